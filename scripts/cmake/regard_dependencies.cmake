@@ -1,0 +1,17 @@
+# SPDX-FileCopyrightText: 2026 The Regard authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Everything Regard links, found once. The Debian packages that carry it: scripts/packages.
+
+set(THREADS_PREFER_PTHREAD_FLAG ON)
+find_package(Threads REQUIRED)
+find_package(SQLite3 3.35 REQUIRED)
+find_package(nlohmann_json 3.9 REQUIRED)
+find_package(Boost 1.74 REQUIRED)
+find_package(Eigen3 3.3 REQUIRED NO_MODULE)
+find_package(ICU 67 REQUIRED COMPONENTS uc i18n)
+find_package(date REQUIRED)
+find_package(CLI11 2.1 REQUIRED)
+find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets Charts)
+if(REGARD_TESTS)
+  find_package(Catch2 REQUIRED)
+endif()

@@ -1,0 +1,68 @@
+# SPDX-FileCopyrightText: 2026 The Regard authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# regard_add_library(<name> SOURCES <file>... [LINK <target>...] [PRIVATE_LINK <target>...] [QT])
+#
+# A static library of one source folder. LINK is what its public headers need, PRIVATE_LINK what only
+# its .cpp files need. QT runs moc and resources on it. Includes are written from include/ ("regard/...")
+# and from src/ ("presentation/...", "ui/...").
+function(regard_add_library name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "QT" "" "SOURCES;LINK;PRIVATE_LINK")
+  if(arg_UNPARSED_ARGUMENTS)
+    message(FATAL_ERROR "regard_add_library(${name}): what is ${arg_UNPARSED_ARGUMENTS}?")
+  endif()
+  add_library(${name} STATIC ${arg_SOURCES})
+  target_include_directories(${name} PUBLIC "${PROJECT_SOURCE_DIR}/include"
+                                            "${PROJECT_SOURCE_DIR}/src")
+  target_link_libraries(${name} PUBLIC ${arg_LINK} PRIVATE regard_warnings ${arg_PRIVATE_LINK})
+  if(arg_QT)
+    set_target_properties(${name} PROPERTIES AUTOMOC ON AUTORCC ON)
+    target_compile_definitions(${name} PUBLIC QT_NO_KEYWORDS QT_NO_CAST_FROM_BYTEARRAY)
+  endif()
+endfunction()
+
+# regard_add_test(<name> SOURCES <file>... [LINK <target>...] [QT] [TIMEOUT <seconds>])
+#
+# A test program of one folder. Without QT every test case is a CTest entry of its own; with QT the
+# program is one entry, runs offscreen, and fails on a Qt warning. Data of a test lies in
+# tests/data/<area>: REGARD_TEST_DATA is the path of tests/data.
+function(regard_add_test name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "QT" "TIMEOUT" "SOURCES;LINK")
+  if(arg_UNPARSED_ARGUMENTS)
+    message(FATAL_ERROR "regard_add_test(${name}): what is ${arg_UNPARSED_ARGUMENTS}?")
+  endif()
+  if(NOT arg_TIMEOUT)
+    set(arg_TIMEOUT 120)
+  endif()
+  add_executable(${name} ${arg_SOURCES})
+  target_link_libraries(${name} PRIVATE regard_warnings ${arg_LINK})
+  if(arg_QT)
+    set_target_properties(${name} PROPERTIES AUTOMOC ON)
+    target_link_libraries(${name} PRIVATE regard_test_qt_main)
+    add_test(NAME ${name} COMMAND ${name})
+    set_tests_properties(${name} PROPERTIES TIMEOUT ${arg_TIMEOUT} ENVIRONMENT
+                                                                   "QT_QPA_PLATFORM=offscreen")
+  else()
+    target_link_libraries(${name} PRIVATE regard_test_main)
+    target_precompile_headers(${name} REUSE_FROM regard_test_support)
+    catch_discover_tests(${name} TEST_PREFIX "${name}/" PROPERTIES TIMEOUT ${arg_TIMEOUT})
+  endif()
+endfunction()
+
+# Adds the named folders that have a CMakeLists.txt.
+function(regard_add_folders)
+  foreach(folder IN LISTS ARGN)
+    if(EXISTS "${CMAKE_CURRENT_SOURCE_DIR}/${folder}/CMakeLists.txt")
+      add_subdirectory(${folder})
+    endif()
+  endforeach()
+endfunction()
+
+# Links the named targets that exist to <target>.
+function(regard_link_existing target visibility)
+  foreach(library IN LISTS ARGN)
+    if(TARGET ${library})
+      target_link_libraries(${target} ${visibility} ${library})
+    endif()
+  endforeach()
+endfunction()
