@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Regard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <regard/base/control.h>
+#include <regard/base/expected.h>
+#include <regard/domain/records.h>
+#include <regard/ingest/dialect.h>
+#include <regard/ingest/mapping.h>
+#include <regard/store/store.h>
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace regard {
+
+struct ImportRequest {
+    std::filesystem::path file;
+    Mapping mapping;
+    std::optional<Dialect> dialect{}; ///< none: detected
+    bool dryRun = false;
+    std::size_t previewRows = 0;      ///< how many accepted rows to describe in ImportResult::preview
+};
+
+/// One accepted row for a preview: (field, text as understood).
+struct PreviewRow {
+    Table table = Table::Survey;
+    std::int64_t line = 0;
+    std::vector<std::pair<std::string, std::string>> values;
+};
+
+struct ImportResult {
+    ImportRecord record;                          ///< id 0 after a dry run, or when the same file stands already
+    bool alreadyImported = false;                 ///< these bytes with this mapping stand already: nothing was changed
+    std::map<std::string, std::int64_t> setAside; ///< reason class -> count ("no score", "score out of range")
+    std::vector<SetAsideRow> lines;               ///< the first 1000 rows set aside, in file order
+    std::vector<PreviewRow> preview;
+    double seconds = 0;
+    double rowsPerSecond = 0;
+};
+
+/// Reads, checks and imports one file in one transaction. Fails as a whole (nothing written) for
+/// a file that cannot be opened, a mapping whose columns are not in the header (named, with the
+/// nearest header), an ambiguous order of day and month; single bad rows are set aside instead.
+[[nodiscard]] Expected<ImportResult> importFile(Store& store, const ImportRequest& request, const Control& control = {});
+
+} // namespace regard

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Regard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <regard/base/control.h>
+#include <regard/base/expected.h>
+#include <regard/metrics/figure.h>
+#include <regard/metrics/query.h>
+#include <regard/store/dataset.h>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace regard {
+
+/// Everything beside the facts that a figure is judged against.
+struct Yardsticks {
+    std::vector<TargetVersion> targets;
+    std::vector<Benchmark> benchmarks;
+};
+
+/// One row behind a figure (explain): where it came from and what it counted as.
+struct ExplainedRow {
+    Table table = Table::Survey;
+    std::size_t row = 0;         ///< index in the dataset's table
+    std::string countedAs;       ///< "promoter", "repeat within 7 days", "set aside: no score"
+};
+
+/// How a number came about, down to its rows.
+struct Explanation {
+    Figure figure;
+    std::vector<std::pair<std::string, std::int64_t>> sources; ///< file -> rows used
+    std::vector<ExplainedRow> rows;                             ///< all rows in scope, used first, in table order
+    std::vector<std::string> columns;                           ///< columns that rowText() gives
+};
+
+/// Computes figures by scanning a dataset. Synchronous and thread-safe: derived columns (repeat
+/// contacts, first and last purchase) are made when first needed and kept for its life.
+class Engine final {
+public:
+    explicit Engine(std::shared_ptr<const Dataset> dataset);
+    ~Engine();
+
+    [[nodiscard]] const Dataset& dataset() const;
+    /// Context for reading periods at this "now".
+    [[nodiscard]] PeriodContext periodContext(const Conventions& conventions, Moment asOf) const;
+    /// Figures with comparison, verdicts, targets and benchmarks. An unknown dimension, KPI or value-less
+    /// filter is refused by name.
+    [[nodiscard]] Expected<FigureSet> figures(const Query& query, const Yardsticks& yardsticks, const Control& control = {}) const;
+    /// One KPI over consecutive units of `unit` within the period, without comparison: for charts. A unit without
+    /// rows has no value (a gap), not 0.
+    [[nodiscard]] Expected<std::vector<Figure>> trend(std::string_view kpi, const Query& query, Calendar unit, const Control& control = {}) const;
+    [[nodiscard]] Expected<Explanation> explain(std::string_view kpi, const Query& query, const Yardsticks& yardsticks, const Control& control = {}) const;
+    /// Text of one explained row for the columns of the explanation.
+    [[nodiscard]] std::vector<std::string> rowText(const Explanation& explanation, std::size_t index) const;
+    /// Values a dimension takes, most frequent first (filter menus).
+    [[nodiscard]] std::vector<std::pair<std::string, std::int64_t>> dimensionValues(std::string_view dimension) const;
+    /// Dimensions that have values in this dataset, attributes included.
+    [[nodiscard]] std::vector<std::string> dimensions() const;
+
+private:
+    struct State;
+    std::unique_ptr<State> m_state;
+};
+
+} // namespace regard

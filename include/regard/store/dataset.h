@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2026 The Regard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <regard/base/civil.h>
+#include <regard/base/time_zone.h>
+#include <regard/domain/schema.h>
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace regard {
+
+/// Values of a Category field by code, 0-based. Codes are shared by all tables that have the field.
+class Dictionary final {
+public:
+    [[nodiscard]] std::size_t size() const { return m_values.size(); }
+    [[nodiscard]] const std::string& at(std::int32_t code) const { return m_values[static_cast<std::size_t>(code)]; }
+    /// -1 where the value never occurs.
+    [[nodiscard]] std::int32_t find(std::string_view value) const;
+    [[nodiscard]] const std::vector<std::string>& values() const { return m_values; }
+
+    /// Gives the code, adding the value when it is new.
+    std::int32_t intern(std::string_view value);
+
+private:
+    std::vector<std::string> m_values;
+    std::map<std::string, std::int32_t, std::less<>> m_codes;
+};
+
+/// One column of the live rows of a table, by physical type.
+using ColumnValues = std::variant<std::vector<std::int32_t>, // CustomerRef, Category; derived days
+    std::vector<std::int64_t>,                                // Moment (raw), Money
+    std::vector<double>,                                      // Number, Duration
+    std::vector<std::int8_t>,                                 // Boolean
+    std::vector<std::string>>;                                // Identifier, Text, Email (loaded on demand)
+
+/// The live rows of one table, by column. Immutable. A column that was never imported is an
+/// empty span: "not there" differs from "there and blank".
+class FactTable final {
+public:
+    [[nodiscard]] Table table() const { return m_table; }
+    [[nodiscard]] std::size_t rows() const { return m_rows; }
+    [[nodiscard]] bool has(std::string_view field) const;
+    /// Names of the columns that are there, declared fields first, then attributes.
+    [[nodiscard]] std::vector<std::string> columns() const;
+
+    [[nodiscard]] std::span<const std::int32_t> codes(std::string_view field) const;   ///< Category
+    [[nodiscard]] std::span<const std::int32_t> customers() const;                     ///< ordinals, -1 none
+    [[nodiscard]] std::span<const std::int64_t> moments(std::string_view field) const; ///< Moment::raw()
+    [[nodiscard]] std::span<const std::int32_t> days(std::string_view field) const;    ///< civil days in the reporting zone, kNoDay none
+    [[nodiscard]] std::span<const std::int64_t> money(std::string_view field) const;   ///< minor units, kNoMoney none
+    [[nodiscard]] std::span<const double> numbers(std::string_view field) const;       ///< Number and Duration
+    [[nodiscard]] std::span<const std::int8_t> flags(std::string_view field) const;
+    /// Identifier or Text column; read from the store the first time it is asked for (thread-safe).
+    /// Empty where the column is missing.
+    [[nodiscard]] std::span<const std::string> texts(std::string_view field) const;
+    [[nodiscard]] std::span<const std::int32_t> imports() const; ///< import id of each row
+    [[nodiscard]] std::span<const std::int64_t> lines() const;   ///< line in its file of each row
+
+    struct Data; // the loader fills it
+    explicit FactTable(std::shared_ptr<Data> data);
+
+private:
+    Table m_table;
+    std::size_t m_rows = 0;
+    std::shared_ptr<Data> m_data;
+};
+
+/// Everything figures are computed from, read once from a store: immutable, shared by threads.
+class Dataset final {
+public:
+    [[nodiscard]] const FactTable& table(Table table) const;
+    /// Values of a category field ("channel", "segment", "attributes.plan"); empty when unknown.
+    [[nodiscard]] const Dictionary& dictionary(std::string_view field) const;
+    /// Number of customer ordinals; each customer known by a record or by a fact has one.
+    [[nodiscard]] std::size_t customerCount() const;
+    /// Row of the customer's record in table(Table::Customer), -1 where only facts name the customer.
+    [[nodiscard]] std::int32_t customerRow(std::int32_t customer) const;
+    /// Source id of a customer (or "e-mail hash ..." where only that is known). Loaded on demand.
+    [[nodiscard]] std::string customerId(std::int32_t customer) const;
+    /// Code of a customer-level category (segment, region, country, attributes.X) for each ordinal,
+    /// -1 none; empty where no customer record has the field.
+    [[nodiscard]] std::span<const std::int32_t> customerCodes(std::string_view field) const;
+    /// First and last civil date of any fact; kNoDay when there are none.
+    [[nodiscard]] Day firstDay() const;
+    [[nodiscard]] Day lastDay() const;
+    [[nodiscard]] const TimeZone& zone() const;
+    /// File name of an import by id, for "source file and line".
+    [[nodiscard]] std::string importFile(std::int32_t importId) const;
+    /// Rows set aside by import, by table-independent reason class, over imports not undone.
+    [[nodiscard]] std::int64_t rowsSetAside() const;
+    [[nodiscard]] std::int64_t rowsImported() const;
+    /// Changes with every write to the store; two datasets with the same number are equal.
+    [[nodiscard]] std::int64_t generation() const;
+
+    struct Data;
+    explicit Dataset(std::shared_ptr<const Data> data);
+
+private:
+    std::shared_ptr<const Data> m_data;
+};
+
+} // namespace regard

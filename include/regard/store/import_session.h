@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 The Regard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <regard/base/control.h>
+#include <regard/base/expected.h>
+#include <regard/domain/records.h>
+#include <regard/domain/schema.h>
+#include <regard/store/dataset.h>
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace regard {
+
+/// What several rows with one id in one file mean.
+enum class RowPolicy {
+    Newer, ///< a later row is a newer version of the same row
+    Last,  ///< only the last row counts
+    Sum    ///< amounts (amount, quantity, refunded_amount) are added: lines of an invoice
+};
+
+/// Strings of one column end to end: value i is bytes [ends[i-1], ends[i]).
+struct TextColumn {
+    std::string bytes;
+    std::vector<std::uint32_t> ends;
+    [[nodiscard]] std::size_t size() const { return ends.size(); }
+    [[nodiscard]] std::string_view at(std::size_t i) const
+    {
+        const std::uint32_t from = i == 0 ? 0 : ends[i - 1];
+        return std::string_view(bytes).substr(from, ends[i] - from);
+    }
+    void push(std::string_view value)
+    {
+        bytes.append(value);
+        ends.push_back(static_cast<std::uint32_t>(bytes.size()));
+    }
+};
+
+/// Category or customer values of a block: codes into the block's own list of distinct values,
+/// -1 none. The session translates them to the store's codes once per distinct value.
+struct CodedColumn {
+    std::vector<std::int32_t> codes;
+    std::vector<std::string> values;
+};
+
+using BlockValues = std::variant<CodedColumn, // Category; CustomerRef (source ids); Email (normalised addresses)
+    std::vector<std::int64_t>,                // Moment raw, Money
+    std::vector<double>,                      // Number, Duration
+    std::vector<std::int8_t>,                 // Boolean
+    TextColumn>;                              // Identifier, Text
+
+struct BlockColumn {
+    std::string field;  ///< data model name or "attributes.X"
+    BlockValues values; ///< one entry a row
+};
+
+/// Rows of one table, by column, in file order. Only the fields that the mapping feeds are there;
+/// when a row is a newer version, fields that are not there keep their stored value.
+struct TableBlock {
+    Table table = Table::Survey;
+    std::size_t rows = 0;
+    std::vector<std::int64_t> lines; ///< line of the record in the file, one a row
+    std::vector<BlockColumn> columns;
+};
+
+struct RowCounts {
+    std::int64_t added = 0;
+    std::int64_t changed = 0;
+    std::int64_t same = 0;
+    std::int64_t merged = 0;
+};
+
+/// One import: everything between begin and commit is one transaction that either lands whole or
+/// leaves the store as it was. Used by one thread. Destroying it without commit() takes all back.
+///
+/// Identity of a row: (source, table, for surveys also kind, id). Rows without an id are the same
+/// when all their fields are equal; the k-th equal row of a file is the k-th equal row of the store.
+/// Identity of a customer: the id, the same over all sources; else the normalised e-mail's hash.
+class ImportSession final {
+public:
+    ImportSession(ImportSession&&) noexcept;
+    ImportSession& operator=(ImportSession&&) noexcept;
+    ~ImportSession();
+
+    /// Adds the rows of a block, in the order of the file. A customer table block may hold `id`,
+    /// `email` or both. Every other table's `customer` (and, beside it, `email`) column names one.
+    [[nodiscard]] Status append(Table table, RowPolicy policy, TableBlock&& block);
+    void setAside(SetAsideRow row);
+    [[nodiscard]] Status addBenchmark(const Benchmark& benchmark);
+    [[nodiscard]] Status addEvent(const Event& event);
+
+    /// Counts so far (complete after finish()).
+    [[nodiscard]] RowCounts counts() const;
+    /// Works off what was held back (sums), so that counts() is complete; then commit() or drop.
+    [[nodiscard]] Status finish(const Control& control);
+    /// Writes durably. `record` gives rows, dropped; the session fills id, counts, time.
+    [[nodiscard]] Expected<ImportRecord> commit(ImportRecord record);
+
+    struct State;
+    explicit ImportSession(std::unique_ptr<State> state);
+
+private:
+    std::unique_ptr<State> m_state;
+};
+
+} // namespace regard

@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 The Regard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "presentation/filter_state.h"
+
+#include <regard/base/expected.h>
+#include <regard/ingest/importer.h>
+#include <regard/insight/overview.h>
+#include <regard/metrics/engine.h>
+#include <regard/store/store.h>
+
+#include <QObject>
+#include <QString>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+class QUndoStack;
+
+namespace regard::presentation {
+
+/// What is in the open store beside the facts, read together so that pages agree.
+struct StoreContents {
+    Conventions conventions;
+    Yardsticks yardsticks;
+    std::vector<Event> events;
+    std::vector<ImportRecord> imports;
+    std::vector<std::pair<std::string, std::string>> mappings;
+    std::int64_t generation = 0;
+};
+
+/// The open store as the window sees it. Lives in the window's thread; all reading, computing and
+/// importing runs in worker threads, newest request first (an older result is dropped), so that the
+/// window never waits. Edits go through the undo stack.
+class Workspace final : public QObject {
+    Q_OBJECT
+
+public:
+    explicit Workspace(QObject* parent = nullptr);
+    ~Workspace() override;
+
+    // The store
+    void open(const QString& path);            ///< asynchronous; opened() or failed()
+    void createAndOpen(const QString& path);
+    void openSample(const QString& path);      ///< makes the sample company there when it is not there yet, then opens
+    void close();
+    [[nodiscard]] bool isOpen() const;
+    [[nodiscard]] QString path() const;
+    /// Null until loaded.
+    [[nodiscard]] std::shared_ptr<const Engine> engine() const;
+    [[nodiscard]] const StoreContents& contents() const;
+
+    // The filter, with back and forward
+    [[nodiscard]] const FilterState& filter() const;
+    void setFilter(FilterState filter);
+    [[nodiscard]] bool canGoBack() const;
+    [[nodiscard]] bool canGoForward() const;
+    void goBack();
+    void goForward();
+    /// The query of the filter under the store's conventions, optionally narrowed to one KPI.
+    [[nodiscard]] Query query() const;
+    /// "Now" for figures; a null Moment means the clock.
+    void setAsOf(Moment asOf);
+    [[nodiscard]] Moment asOf() const;
+    /// Settings for this run only, on top of the store's (`--config`).
+    void setOverrides(std::vector<std::pair<std::string, std::string>> overrides);
+
+    // Results; each keeps its last value until the newer one arrives
+    [[nodiscard]] std::shared_ptr<const Overview> overview() const;
+    /// Runs `work` on a worker with the engine and hands its result to `done` in the window's thread,
+    /// unless a newer request with the same `slot` name came meanwhile or the store changed.
+    template <typename Result>
+    void compute(const QString& slot, std::function<Result(const Engine&, const Control&)> work, std::function<void(Result)> done);
+
+    // Imports and edits
+    void importFile(const ImportRequest& request); ///< importProgress(), then imported() or failed()
+    void cancelImport();
+    void undoImport(std::int64_t importId);
+    [[nodiscard]] QUndoStack* undoStack() const;
+    /// Runs an edit of the store on a worker, then reloads. `undo` and `redo` are kept on the stack.
+    void edit(const QString& text, std::function<Status(Store&)> redo, std::function<Status(Store&)> undo);
+    /// Reads from the store (set-aside rows, SQL) on a worker with a connection of its own.
+    template <typename Result>
+    void read(std::function<Result(Store&)> work, std::function<void(Result)> done);
+
+Q_SIGNALS:
+    void opened();                ///< contents() and engine() are there, filter reset
+    void closed();
+    void contentsChanged();       ///< after an edit, an import, an undo, or another program's write
+    void filterChanged();
+    void overviewChanged();
+    void busyChanged(bool busy);
+    void importProgress(const regard::Progress& progress, double rowsPerSecond, double secondsLeft);
+    void imported(const regard::ImportResult& result);
+    void importUndone(const regard::UndoReport& report);
+    void failed(const regard::Error& error); ///< one place in the window shows it
+
+private:
+    void runOnWorker(const QString& slot, std::function<std::function<void()>(const Control&)> work);
+    struct State;
+    std::unique_ptr<State> m_state;
+};
+
+} // namespace regard::presentation
