@@ -4,29 +4,12 @@
 #define CATCH_CONFIG_RUNNER
 #endif
 #include "support/catch.h"
+#include "support/qt_complaints.h"
 #include "support/scratch_folder.h"
 
 #include <QApplication>
-#include <QStandardPaths>
 
-#include <atomic>
 #include <cstdio>
-
-namespace
-{
-
-std::atomic<int> g_qtComplaints{0};
-
-/// Counts warnings and worse, so that a test program that made Qt complain does not pass.
-void countComplaints(QtMsgType type, const QMessageLogContext& context, const QString& text)
-{
-    std::fprintf(stderr, "%s: %s\n", context.category ? context.category : "qt", qPrintable(text));
-    if (type == QtWarningMsg || type == QtCriticalMsg) {
-        ++g_qtComplaints;
-    }
-}
-
-} // namespace
 
 int main(int argc, char* argv[])
 {
@@ -37,16 +20,20 @@ int main(int argc, char* argv[])
     const regard::test::ScratchFolder runtime;
     qputenv("XDG_RUNTIME_DIR", runtime.path().c_str());
     // Settings and data of a test never touch those of the person who runs it.
-    QStandardPaths::setTestModeEnabled(true);
-    qInstallMessageHandler(countComplaints);
-    QApplication app(argc, argv);
-    QCoreApplication::setOrganizationName("Regard");
-    QCoreApplication::setApplicationName("regard-test");
+    const regard::test::ScratchFolder home;
+    for (const char* place :
+         {"XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"})
+        qputenv(place, home.path().c_str());
+
+    regard::test::watchQt();
+    const QApplication app(argc, argv);
+    QCoreApplication::setOrganizationName(QStringLiteral("Regard"));
+    QCoreApplication::setApplicationName(QStringLiteral("regard-test"));
     const int failed = Catch::Session().run(argc, argv);
-    if (g_qtComplaints > 0) {
+    if (failed == 0 && regard::test::qtComplaints() > 0) {
         std::fprintf(stderr, "%d Qt warnings: a Qt warning fails the test.\n",
-                     g_qtComplaints.load());
-        return failed != 0 ? failed : 1;
+                     regard::test::qtComplaints());
+        return 1;
     }
     return failed;
 }

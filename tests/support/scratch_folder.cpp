@@ -11,8 +11,7 @@
 
 #include <stdlib.h>
 
-namespace regard::test
-{
+namespace regard::test {
 
 ScratchFolder::ScratchFolder()
 {

@@ -6,12 +6,11 @@
 #include <string>
 #include <string_view>
 
-namespace regard::test
-{
+namespace regard::test {
 
-/// A new empty folder in the system's temporary place, removed with its content at the end of scope.
-class ScratchFolder final
-{
+/// A new empty folder in the system's temporary place, removed with its content at the end of
+/// scope.
+class ScratchFolder final {
 public:
     ScratchFolder();
     ~ScratchFolder();
