@@ -42,7 +42,7 @@ endfunction()
 #
 # A test program of one folder. Without QT every test case is a CTest entry of its own; with QT the
 # program is one entry, runs offscreen, and fails on a Qt warning. Data of a test lies in
-# tests/data/<area>: REGARD_TEST_DATA is the path of tests/data.
+# tests/data/<area>; dataPath() of support/scratch_folder.h gives its path.
 function(regard_add_test name)
   cmake_parse_arguments(PARSE_ARGV 1 arg "QT" "TIMEOUT" "SOURCES;LINK")
   if(arg_UNPARSED_ARGUMENTS)
