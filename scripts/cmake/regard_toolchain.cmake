@@ -14,7 +14,7 @@ target_compile_options(
   INTERFACE -Wall
             -Wextra
             -Wpedantic
-            -Wshadow
+            -Wshadow=local
             -Wnon-virtual-dtor
             -Woverloaded-virtual
             -Wcast-qual
