@@ -86,10 +86,12 @@ public:
     [[nodiscard]] Expected<std::vector<TargetVersion>> targetHistory() const;
     [[nodiscard]] Expected<std::int64_t> setTarget(const Target& target);
     [[nodiscard]] Status removeTarget(std::int64_t id, Day on, std::string_view reason);
-    /// Puts the history of one target back to exactly these rows (undo of an edit).
+    /// Puts the history of one target back to exactly these rows (undo of an edit); none of them when
+    /// `history` is empty, and all of them when the id is not there (any more).
     [[nodiscard]] Status restoreTarget(std::int64_t id, const std::vector<TargetVersion>& history);
 
-    // Benchmarks and events. id 0 adds.
+    // Benchmarks and events. id 0 adds; an id that is not there (any more) is added under that id, so
+    // that undoing a removal brings back the same row.
     [[nodiscard]] Expected<std::vector<Benchmark>> benchmarks() const;
     [[nodiscard]] Expected<std::int64_t> saveBenchmark(const Benchmark& benchmark);
     [[nodiscard]] Status removeBenchmark(std::int64_t id);
