@@ -7,11 +7,12 @@
 #include <regard/domain/schema.h>
 
 #include <cstdint>
-#include <map>
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <variant>
 #include <vector>
 
@@ -31,7 +32,11 @@ public:
 
 private:
     std::vector<std::string> m_values;
-    std::map<std::string, std::int32_t, std::less<>> m_codes;
+    struct Hash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+    };
+    std::unordered_map<std::string, std::int32_t, Hash, std::equal_to<>> m_codes;
 };
 
 /// One column of the live rows of a table, by physical type.
