@@ -32,7 +32,7 @@ struct KpiDefinition {
     std::string_view source;    ///< where the definition or the interval comes from
     std::string_view needs;     ///< data it needs, in words: "surveys of kind nps"
     std::string_view method;    ///< interval method: "adjusted Wald", "Wilson", "t", ...
-    double smallestChange;      ///< smallest change worth seeing, in the unit (for "too few": n needed)
+    double smallestChange;      ///< smallest change worth seeing, in the unit; 0: a tenth of the value
     double low;                 ///< smallest possible value, -inf if none
     double high;                ///< largest possible value, +inf if none
 };

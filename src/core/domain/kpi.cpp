@@ -1,0 +1,236 @@
+// SPDX-FileCopyrightText: 2026 The Regard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <regard/domain/kpi.h>
+
+#include <array>
+#include <limits>
+
+namespace regard {
+namespace {
+
+constexpr double kNone = std::numeric_limits<double>::infinity();
+
+/// In the order of the Overview: what customers say, whether they stay, what they are worth, then
+/// how they are served.
+constexpr std::array kDefinitions{
+    KpiDefinition{
+        "nps", "Net Promoter Score", "NPS", Unit::Points, Better::Higher, KpiKind::Lagging,
+        View::Customer, Statistic::NetShare,
+        "Share of promoters (9 and 10) minus share of detractors (0 to 6), in points; 7 and 8 are "
+        "passives.",
+        "Would customers recommend you? It runs from -100 to 100; above 0 there are more promoters "
+        "than detractors. A 0 is an answer, a blank is not.",
+        "Reichheld 2003; interval and test: adjusted Wald (Rocks 2016, Lewis and Sauro 2021)",
+        "surveys of kind nps on the scale 0 to 10", "adjusted Wald", 5, -100, 100},
+    KpiDefinition{
+        "csat", "Customer satisfaction", "CSAT", Unit::Percent, Better::Higher, KpiKind::Lagging,
+        View::Customer, Statistic::Share,
+        "Answers in the top two boxes of the scale (4 and 5 of 5, 6 and 7 of 7, 9 and 10 of 10) "
+        "divided by all answers.",
+        "The share of answers that are satisfied. Read it beside the response rate: it speaks for "
+        "those who answered.",
+        "Top-two-box; interval: Wilson 1927; test: N-1 z; interval of the change: Newcombe 1998",
+        "surveys of kind csat", "Wilson", 5, 0, 100},
+    KpiDefinition{
+        "ces", "Customer effort score", "CES", Unit::Score, Better::Higher, KpiKind::Leading,
+        View::Customer, Statistic::Mean,
+        "Mean of the answers on their scale, higher is easier. Scales declared as lower is better "
+        "are turned round (lowest + highest - answer).",
+        "How easy it was to get something done. A fall is often seen before customers leave.",
+        "CEB and Gartner, CES 2.0 (2013); interval: t; test: Welch", "surveys of kind ces", "t",
+        0.2, -kNone, kNone},
+    KpiDefinition{
+        "fcr", "First contact resolution", "FCR", Unit::Percent, Better::Higher, KpiKind::Leading,
+        View::Both, Statistic::Share,
+        "First contacts that were resolved and not followed by another contact of the same "
+        "customer within the window, divided by all first contacts. A first contact has no contact "
+        "before it within the window.",
+        "How often one contact was enough, seen from what customers did. Contacts whose window is "
+        "not over yet are left out and counted.",
+        "Regard, docs/metrics.md; interval: Wilson 1927",
+        "contacts with customer, opening time and whether they were resolved", "Wilson", 3, 0, 100},
+    KpiDefinition{
+        "retention", "Customer retention", "Retention", Unit::Percent, Better::Higher,
+        KpiKind::Lagging, View::Both, Statistic::Share,
+        "Customers active both at the period's start and at its end, divided by the customers "
+        "active at its start.",
+        "The share of customers who stayed. Customers won inside the period are in neither count.",
+        "100 % minus churn; interval: Wilson 1927",
+        "subscriptions, or customers with dates, or purchases with customer", "Wilson", 2, 0, 100},
+    KpiDefinition{
+        "churn", "Customer churn", "Churn", Unit::Percent, Better::Lower, KpiKind::Lagging,
+        View::Both, Statistic::Share,
+        "Customers active at the close of the day before the period who are not active at its "
+        "close, divided by the customers active at its start.",
+        "The share of customers who left. Who left and came back inside the period has stayed.",
+        "Opening balance method; interval: Wilson 1927",
+        "subscriptions, or customers with dates, or purchases with customer", "Wilson", 2, 0, 100},
+    KpiDefinition{
+        "clv", "Customer lifetime value", "CLV", Unit::Money, Better::Higher, KpiKind::Lagging,
+        View::Company, Statistic::Product,
+        "Average order value times purchases per customer and year times lifespan in years. The "
+        "lifespan is the one set, or 1 divided by the yearly churn.",
+        "What a customer brings over the whole time, in revenue, if things stay as they are. It is "
+        "a product of averages, not a promise about one customer.",
+        "Product formula; yearly churn = 1 - (1 - churn)^(1 / years); interval: delta method",
+        "purchases with customer, and churn or a lifespan", "delta method, by customer", 0, 0,
+        kNone},
+    KpiDefinition{
+        "revenue_per_customer", "Revenue per customer", "Revenue per customer", Unit::Money,
+        Better::Higher, KpiKind::Lagging, View::Company, Statistic::Mean,
+        "Revenue of the period, refunds taken off, divided by the customers who bought in it.",
+        "What a buying customer brought in the period.", "Mean over customers; interval: t",
+        "purchases with customer", "t, by customer", 0, -kNone, kNone},
+    KpiDefinition{
+        "csat_mean", "Customer satisfaction, mean", "CSAT mean", Unit::Score, Better::Higher,
+        KpiKind::Lagging, View::Customer, Statistic::Mean,
+        "Mean of the answers on the scale that most answers have. Answers on other scales are set "
+        "aside: scales are never mixed in one mean.",
+        "The average answer. It hides how many are unhappy: read it beside CSAT.",
+        "Arithmetic mean; interval: t; test: Welch", "surveys of kind csat", "t", 0.1, -kNone,
+        kNone},
+    KpiDefinition{
+        "ces_easy", "Easy to do business with", "Easy", Unit::Percent, Better::Higher,
+        KpiKind::Leading, View::Customer, Statistic::Share,
+        "Answers to the effort question that say easy (5 to 7 of 7, 4 and 5 of 5) divided by all "
+        "answers.",
+        "The share of customers who found it easy.", "Gartner's reading of CES 2.0; interval: Wilson 1927",
+        "surveys of kind ces", "Wilson", 5, 0, 100},
+    KpiDefinition{
+        "fcr_believed", "First-time resolution, as customers see it", "FTR believed", Unit::Percent,
+        Better::Higher, KpiKind::Leading, View::Customer, Statistic::Share,
+        "Answers yes to \"was it resolved the first time\" divided by the answers yes and no.",
+        "What customers believe. Where it is below first contact resolution, cases are closed that "
+        "customers do not think are solved.",
+        "Medallia's reading; interval: Wilson 1927", "surveys of kind ftr", "Wilson", 5, 0, 100},
+    KpiDefinition{
+        "repeat_rate", "Repeat purchase rate", "Repeat rate", Unit::Percent, Better::Higher,
+        KpiKind::Leading, View::Both, Statistic::Share,
+        "Customers with two or more purchases divided by the customers with at least one. Lines of "
+        "one id are one purchase; purchases without an id on one day are one.",
+        "The share of buyers who came back within the period.", "Interval: Wilson 1927",
+        "purchases with customer", "Wilson", 3, 0, 100},
+    KpiDefinition{
+        "average_order_value", "Average order value", "Order value", Unit::Money, Better::Higher,
+        KpiKind::Lagging, View::Company, Statistic::Ratio,
+        "Revenue, refunds taken off, divided by the number of purchases.",
+        "What one purchase brings. It can rise because small customers left.",
+        "Ratio estimator with the customer as unit (Cochran 1977)", "purchases",
+        "ratio, by customer", 0, -kNone, kNone},
+    KpiDefinition{
+        "purchase_frequency", "Purchase frequency", "Frequency", Unit::Ratio, Better::Higher,
+        KpiKind::Leading, View::Both, Statistic::Mean,
+        "Purchases divided by the customers who bought, in the period.",
+        "How often a buying customer bought in the period. Compare periods of the same length only.",
+        "Mean over customers; interval: t", "purchases with customer", "t, by customer", 0, 0,
+        kNone},
+    KpiDefinition{
+        "active_customers", "Active customers", "Active customers", Unit::Count, Better::Higher,
+        KpiKind::Lagging, View::Company, Statistic::Count,
+        "Customers active at the period's close.",
+        "How many customers there are, by the active rule. Everyone is counted, so there is no "
+        "interval.",
+        "Count", "subscriptions, or customers with dates, or purchases with customer", "", 0, 0,
+        kNone},
+    KpiDefinition{
+        "response_rate", "Response rate", "Response rate", Unit::Percent, Better::Higher,
+        KpiKind::Leading, View::Company, Statistic::Share,
+        "Surveys sent in the period that were answered with a score, divided by the surveys sent "
+        "in it.",
+        "How many of those asked answered. When it changes, the answers may speak for other "
+        "customers than before.",
+        "AAPOR, minimum response rate; interval: Wilson 1927", "surveys with their sending date",
+        "Wilson", 3, 0, 100},
+    KpiDefinition{
+        "average_handle_time", "Average handle time", "Handle time", Unit::Seconds, Better::Lower,
+        KpiKind::Leading, View::Company, Statistic::Mean,
+        "Mean handle time of the contacts opened in the period.",
+        "How long agents work on a contact. Faster is not better where customers call again.",
+        "Arithmetic mean; interval: t; test: Welch", "contacts with handle time", "t", 0, 0, kNone},
+    KpiDefinition{
+        "median_wait", "Median wait", "Wait", Unit::Seconds, Better::Lower, KpiKind::Leading,
+        View::Customer, Statistic::Median,
+        "Median time that customers waited, over the contacts opened in the period.",
+        "Half of the customers waited no longer than this.",
+        "Interval: order statistics (binomial)", "contacts with waiting time", "order statistics",
+        0, 0, kNone},
+    KpiDefinition{
+        "first_response_time", "First response time", "First response", Unit::Seconds,
+        Better::Lower, KpiKind::Leading, View::Customer, Statistic::Median,
+        "Median time from opening to the first response, over the contacts opened in the period.",
+        "Half of the customers had a first answer within this time.",
+        "Interval: order statistics (binomial)", "contacts with the time of the first response",
+        "order statistics", 0, 0, kNone},
+    KpiDefinition{
+        "resolution_time", "Resolution time", "Resolution", Unit::Seconds, Better::Lower,
+        KpiKind::Leading, View::Customer, Statistic::Median,
+        "Median time from opening to resolution, over the resolved contacts opened in the period.",
+        "Half of the resolved contacts were resolved within this time. Open ones are set aside, so "
+        "recent periods can look too good.",
+        "Interval: order statistics (binomial)", "contacts with the time of resolution",
+        "order statistics", 0, 0, kNone},
+    KpiDefinition{
+        "reopen_rate", "Reopen rate", "Reopened", Unit::Percent, Better::Lower, KpiKind::Leading,
+        View::Both, Statistic::Share,
+        "Contacts that were opened again divided by the contacts of which that is known.",
+        "How often a solution did not hold.", "Interval: Wilson 1927",
+        "contacts that say whether they were reopened", "Wilson", 1, 0, 100},
+    KpiDefinition{
+        "contacts_per_customer", "Contacts per customer", "Contacts", Unit::Ratio, Better::Lower,
+        KpiKind::Leading, View::Both, Statistic::Mean,
+        "Contacts divided by the customers who had at least one, in the period.",
+        "How often a customer who needed help had to ask. Compare periods of the same length only.",
+        "Mean over customers; interval: t", "contacts with customer", "t, by customer", 0, 0,
+        kNone},
+    KpiDefinition{
+        "comments", "Comments ready for sentiment", "Comments", Unit::Count, Better::Higher,
+        KpiKind::Leading, View::Customer, Statistic::Count,
+        "Comments with words in them, from surveys and from elsewhere.",
+        "How many customers told you something in their own words. Everything is counted, so there "
+        "is no interval.",
+        "Count", "survey comments or comments", "", 0, 0, kNone},
+};
+
+} // namespace
+
+std::span<const KpiDefinition> kpiDefinitions() { return kDefinitions; }
+
+const KpiDefinition* kpiById(std::string_view id)
+{
+    for (const KpiDefinition& definition : kDefinitions) {
+        if (definition.id == id) {
+            return &definition;
+        }
+    }
+    return nullptr;
+}
+
+std::string_view unitName(Unit unit)
+{
+    switch (unit) {
+    case Unit::Percent: return "percent";
+    case Unit::Points: return "points";
+    case Unit::Score: return "score";
+    case Unit::Money: return "money";
+    case Unit::Seconds: return "seconds";
+    case Unit::Count: return "count";
+    case Unit::Ratio: return "ratio";
+    }
+    return {};
+}
+
+std::string_view betterName(Better better) { return better == Better::Higher ? "higher" : "lower"; }
+
+std::string_view kindName(KpiKind kind) { return kind == KpiKind::Leading ? "leading" : "lagging"; }
+
+std::string_view viewName(View view)
+{
+    switch (view) {
+    case View::Customer: return "customer";
+    case View::Company: return "company";
+    case View::Both: return "both";
+    }
+    return {};
+}
+
+} // namespace regard

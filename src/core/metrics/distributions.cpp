@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 The Regard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <regard/metrics/intervals.h>
+
+#include <boost/math/distributions/normal.hpp>
+#include <boost/math/distributions/students_t.hpp>
+
+namespace regard::stats {
+
+double normalQuantile(double p) { return boost::math::quantile(boost::math::normal(), p); }
+
+double normalCdf(double z) { return boost::math::cdf(boost::math::normal(), z); }
+
+double studentQuantile(double p, double df)
+{
+    return boost::math::quantile(boost::math::students_t(df), p);
+}
+
+} // namespace regard::stats
