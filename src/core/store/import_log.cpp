@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: 2026 The Regard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/import_log.h"
+
+#include "core/store/day_text.h"
+
+namespace regard {
+
+namespace {
+
+Expected<std::int64_t> runWriting(const sqlite::Database& database, sqlite::Statement& statement,
+                                  std::int64_t id)
+{
+    if (Status status = statement.run(); !status.ok())
+        return status.error();
+    return id == 0 ? database.lastInsertRowId() : id;
+}
+
+std::optional<std::int64_t> idOrNull(std::int64_t id)
+{
+    return id == 0 ? std::nullopt : std::optional(id);
+}
+
+} // namespace
+
+Expected<std::int64_t> insertImport(const sqlite::Database& database, const ImportRecord& record)
+{
+    Expected<sqlite::Statement> insert = database.prepare(
+        "INSERT INTO import (file, source, digest, at, rows, added, changed, same, merged, dropped,"
+        " set_aside) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)");
+    if (!insert.ok())
+        return insert.error();
+    insert.value()
+        .bind(1, record.file)
+        .bind(2, record.source)
+        .bind(3, record.fileDigest)
+        .bind(4, record.at)
+        .bind(5, record.rows)
+        .bind(6, record.added)
+        .bind(7, record.changed)
+        .bind(8, record.same)
+        .bind(9, record.merged)
+        .bind(10, record.dropped)
+        .bind(11, record.setAside);
+    return runWriting(database, insert.value(), 0);
+}
+
+Status updateImportCounts(const sqlite::Database& database, const ImportRecord& record)
+{
+    Expected<sqlite::Statement> update = database.prepare(
+        "UPDATE import SET rows = ?2, added = ?3, changed = ?4, same = ?5, merged = ?6,"
+        " dropped = ?7, set_aside = ?8 WHERE id = ?1");
+    if (!update.ok())
+        return update.error();
+    return update.value()
+        .bind(1, record.id)
+        .bind(2, record.rows)
+        .bind(3, record.added)
+        .bind(4, record.changed)
+        .bind(5, record.same)
+        .bind(6, record.merged)
+        .bind(7, record.dropped)
+        .bind(8, record.setAside)
+        .run();
+}
+
+Status insertSetAside(const sqlite::Database& database, std::int64_t importId,
+                      std::span<const SetAsideRow> rows)
+{
+    Expected<sqlite::Statement> insert =
+        database.prepare("INSERT INTO set_aside (import_id, line, column_name, reason, raw)"
+                         " VALUES (?1, ?2, ?3, ?4, ?5)");
+    if (!insert.ok())
+        return insert.error();
+    for (const SetAsideRow& row : rows) {
+        Status status = insert.value()
+                            .bind(1, importId)
+                            .bind(2, row.line)
+                            .bind(3, row.column)
+                            .bind(4, row.reason)
+                            .bind(5, row.raw)
+                            .run();
+        if (!status.ok())
+            return status;
+    }
+    return {};
+}
+
+Expected<std::int64_t> writeBenchmark(const sqlite::Database& database, const Benchmark& benchmark)
+{
+    Expected<sqlite::Statement> write = database.prepare(
+        "INSERT OR REPLACE INTO benchmark (id, kpi, sector, value, low, high, scale, source, dated,"
+        " n, import_id) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)");
+    if (!write.ok())
+        return write.error();
+    write.value()
+        .bind(1, idOrNull(benchmark.id))
+        .bind(2, benchmark.kpi)
+        .bind(3, benchmark.sector)
+        .bind(4, benchmark.value)
+        .bind(5, benchmark.low)
+        .bind(6, benchmark.high)
+        .bind(7, benchmark.scale)
+        .bind(8, benchmark.source)
+        .bind(9, dayText(benchmark.dated))
+        .bind(10, benchmark.n)
+        .bind(11, idOrNull(benchmark.importId));
+    return runWriting(database, write.value(), benchmark.id);
+}
+
+Expected<std::int64_t> writeEvent(const sqlite::Database& database, const Event& event)
+{
+    Expected<sqlite::Statement> write =
+        database.prepare("INSERT OR REPLACE INTO event (id, at, until, title, kind, import_id)"
+                         " VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
+    if (!write.ok())
+        return write.error();
+    write.value()
+        .bind(1, idOrNull(event.id))
+        .bind(2, dayText(event.at))
+        .bind(3, dayText(event.until))
+        .bind(4, event.title)
+        .bind(5, event.kind)
+        .bind(6, idOrNull(event.importId));
+    return runWriting(database, write.value(), event.id);
+}
+
+Expected<std::int64_t> takeBackOrdinaryRows(const sqlite::Database& database,
+                                            std::int64_t importId)
+{
+    std::int64_t removed = 0;
+    for (const char* sql :
+         {"DELETE FROM benchmark WHERE import_id = ?1", "DELETE FROM event WHERE import_id = ?1",
+          "DELETE FROM set_aside WHERE import_id = ?1",
+          "UPDATE import SET undone = 1 WHERE id = ?1"}) {
+        Expected<sqlite::Statement> statement = database.prepare(sql);
+        if (!statement.ok())
+            return statement.error();
+        if (Status status = statement.value().bind(1, importId).run(); !status.ok())
+            return status.error();
+        if (std::string_view(sql).starts_with("DELETE FROM benchmark") ||
+            std::string_view(sql).starts_with("DELETE FROM event"))
+            removed += database.changes();
+    }
+    return removed;
+}
+
+} // namespace regard
