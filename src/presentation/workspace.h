@@ -23,7 +23,7 @@ namespace regard::presentation {
 
 /// What is in the open store beside the facts, read together so that pages agree.
 struct StoreContents {
-    Conventions conventions;
+    Conventions conventions;  ///< as the store keeps them, without the overrides of this run
     Yardsticks yardsticks;
     std::vector<Event> events;
     std::vector<ImportRecord> imports;
@@ -47,20 +47,27 @@ public:
     void openSample(const QString& path);      ///< makes the sample company there when it is not there yet, then opens
     void close();
     [[nodiscard]] bool isOpen() const;
+    /// True from open() until opened() or failed().
+    [[nodiscard]] bool isOpening() const;
     [[nodiscard]] QString path() const;
     /// Null until loaded.
     [[nodiscard]] std::shared_ptr<const Engine> engine() const;
     [[nodiscard]] const StoreContents& contents() const;
+    /// The store's conventions with the overrides of this run on top.
+    [[nodiscard]] Conventions conventions() const;
+    /// What "now", "all" and the fiscal year mean here. Only while a store is open.
+    [[nodiscard]] PeriodContext periodContext() const;
 
     // The filter, with back and forward
     [[nodiscard]] const FilterState& filter() const;
+    /// A period that cannot be read is refused through failed() and changes nothing.
     void setFilter(FilterState filter);
     [[nodiscard]] bool canGoBack() const;
     [[nodiscard]] bool canGoForward() const;
     void goBack();
     void goForward();
-    /// The query of the filter under the store's conventions, optionally narrowed to one KPI.
-    [[nodiscard]] Query query() const;
+    /// The query of the filter under the store's conventions, optionally narrowed to some KPIs.
+    [[nodiscard]] Query query(std::vector<std::string> kpis = {}) const;
     /// "Now" for figures; a null Moment means the clock.
     void setAsOf(Moment asOf);
     [[nodiscard]] Moment asOf() const;
@@ -72,7 +79,18 @@ public:
     /// Runs `work` on a worker with the engine and hands its result to `done` in the window's thread,
     /// unless a newer request with the same `slot` name came meanwhile or the store changed.
     template <typename Result>
-    void compute(const QString& slot, std::function<Result(const Engine&, const Control&)> work, std::function<void(Result)> done);
+    void compute(const QString& slot, std::function<Result(const Engine&, const Control&)> work,
+                 std::function<void(Result)> done)
+    {
+        const std::shared_ptr<const Engine> engine = this->engine();
+        if (!engine)
+            return;
+        runOnWorker(slot, [engine, work = std::move(work), done = std::move(done)](
+                              const Control& control) -> std::function<void()> {
+            auto result = std::make_shared<Result>(work(*engine, control));
+            return [result, done] { done(std::move(*result)); };
+        });
+    }
 
     // Imports and edits
     void importFile(const ImportRequest& request); ///< importProgress(), then imported() or failed()
@@ -83,7 +101,15 @@ public:
     void edit(const QString& text, std::function<Status(Store&)> redo, std::function<Status(Store&)> undo);
     /// Reads from the store (set-aside rows, SQL) on a worker with a connection of its own.
     template <typename Result>
-    void read(std::function<Result(Store&)> work, std::function<void(Result)> done);
+    void read(std::function<Result(Store&)> work, std::function<void(Result)> done)
+    {
+        readOnWorker([work = std::move(work), done = std::move(done)](Store& store) {
+            auto result = std::make_shared<Result>(work(store));
+            return std::function<void()>([result, done] { done(std::move(*result)); });
+        });
+    }
+    /// Jobs that were asked for and have not delivered.
+    [[nodiscard]] bool isBusy() const;
 
 Q_SIGNALS:
     void opened();                ///< contents() and engine() are there, filter reset
@@ -98,8 +124,21 @@ Q_SIGNALS:
     void failed(const regard::Error& error); ///< one place in the window shows it
 
 private:
-    void runOnWorker(const QString& slot, std::function<std::function<void()>(const Control&)> work);
     struct State;
+    struct Loaded;
+    class EditCommand;
+    friend class EditCommand;
+
+    void runOnWorker(const QString& slot, std::function<std::function<void()>(const Control&)> work);
+    void readOnWorker(std::function<std::function<void()>(Store&)> work);
+    void openWith(const QString& path, std::function<Expected<Store>(const Control&)> opener);
+    /// Runs on the writer's thread with its store, then reads everything again and tells it.
+    void changeStore(std::function<Status(Store&)> change, std::function<void(Status)> done);
+    void adopt(std::shared_ptr<Loaded> loaded);
+    void lookForOtherWriters();
+    void refreshOverview();
+    void tellBusy();
+
     std::unique_ptr<State> m_state;
 };
 

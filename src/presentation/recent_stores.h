@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The Regard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+namespace regard::presentation {
+
+/// Paths of the stores opened last, newest first, at most eight; files that are gone are left out.
+/// Kept with the person's settings, not in a store.
+[[nodiscard]] QStringList recentStores();
+void rememberStore(const QString& path);
+void forgetStore(const QString& path);
+
+} // namespace regard::presentation

@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The Regard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/sidebar.h"
+
+#include <QHash>
+#include <QMainWindow>
+#include <QStringList>
+
+#include <functional>
+
+class QAction;
+class QMenu;
+class QStackedWidget;
+
+namespace regard::presentation {
+class Workspace;
+}
+
+namespace regard::ui {
+
+class Banner;
+class BusyLine;
+class Theme;
+
+/// What the window opens on request. Whoever composes the window gives these; an empty one hides
+/// its entry.
+struct Openers {
+    std::function<void(const QStringList& files)> importFiles; ///< no files: the dialog asks
+    std::function<void(const QString& kpi)> target;            ///< dialog for a new target of that KPI
+    std::function<void()> settings;
+    std::function<void()> keyboardHelp;
+};
+
+/// The frame of the application: sidebar, a bar at the top, one strip for messages, and the pages.
+/// Knows no page by type.
+class MainWindow final : public QMainWindow {
+    Q_OBJECT
+
+public:
+    MainWindow(presentation::Workspace& workspace, Theme& theme, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    /// Takes the page and shows its entry in the sidebar. Pages are added in the order of PageId.
+    void addPage(PageId page, QWidget* widget);
+    /// What is shown while no store is open; taken.
+    void setWelcome(QWidget* widget);
+    /// Shown above every page, at the right of it the Import button; taken.
+    void setFilterBar(QWidget* widget);
+    void setOpeners(Openers openers);
+    [[nodiscard]] const Openers& openers() const { return m_openers; }
+
+    void showPage(PageId page);
+    [[nodiscard]] PageId currentPage() const { return m_current; }
+    [[nodiscard]] QWidget* page(PageId page) const { return m_pages.value(page); }
+    [[nodiscard]] Banner& banner() const { return *m_banner; }
+    [[nodiscard]] Theme& theme() const { return m_theme; }
+    [[nodiscard]] presentation::Workspace& workspace() const { return m_workspace; }
+
+    void askForStore();    ///< a file dialog, then opens
+    void askForNewStore(); ///< a file dialog, then makes and opens
+
+    /// Puts size, place and page back to what they were, and keeps them from now on.
+    void rememberState();
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    void makeActions();
+    void makeMenu();
+    void fillRecentMenu();
+    QAction* addShortcut(const QString& text, const QString& name, const QKeySequence& key,
+                         const std::function<void()>& run);
+    void showStore();
+    void updateActions();
+
+    presentation::Workspace& m_workspace;
+    Theme& m_theme;
+    Openers m_openers;
+    Sidebar* m_sidebar;
+    QWidget* m_top;
+    Banner* m_banner;
+    BusyLine* m_busyLine;
+    QStackedWidget* m_stack;
+    QWidget* m_welcome = nullptr;
+    QWidget* m_filterBar = nullptr;
+    QHash<PageId, QWidget*> m_pages;
+    PageId m_current = PageId::Overview;
+    QMenu* m_menu;
+    QMenu* m_recentMenu = nullptr;
+    QHash<QString, QAction*> m_actions;
+    bool m_remembers = false;
+};
+
+} // namespace regard::ui
