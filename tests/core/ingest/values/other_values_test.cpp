@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Regard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/ingest/values/boolean.h"
+#include "core/ingest/values/duration.h"
+#include "support/catch.h"
+
+#include <optional>
+#include <string_view>
+
+using namespace regard::values;
+
+namespace {
+
+std::optional<double> seconds(std::string_view text)
+{
+    double value = 0;
+    if (readDuration(text, DecimalMark::Point, value) != Reading::Ok)
+        return std::nullopt;
+    return value;
+}
+
+} // namespace
+
+TEST_CASE("lengths of time are read into seconds")
+{
+    CHECK(seconds("345") == 345.0);
+    CHECK(seconds("345.5") == 345.5);
+    CHECK(seconds("123:04:10") == 123 * 3600.0 + 4 * 60 + 10); // hours may pass 24
+    CHECK(seconds("00:05:13") == 313.0);
+    CHECK(seconds("5:13") == 313.0);
+    CHECK(seconds("5 min 13s") == 313.0);
+    CHECK(seconds("1h 5m") == 3900.0);
+    CHECK(seconds("2 days 03:04:05") == 2 * 86400.0 + 3 * 3600 + 4 * 60 + 5);
+    CHECK(seconds("350 ms") == 0.35);
+    CHECK(seconds("5 MIN") == 300.0);
+    CHECK(seconds("PT5M13S") == 313.0);
+    CHECK(seconds("P1DT2H") == 93600.0);
+    CHECK(seconds("-00:05:00") == -300.0);
+    CHECK(seconds("1.5 h") == 5400.0);
+}
+
+TEST_CASE("what is no length of time is not read")
+{
+    for (const std::string_view text : {"", "abc", "5 apples", "12:75", "1:2:3", "P1M", "PT", "5 min x", "12%", "10:00 AM"}) {
+        INFO(text);
+        CHECK_FALSE(seconds(text).has_value());
+    }
+    double value = 0;
+    CHECK(readDuration("1,234", DecimalMark::Open, value) == Reading::Undecided);
+}
+
+TEST_CASE("yes and no in several languages")
+{
+    for (const std::string_view text : {"true", "TRUE", "Yes", "y", "1", "2", "ja", "Oui", "s\xC3\xAD", "wahr", " on "}) {
+        INFO(text);
+        CHECK(readBoolean(text) == true);
+    }
+    for (const std::string_view text : {"false", "No", "n", "0", "nein", "Non", "off", "n\xC3\xA3o"}) {
+        INFO(text);
+        CHECK(readBoolean(text) == false);
+    }
+    for (const std::string_view text : {"", "maybe", "-1", "1.5", "?", "yes!", "10%"}) {
+        INFO(text);
+        CHECK_FALSE(readBoolean(text).has_value());
+    }
+}
