@@ -29,7 +29,8 @@ CREATE TABLE import (
     merged    INTEGER NOT NULL DEFAULT 0,
     dropped   INTEGER NOT NULL DEFAULT 0,
     set_aside INTEGER NOT NULL DEFAULT 0,
-    undone    INTEGER NOT NULL DEFAULT 0 CHECK (undone IN (0, 1))
+    undone    INTEGER NOT NULL DEFAULT 0 CHECK (undone IN (0, 1)),
+    header    TEXT    NOT NULL DEFAULT '' -- header record of the file, for `regard rejects`
 ) STRICT;
 
 CREATE UNIQUE INDEX import_digest ON import (digest) WHERE undone = 0;

@@ -2,18 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "presentation/recent_stores.h"
 
-#include <QFileInfo>
-#include <QSettings>
+#include <regard/store/recent_stores.h>
 
 namespace regard::presentation {
 
 namespace {
 
-constexpr qsizetype kMostStores = 8;
-
-QString key()
+std::filesystem::path toPath(const QString& path)
 {
-    return QStringLiteral("stores/recent");
+    return path.toStdString();
 }
 
 } // namespace
@@ -21,26 +18,19 @@ QString key()
 QStringList recentStores()
 {
     QStringList there;
-    for (const QString& path : QSettings().value(key()).toStringList())
-        if (QFileInfo::exists(path))
-            there << path;
+    for (const std::filesystem::path& path : regard::recentStores())
+        there << QString::fromStdString(path.string());
     return there;
 }
 
 void rememberStore(const QString& path)
 {
-    const QString absolute = QFileInfo(path).absoluteFilePath();
-    QStringList paths = QSettings().value(key()).toStringList();
-    paths.removeAll(absolute);
-    paths.prepend(absolute);
-    QSettings().setValue(key(), QStringList(paths.mid(0, kMostStores)));
+    regard::rememberStore(toPath(path));
 }
 
 void forgetStore(const QString& path)
 {
-    QStringList paths = QSettings().value(key()).toStringList();
-    paths.removeAll(QFileInfo(path).absoluteFilePath());
-    QSettings().setValue(key(), paths);
+    regard::forgetStore(toPath(path));
 }
 
 } // namespace regard::presentation

@@ -8,7 +8,7 @@
 namespace regard::presentation {
 
 /// Paths of the stores opened last, newest first, at most eight; files that are gone are left out.
-/// Kept with the person's settings, not in a store.
+/// The same list as the command line's (regard/store/recent_stores.h).
 [[nodiscard]] QStringList recentStores();
 void rememberStore(const QString& path);
 void forgetStore(const QString& path);

@@ -86,6 +86,8 @@ struct ImportRecord {
     std::int64_t dropped = 0;     ///< left out by the mapping's `where`
     std::int64_t setAside = 0;
     bool undone = false;
+    std::string header;           ///< header record as it stands in the file (UTF-8), so that rows set aside can be
+                                  ///< written out under it, mended and imported again; empty where there is none
 };
 
 /// A row that could not be read, kept with its reason so that it can be mended.

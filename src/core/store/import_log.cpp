@@ -27,7 +27,7 @@ Expected<std::int64_t> insertImport(const sqlite::Database& database, const Impo
 {
     Expected<sqlite::Statement> insert = database.prepare(
         "INSERT INTO import (file, source, digest, at, rows, added, changed, same, merged, dropped,"
-        " set_aside) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)");
+        " set_aside, header) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)");
     if (!insert.ok())
         return insert.error();
     insert.value()
@@ -41,7 +41,8 @@ Expected<std::int64_t> insertImport(const sqlite::Database& database, const Impo
         .bind(8, record.same)
         .bind(9, record.merged)
         .bind(10, record.dropped)
-        .bind(11, record.setAside);
+        .bind(11, record.setAside)
+        .bind(12, record.header);
     return runWriting(database, insert.value(), 0);
 }
 
@@ -49,7 +50,7 @@ Status updateImportCounts(const sqlite::Database& database, const ImportRecord& 
 {
     Expected<sqlite::Statement> update = database.prepare(
         "UPDATE import SET rows = ?2, added = ?3, changed = ?4, same = ?5, merged = ?6,"
-        " dropped = ?7, set_aside = ?8 WHERE id = ?1");
+        " dropped = ?7, set_aside = ?8, header = ?9 WHERE id = ?1");
     if (!update.ok())
         return update.error();
     return update.value()
@@ -61,6 +62,7 @@ Status updateImportCounts(const sqlite::Database& database, const ImportRecord& 
         .bind(6, record.merged)
         .bind(7, record.dropped)
         .bind(8, record.setAside)
+        .bind(9, record.header)
         .run();
 }
 

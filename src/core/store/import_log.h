@@ -17,7 +17,7 @@ namespace regard {
 /// Writes the record (its id is ignored) and gives the new id.
 [[nodiscard]] Expected<std::int64_t> insertImport(const sqlite::Database& database,
                                                   const ImportRecord& record);
-/// Writes the counts of a record that is there.
+/// Writes the counts and the header of a record that is there.
 [[nodiscard]] Status updateImportCounts(const sqlite::Database& database,
                                         const ImportRecord& record);
 [[nodiscard]] Status insertSetAside(const sqlite::Database& database, std::int64_t importId,

@@ -17,7 +17,7 @@ namespace {
 
 constexpr const char* kImportColumns =
     "SELECT id, file, source, digest, at, rows, added, changed, same, merged, dropped, set_aside,"
-    " undone FROM import ";
+    " undone, header FROM import ";
 
 ImportRecord importAt(const sqlite::Statement& row)
 {
@@ -35,6 +35,7 @@ ImportRecord importAt(const sqlite::Statement& row)
     record.dropped = row.integer(10);
     record.setAside = row.integer(11);
     record.undone = row.integer(12) != 0;
+    record.header = row.text(13);
     return record;
 }
 

@@ -225,6 +225,7 @@ TEST_CASE("an import's record, rows set aside, benchmarks and events go when it 
                 if (const auto id = writeBenchmark(database, benchmark); !id.ok())
                     return id.error();
                 record.changed = 1;
+                record.header = "id;score";
                 return updateImportCounts(database, record);
             }).ok());
 
@@ -235,6 +236,7 @@ TEST_CASE("an import's record, rows set aside, benchmarks and events go when it 
     CHECK(imports[0].at == 1790000000);
     CHECK(imports[0].added == 5);
     CHECK(imports[0].changed == 1);
+    CHECK(imports[0].header == "id;score");
     CHECK(store.importByDigest("abc").value()->id == record.id);
     CHECK_FALSE(store.importByDigest("abd").value().has_value());
     const std::vector<SetAsideRow> aside = store.setAside(record.id).value();
