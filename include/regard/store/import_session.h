@@ -98,7 +98,8 @@ public:
     [[nodiscard]] RowCounts counts() const;
     /// Works off what was held back (sums), so that counts() is complete; then commit() or drop.
     [[nodiscard]] Status finish(const Control& control);
-    /// Writes durably. `record` gives rows, dropped; the session fills id, counts, time.
+    /// Writes durably. `record` gives rows, dropped and, where the header of the import had none
+    /// (it is only known when the file has been read), fileDigest; the session fills id, counts, time.
     [[nodiscard]] Expected<ImportRecord> commit(ImportRecord record);
 
     struct State;
