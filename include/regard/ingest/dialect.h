@@ -11,7 +11,9 @@
 
 namespace regard {
 
-enum class Encoding { Utf8, Utf8Bom, Utf16LE, Utf16BE, Windows1252, Latin1, Latin9 };
+/// Ascii: no other byte was seen so far; read as UTF-8, or as Windows-1252 when the first bytes
+/// beyond ASCII turn out not to be UTF-8. Named "UTF-8", which it is as long as that holds.
+enum class Encoding { Ascii, Utf8, Utf8Bom, Utf16LE, Utf16BE, Windows1252, Latin1, Latin9 };
 
 /// How a delimited text file is written.
 struct Dialect {

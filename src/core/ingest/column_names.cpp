@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 The Regard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ingest/column_names.h"
+
+#include <algorithm>
+#include <set>
+
+namespace regard {
+namespace {
+
+using Row = std::vector<std::string>;
+
+std::string_view cell(const Row& row, std::size_t column)
+{
+    return column < row.size() ? trimmed(row[column]) : std::string_view();
+}
+
+bool namesEveryColumn(const Row& row, std::size_t columns)
+{
+    std::set<std::string_view> seen;
+    for (std::size_t column = 0; column < columns; ++column) {
+        const std::string_view name = cell(row, column);
+        if (name.empty() || !seen.insert(name).second)
+            return false;
+    }
+    return true;
+}
+
+std::vector<std::string> joinRows(const std::vector<Row>& rows, std::size_t columns)
+{
+    std::vector<std::string> names(columns);
+    for (std::size_t level = 0; level < rows.size(); ++level) {
+        std::string_view left;
+        for (std::size_t column = 0; column < columns; ++column) {
+            std::string_view part = cell(rows[level], column);
+            if (part.empty() && level + 1 < rows.size())
+                part = left;
+            else
+                left = part;
+            if (part.empty() || part == names[column])
+                continue;
+            if (!names[column].empty())
+                names[column] += " - ";
+            names[column] += part;
+        }
+    }
+    return names;
+}
+
+} // namespace
+
+std::string_view trimmed(std::string_view text)
+{
+    static constexpr std::string_view kBlanks[] = {" ", "\t", "\r", "\n", "\xC2\xA0",
+                                                   "\xEF\xBB\xBF"};
+    for (bool again = true; again;) {
+        again = false;
+        for (const std::string_view blank : kBlanks) {
+            if (text.starts_with(blank)) {
+                text.remove_prefix(blank.size());
+                again = true;
+            }
+            if (text.ends_with(blank)) {
+                text.remove_suffix(blank.size());
+                again = true;
+            }
+        }
+    }
+    return text;
+}
+
+std::vector<std::string> columnNames(const std::vector<Row>& headerRows, std::size_t columns)
+{
+    for (const Row& row : headerRows)
+        columns = std::max(columns, row.size());
+    std::vector<std::string> names(columns);
+    if (headerRows.size() > 1 && !namesEveryColumn(headerRows[0], columns)) {
+        names = joinRows(headerRows, columns);
+    } else if (!headerRows.empty()) {
+        for (std::size_t column = 0; column < columns; ++column)
+            names[column] = cell(headerRows[0], column);
+    }
+    std::set<std::string> taken(names.begin(), names.end());
+    std::set<std::string> used;
+    for (std::size_t column = 0; column < columns; ++column) {
+        std::string& name = names[column];
+        const std::string wanted = name;
+        if (name.empty())
+            name = "column " + std::to_string(column + 1);
+        if (wanted.empty() ? taken.count(name) == 0 : used.count(name) == 0) {
+            used.insert(name);
+            taken.insert(name);
+            continue;
+        }
+        const std::string base = name;
+        for (int number = 2; taken.count(name) != 0; ++number)
+            name = base + " (" + std::to_string(number) + ")";
+        taken.insert(name);
+        used.insert(name);
+    }
+    return names;
+}
+
+} // namespace regard

@@ -1,0 +1,221 @@
+// SPDX-FileCopyrightText: 2026 The Regard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <regard/ingest/dialect.h>
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace regard {
+
+/// The grammar of delimited text, a byte at a time: what every dialect means. The fast paths for the
+/// usual dialects must agree with it.
+///
+/// Sink:
+///   void recordBegins();
+///   void field(std::size_t begin, std::size_t size, bool quoted);  text as it stands in the piece
+///   void field(const std::string& text, bool quoted, bool textAfterQuote); text that was unescaped
+///   void record(std::size_t begin, std::size_t end, std::size_t next, bool closed);
+///        `closed`: a line end that can mean nothing else stands behind it
+///   void blankLine(std::size_t next, bool closed);                 between records
+///   void lineEnd();                                                every one, wherever it stands
+template <typename Sink>
+class RecordGrammar final {
+public:
+    static constexpr std::size_t kClosed = static_cast<std::size_t>(-1);
+
+    RecordGrammar(std::string_view piece, const Dialect& dialect, Sink& sink)
+        : m_text(piece), m_dialect(dialect), m_sink(sink)
+    {
+    }
+
+    /// Offset of a quote that is never closed, kClosed if there is none.
+    std::size_t run()
+    {
+        while (m_at < m_text.size()) {
+            if (isLineEnd(m_at)) {
+                const bool closed = endsLineForSure();
+                stepOverLineEnd();
+                m_sink.blankLine(m_at, closed);
+                continue;
+            }
+            const std::size_t begin = m_at;
+            m_sink.recordBegins();
+            for (;;) {
+                const std::size_t open = readField();
+                if (open != kClosed)
+                    return open;
+                if (m_at >= m_text.size() || isLineEnd(m_at))
+                    break;
+                m_at += m_dialect.delimiter.size();
+            }
+            const std::size_t end = m_at;
+            const bool closed = endsLineForSure();
+            if (m_at < m_text.size())
+                stepOverLineEnd();
+            m_sink.record(begin, end, m_at, closed);
+        }
+        return kClosed;
+    }
+
+private:
+    [[nodiscard]] bool isLineEnd(std::size_t at) const
+    {
+        return m_text[at] == '\n' || m_text[at] == '\r';
+    }
+    [[nodiscard]] bool isDelimiter(std::size_t at) const
+    {
+        return !m_dialect.delimiter.empty() &&
+               m_text.compare(at, m_dialect.delimiter.size(), m_dialect.delimiter) == 0;
+    }
+    [[nodiscard]] bool isBlank(std::size_t at) const
+    {
+        return (m_text[at] == ' ' || m_text[at] == '\t') && !isDelimiter(at);
+    }
+    [[nodiscard]] bool endsField(std::size_t at) const
+    {
+        return at >= m_text.size() || isLineEnd(at) || isDelimiter(at);
+    }
+    [[nodiscard]] bool isBackslash(std::size_t at) const
+    {
+        return m_dialect.escape == '\\' && m_text[at] == '\\' && at + 1 < m_text.size();
+    }
+    /// A CR that is the last byte may be half of a CRLF.
+    [[nodiscard]] bool endsLineForSure() const
+    {
+        return m_at < m_text.size() && (m_text[m_at] == '\n' || m_at + 1 < m_text.size());
+    }
+    void stepOverLineEnd()
+    {
+        m_at += m_text[m_at] == '\r' && m_at + 1 < m_text.size() && m_text[m_at + 1] == '\n' ? 2 : 1;
+        m_sink.lineEnd();
+    }
+
+    /// Leaves m_at at what ends the field.
+    std::size_t readField()
+    {
+        if (m_dialect.trimSpaces) {
+            while (m_at < m_text.size() && isBlank(m_at))
+                ++m_at;
+        }
+        if (m_dialect.quote != 0 && m_at < m_text.size() && m_text[m_at] == m_dialect.quote)
+            return readQuoted();
+        readPlain();
+        return kClosed;
+    }
+
+    void readPlain()
+    {
+        const std::size_t begin = m_at;
+        m_unescaped.clear();
+        bool copied = false;
+        while (!endsField(m_at)) {
+            if (isBackslash(m_at) && isEscapable(m_at + 1)) {
+                if (!copied)
+                    m_unescaped.assign(m_text.substr(begin, m_at - begin));
+                copied = true;
+                ++m_at;
+                if (isLineEnd(m_at)) {
+                    const std::size_t from = m_at;
+                    stepOverLineEnd();
+                    m_unescaped.append(m_text.substr(from, m_at - from));
+                } else {
+                    m_unescaped.push_back(m_text[m_at++]);
+                }
+                continue;
+            }
+            if (copied)
+                m_unescaped.push_back(m_text[m_at]);
+            ++m_at;
+        }
+        std::size_t end = m_at;
+        if (m_dialect.trimSpaces && !copied) {
+            while (end > begin && isBlank(end - 1))
+                --end;
+        }
+        if (copied)
+            m_sink.field(m_unescaped, false, false);
+        else
+            m_sink.field(begin, end - begin, false);
+    }
+
+    [[nodiscard]] bool isEscapable(std::size_t at) const
+    {
+        return m_text[at] == '\\' || m_text[at] == m_dialect.quote || endsField(at);
+    }
+
+    std::size_t readQuoted()
+    {
+        const std::size_t open = m_at++;
+        bool copied = false;
+        m_unescaped.clear();
+        for (;;) {
+            if (m_at >= m_text.size())
+                return open;
+            const char c = m_text[m_at];
+            if (c == m_dialect.quote) {
+                if (m_at + 1 < m_text.size() && m_text[m_at + 1] == m_dialect.quote) {
+                    copied = beginCopy(copied, open);
+                    m_unescaped.push_back(c);
+                    m_at += 2;
+                    continue;
+                }
+                break;
+            }
+            if (isBackslash(m_at) &&
+                (m_text[m_at + 1] == m_dialect.quote || m_text[m_at + 1] == '\\')) {
+                copied = beginCopy(copied, open);
+                m_unescaped.push_back(m_text[m_at + 1]);
+                m_at += 2;
+                continue;
+            }
+            const std::size_t from = m_at;
+            if (isLineEnd(m_at))
+                stepOverLineEnd();
+            else
+                ++m_at;
+            if (copied)
+                m_unescaped.append(m_text.substr(from, m_at - from));
+        }
+        const std::size_t close = m_at++;
+        const std::size_t after = m_at;
+        bool onlyBlanks = true;
+        for (; !endsField(m_at); ++m_at)
+            onlyBlanks = onlyBlanks && isBlank(m_at);
+        if (!onlyBlanks) {
+            beginCopy(copied, open, close);
+            m_unescaped.append(m_text.substr(after, m_at - after));
+            m_sink.field(m_unescaped, true, true);
+        } else if (copied) {
+            m_sink.field(m_unescaped, true, false);
+        } else {
+            m_sink.field(open + 1, close - open - 1, true);
+        }
+        return kClosed;
+    }
+
+    bool beginCopy(bool copied, std::size_t open, std::size_t end = kClosed)
+    {
+        if (!copied)
+            m_unescaped.assign(m_text.substr(open + 1, (end == kClosed ? m_at : end) - open - 1));
+        return true;
+    }
+
+    std::string_view m_text;
+    const Dialect& m_dialect;
+    Sink& m_sink;
+    std::size_t m_at = 0;
+    std::string m_unescaped;
+};
+
+/// True for dialects that the fast paths read: one delimiter, quotes doubled if there are any.
+[[nodiscard]] inline bool isUsualDialect(const Dialect& dialect)
+{
+    return dialect.delimiter.size() == 1 && !dialect.trimSpaces &&
+           (dialect.escape != '\\' || dialect.quote == '\\') && dialect.delimiter[0] != '\n' &&
+           dialect.delimiter[0] != '\r' && dialect.delimiter[0] != dialect.quote;
+}
+
+} // namespace regard

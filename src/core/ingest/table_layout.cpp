@@ -1,0 +1,286 @@
+// SPDX-FileCopyrightText: 2026 The Regard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ingest/table_layout.h"
+
+#include "core/ingest/byte_scan.h"
+#include "core/ingest/cell_kind.h"
+#include "core/ingest/column_names.h"
+
+#include <regard/ingest/record_batch.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace regard {
+namespace {
+
+constexpr std::size_t kRecordsLookedAt = 400;
+
+std::size_t usualWidth(const RecordBatch& batch, std::size_t records)
+{
+    std::map<std::size_t, std::size_t> widths;
+    for (std::size_t r = 0; r < records; ++r)
+        ++widths[batch.fieldCount(r)];
+    std::size_t width = 1;
+    std::size_t times = 0;
+    for (const auto& [candidate, found] : widths) {
+        // The wider of two that are as frequent: titles are narrow.
+        if (found >= times) {
+            width = candidate;
+            times = found;
+        }
+    }
+    return width;
+}
+
+std::size_t filledCells(const RecordBatch& batch, std::size_t record)
+{
+    std::size_t filled = 0;
+    for (std::size_t i = 0; i < batch.fieldCount(record); ++i)
+        filled += trimmed(batch.field(record, i)).empty() ? 0 : 1;
+    return filled;
+}
+
+/// A title, a remark or "name: value" above the table.
+bool isTitle(const RecordBatch& batch, std::size_t record, std::size_t width)
+{
+    const std::size_t fields = batch.fieldCount(record);
+    if (width < 2)
+        return false;
+    if (fields != width && batch.raw(record).starts_with('#'))
+        return true;
+    if (fields == 1)
+        return true;
+    if (width < 4)
+        return false;
+    return filledCells(batch, record) <= 1 || fields * 2 <= width;
+}
+
+/// What the values of a column are below the rows that may be its header.
+std::vector<CellKind> columnKinds(const RecordBatch& batch, std::size_t from, std::size_t to, std::size_t columns)
+{
+    std::vector<CellKind> kinds(columns, CellKind::Text);
+    for (std::size_t c = 0; c < columns; ++c) {
+        std::array<std::size_t, 6> times{};
+        std::size_t filled = 0;
+        for (std::size_t r = from; r < to; ++r) {
+            const CellKind kind = cellKind(batch.field(r, c));
+            if (kind == CellKind::Empty)
+                continue;
+            ++filled;
+            ++times[static_cast<std::size_t>(kind)];
+        }
+        for (const CellKind kind : {CellKind::Number, CellKind::Moment, CellKind::Address}) {
+            if (filled > 0 && times[static_cast<std::size_t>(kind)] * 10 >= filled * 9)
+                kinds[c] = kind;
+        }
+    }
+    return kinds;
+}
+
+bool isStrong(CellKind kind) { return isFigure(kind) || kind == CellKind::Address; }
+
+/// How many of the columns with figures have a name in this row, and how many a figure.
+struct RowEvidence {
+    std::size_t names = 0;
+    std::size_t figures = 0;
+    std::size_t blank = 0;
+};
+
+RowEvidence evidence(const RecordBatch& batch, std::size_t record, const std::vector<CellKind>& kinds)
+{
+    RowEvidence found;
+    for (std::size_t c = 0; c < kinds.size(); ++c) {
+        const CellKind kind = cellKind(batch.field(record, c));
+        if (kind == CellKind::Empty) {
+            ++found.blank;
+            continue;
+        }
+        if (!isStrong(kinds[c]))
+            continue;
+        if (isStrong(kind))
+            ++found.figures;
+        else
+            ++found.names;
+    }
+    return found;
+}
+
+/// Years and other counted labels above figures: names, although they are figures themselves.
+bool countsUp(const RecordBatch& batch, std::size_t record, std::size_t columns)
+{
+    std::int64_t last = 0;
+    std::size_t steps = 0;
+    for (std::size_t c = 1; c < columns; ++c) {
+        const std::string_view text = trimmed(batch.field(record, c));
+        if (text.size() != 4 || (text[0] != '1' && text[0] != '2') ||
+            text.find_first_not_of("0123456789") != std::string_view::npos)
+            return false;
+        const std::int64_t year = std::stoll(std::string(text));
+        if (c > 1 && year != last + 1 && year != last - 1)
+            return false;
+        last = year;
+        ++steps;
+    }
+    return steps >= 2;
+}
+
+/// Without figures to compare with: a header has a name for every column, each once, and none of them
+/// comes again below.
+bool looksLikeNames(const RecordBatch& batch, std::size_t record, std::size_t to, std::size_t columns)
+{
+    std::size_t repeated = 0;
+    for (std::size_t c = 0; c < columns; ++c) {
+        const std::string_view name = batch.field(record, c);
+        if (trimmed(name).empty())
+            continue;
+        for (std::size_t r = record + 1; r < to; ++r)
+            repeated += batch.field(r, c) == name ? 1 : 0;
+    }
+    return repeated == 0;
+}
+
+int countHeaderRows(const RecordBatch& batch, std::size_t first, std::size_t records, std::size_t width)
+{
+    const std::size_t left = records - first;
+    if (left == 0)
+        return 1;
+    for (std::size_t c = 0; left > 2 && c < batch.fieldCount(first + 2); ++c) {
+        if (batch.field(first + 2, c).starts_with("{\"ImportId\":"))
+            return 3;
+    }
+    if (left == 1)
+        return evidence(batch, first, std::vector<CellKind>(width, CellKind::Number)).figures * 2 > width ? 0 : 1;
+    const std::size_t body = first + (left > 8 ? 3 : 1);
+    const std::vector<CellKind> kinds = columnKinds(batch, body, records, width);
+    const auto strong = static_cast<std::size_t>(std::count_if(kinds.begin(), kinds.end(), isStrong));
+    const RowEvidence row = evidence(batch, first, kinds);
+    if (strong > 0 && row.names == 0 && row.figures > 0) {
+        const bool wholeRow = row.figures * 2 > strong;
+        if (wholeRow && !countsUp(batch, first, width))
+            return 0;
+    }
+    if (strong == 0 && !looksLikeNames(batch, first, records, width))
+        return 0;
+    if (left <= 4 || body == first + 1)
+        return 1;
+    int rows = 1;
+    for (std::size_t r = first + 1; r < first + 3; ++r) {
+        const RowEvidence below = evidence(batch, r, kinds);
+        // Texts where figures belong, or a row that names only what the row above left blank.
+        const bool names = below.figures == 0 && (below.names >= 2 || (below.names == 1 && strong == 1));
+        const bool continued = rows == 1 && row.blank > 0 && below.blank > 0 && below.figures == 0 &&
+                               below.names > 0;
+        if (!names && !continued)
+            break;
+        ++rows;
+    }
+    return rows;
+}
+
+bool isTotalWord(std::string_view cell)
+{
+    static constexpr std::array<std::string_view, 14> kWords = {
+        "total",  "totals", "grand total", "grand totals", "sum",          "subtotal",   "gesamt",
+        "summe",  "gesamtsumme", "total general", "totale", "totaal", "suma", "somme"};
+    std::string lower(trimmed(cell));
+    for (char& c : lower)
+        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    while (!lower.empty() && lower.back() == ':')
+        lower.pop_back();
+    if (lower.starts_with("grand total"))
+        return true;
+    return std::find(kWords.begin(), kWords.end(), lower) != kWords.end();
+}
+
+bool isTotalRow(const RecordBatch& batch, std::size_t record, std::size_t width)
+{
+    if (width < 2 || batch.fieldCount(record) < 2)
+        return false;
+    std::size_t words = 0;
+    bool total = false;
+    for (std::size_t c = 0; c < batch.fieldCount(record); ++c) {
+        const std::string_view cell = batch.field(record, c);
+        const CellKind kind = cellKind(cell);
+        if (kind == CellKind::Empty || isFigure(kind))
+            continue;
+        ++words;
+        total = total || isTotalWord(cell);
+    }
+    return total && words == 1;
+}
+
+} // namespace
+
+TableLayout detectLayout(std::string_view text, const Dialect& dialect, bool whole)
+{
+    TableLayout layout;
+    RecordBatch batch;
+    if (!whole) {
+        const std::size_t complete = completeRecords(text, dialect);
+        if (complete > 0)
+            text = text.substr(0, complete);
+    }
+    // Records before a quote that is never closed are judged all the same.
+    static_cast<void>(tokenize(text, dialect, 1, batch).ok());
+    const std::size_t records = std::min(batch.records(), kRecordsLookedAt);
+    if (records == 0)
+        return layout;
+    const std::size_t width = usualWidth(batch, records);
+    std::size_t first = 0;
+    while (first < records && isTitle(batch, first, width))
+        ++first;
+    if (first == records)
+        first = 0;
+    if (first > 0)
+        layout.skipLines = batch.line(first) - 1;
+    layout.headerRows = countHeaderRows(batch, first, records, width);
+    return layout;
+}
+
+std::int64_t linesBeforeFooter(std::string_view tail, const Dialect& dialect, bool startsRecord)
+{
+    std::int64_t line = 1;
+    if (!startsRecord) {
+        const std::size_t end = tail.find('\n');
+        if (end == std::string_view::npos)
+            return -1;
+        line += countLineEnds(tail.substr(0, end + 1));
+        tail.remove_prefix(end + 1);
+    }
+    RecordBatch batch;
+    if (!tokenize(tail, dialect, line, batch).ok() || batch.records() < 3)
+        return -1;
+    const std::size_t records = batch.records();
+    const std::size_t width = usualWidth(batch, records);
+    if (width < 2)
+        return -1;
+    std::size_t first = records;
+    while (first > 1 && records - first < 40) {
+        const std::size_t candidate = first - 1;
+        const bool remark = batch.fieldCount(candidate) == 1;
+        if (!remark && !isTotalRow(batch, candidate, width))
+            break;
+        first = candidate;
+    }
+    // A row that was cut short is no remark: remarks stand apart or have several words.
+    while (first < records && batch.fieldCount(first) == 1) {
+        const std::string_view above = batch.raw(first - 1);
+        const std::string_view remark = batch.raw(first);
+        const std::string_view between(above.data() + above.size(),
+                                       static_cast<std::size_t>(remark.data() - above.data()) - above.size());
+        const bool apart = countLineEnds(between) > 1;
+        const bool words = remark.find(' ') != std::string_view::npos && width > 2;
+        if (!isFigure(cellKind(batch.field(first, 0))) && (apart || words))
+            break;
+        ++first;
+    }
+    if (first == records || first < 2)
+        return -1;
+    return batch.line(first) - 1;
+}
+
+} // namespace regard

@@ -1,0 +1,267 @@
+// SPDX-FileCopyrightText: 2026 The Regard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ingest/byte_scan.h"
+#include "core/ingest/column_names.h"
+#include "core/ingest/file_bytes.h"
+#include "core/ingest/text_decoder.h"
+
+#include <regard/ingest/record_batch.h>
+#include <regard/ingest/table_reader.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace regard {
+namespace {
+
+constexpr std::size_t kHeaderSample = std::size_t{64} << 10U;
+
+std::vector<std::string> rowOf(const RecordBatch& batch, std::size_t record)
+{
+    std::vector<std::string> row(batch.fieldCount(record));
+    for (std::size_t i = 0; i < row.size(); ++i)
+        row[i] = batch.field(record, i);
+    return row;
+}
+
+} // namespace
+
+struct TableReader::State {
+    State(FileBytes source, Dialect asTold, std::size_t blockBytes)
+        : file(std::move(source)), dialect(std::move(asTold)), decoder(dialect.encoding),
+          pieceBytes(std::max<std::size_t>(blockBytes, 64))
+    {
+    }
+
+    Expected<bool> fill(std::size_t wanted);
+    Status readHeader();
+    void stepOverLines(std::int64_t lines);
+    void drop(std::size_t bytes);
+    [[nodiscard]] Error tooLong() const;
+    [[nodiscard]] Error placed(Error error) const;
+
+    FileBytes file;
+    Dialect dialect;
+    TextDecoder decoder;
+    std::size_t pieceBytes;
+    std::string block;      // as read from the file
+    std::string text;       // decoded and not yet handed out
+    bool ended = false;     // nothing is left to read of the table
+    std::int64_t line = 1;  // of the first byte of `text`
+    std::int64_t pieces = 0;
+    std::vector<std::vector<std::string>> headerRows;
+    std::vector<std::string> headers;
+    std::int64_t headerLine = 0;
+    std::string opening;    // what open() read, kept for a listener
+    bool opened = false;
+    std::function<void(std::string_view)> listener;
+};
+
+Error TableReader::State::placed(Error error) const
+{
+    error.file = file.path().string();
+    return error;
+}
+
+Error TableReader::State::tooLong() const
+{
+    RecordBatch batch;
+    const Status status = tokenize(text, dialect, line, batch);
+    if (!status.ok()) {
+        Error error = status.error();
+        error.message = "The quote that opens here is not closed within 64 MiB. Close it in the "
+                        "file, or read the file without quotes.";
+        return placed(error);
+    }
+    Error error;
+    error.message = "The record that begins here is longer than 64 MiB. Is this a text file?";
+    error.line = line;
+    return placed(error);
+}
+
+/// Appends about `wanted` bytes to `text`; false at the end of the table.
+Expected<bool> TableReader::State::fill(std::size_t wanted)
+{
+    if (ended)
+        return false;
+    if (dialect.tableBytes > 0)
+        wanted = std::min<std::size_t>(
+            wanted, static_cast<std::size_t>(std::max<std::int64_t>(0, dialect.tableBytes - file.position())));
+    const Status read = file.read(wanted, block);
+    if (!read.ok())
+        return read.error();
+    ended = block.size() < wanted || wanted == 0 ||
+            (dialect.tableBytes > 0 && file.position() >= dialect.tableBytes);
+    if (listener)
+        listener(block);
+    else if (!opened)
+        opening += block;
+    decoder.decode(block, ended, text);
+    return true;
+}
+
+void TableReader::State::drop(std::size_t bytes)
+{
+    line += countLineEnds(std::string_view(text).substr(0, bytes));
+    text.erase(0, bytes);
+}
+
+void TableReader::State::stepOverLines(std::int64_t lines)
+{
+    std::size_t at = 0;
+    for (; lines > 0 && at < text.size(); --lines) {
+        at = text.find_first_of("\r\n", at);
+        if (at == std::string::npos) {
+            at = text.size();
+            break;
+        }
+        at += text[at] == '\r' && at + 1 < text.size() && text[at + 1] == '\n' ? 2 : 1;
+    }
+    drop(at);
+}
+
+Status TableReader::State::readHeader()
+{
+    const std::size_t wanted = static_cast<std::size_t>(std::max(dialect.headerRows, 1));
+    const std::int64_t lines = dialect.skipLines + (dialect.separatorLine ? 1 : 0);
+    // Enough text for the lines to skip and the header rows, however long they are.
+    const auto behindTitle = [&] {
+        return countLineEnds(text) >= lines;
+    };
+    for (std::size_t size = pieceBytes; !ended && (text.empty() || !behindTitle()); size *= 2) {
+        if (text.size() >= kLargestRecordBytes)
+            return tooLong();
+        if (const Expected<bool> filled = fill(size); !filled.ok())
+            return filled.error();
+    }
+    if (lines > 0)
+        stepOverLines(lines);
+    RecordBatch batch;
+    for (std::size_t look = kHeaderSample;; look *= 2) {
+        const bool whole = look >= text.size();
+        if (whole && !ended && look > kHeaderSample) {
+            if (text.size() >= kLargestRecordBytes)
+                return tooLong();
+            if (const Expected<bool> filled = fill(std::max(pieceBytes, text.size())); !filled.ok())
+                return filled.error();
+        }
+        const bool all = ended && look >= text.size();
+        std::string_view sample = std::string_view(text).substr(0, look);
+        if (!all)
+            sample = sample.substr(0, completeRecords(sample, dialect));
+        if (const Status status = tokenize(sample, dialect, line, batch); !status.ok())
+            return placed(status.error());
+        if (batch.records() >= wanted || all)
+            break;
+    }
+    std::size_t columns = 0;
+    const std::size_t rows =
+        std::min(batch.records(), static_cast<std::size_t>(std::max(dialect.headerRows, 0)));
+    if (rows == 0) {
+        for (std::size_t i = 0; i < std::min<std::size_t>(batch.records(), 100); ++i)
+            columns = std::max(columns, batch.fieldCount(i));
+        headerLine = batch.records() > 0 ? batch.line(0) : line;
+    } else {
+        for (std::size_t i = 0; i < rows; ++i)
+            headerRows.push_back(rowOf(batch, i));
+        headerLine = batch.line(0);
+        const std::string_view last = batch.raw(rows - 1);
+        auto end = static_cast<std::size_t>(last.data() - text.data()) + last.size();
+        if (end < text.size())
+            end += text[end] == '\r' && end + 1 < text.size() && text[end + 1] == '\n' ? 2 : 1;
+        drop(end);
+    }
+    headers = columnNames(headerRows, columns);
+    return {};
+}
+
+Expected<TableReader> TableReader::open(const std::filesystem::path& file,
+                                        const std::optional<Dialect>& told, std::size_t pieceBytes)
+{
+    Dialect dialect;
+    if (told) {
+        dialect = *told;
+    } else {
+        Expected<Dialect> detected = detectFile(file);
+        if (!detected.ok())
+            return detected.error();
+        dialect = std::move(detected).value();
+    }
+    Expected<FileBytes> source = FileBytes::open(file);
+    if (!source.ok())
+        return source.error();
+    auto state = std::make_unique<State>(std::move(source).value(), dialect, pieceBytes);
+    if (const Status header = state->readHeader(); !header.ok())
+        return header.error();
+    state->opened = true;
+    return TableReader(std::move(state));
+}
+
+TableReader::TableReader(std::unique_ptr<State> state) : m_state(std::move(state)) {}
+TableReader::TableReader(TableReader&&) noexcept = default;
+TableReader& TableReader::operator=(TableReader&&) noexcept = default;
+TableReader::~TableReader() = default;
+
+const Dialect& TableReader::dialect() const
+{
+    m_state->dialect.encoding = m_state->decoder.encoding();
+    return m_state->dialect;
+}
+const std::vector<std::string>& TableReader::headers() const { return m_state->headers; }
+const std::vector<std::vector<std::string>>& TableReader::headerRows() const
+{
+    return m_state->headerRows;
+}
+std::int64_t TableReader::headerLine() const { return m_state->headerLine; }
+std::int64_t TableReader::bytes() const { return m_state->file.size(); }
+std::int64_t TableReader::bytesRead() const { return m_state->file.position(); }
+std::int64_t TableReader::invalidBytes() const { return m_state->decoder.invalidBytes(); }
+std::int64_t TableReader::nulBytes() const { return m_state->decoder.nulBytes(); }
+
+void TableReader::onBytes(std::function<void(std::string_view)> listener)
+{
+    m_state->listener = std::move(listener);
+    if (m_state->listener)
+        m_state->listener(m_state->opening);
+    m_state->opening = {};
+}
+
+Expected<bool> TableReader::next(Piece& piece)
+{
+    State& state = *m_state;
+    state.opening = {};
+    std::size_t complete = 0;
+    for (std::size_t wanted = state.pieceBytes;; wanted *= 2) {
+        if (state.text.size() < wanted) {
+            if (const Expected<bool> filled = state.fill(wanted - state.text.size()); !filled.ok())
+                return state.placed(filled.error());
+        }
+        complete = state.ended ? state.text.size() : completeRecords(state.text, state.dialect);
+        if (complete > 0 || state.ended)
+            break;
+        if (state.text.size() >= kLargestRecordBytes)
+            return state.tooLong();
+    }
+    if (complete == 0) {
+        piece.text = {};
+        if (state.listener) { // a footer is no part of the table, but it is of the file
+            while (state.file.position() < state.file.size()) {
+                if (const Status read = state.file.read(state.pieceBytes, state.block); !read.ok())
+                    return read.error();
+                if (state.block.empty())
+                    break;
+                state.listener(state.block);
+            }
+        }
+        return false;
+    }
+    piece.buffer.swap(state.text);
+    state.text.assign(piece.buffer, complete);
+    piece.text = std::string_view(piece.buffer).substr(0, complete);
+    piece.firstLine = state.line;
+    piece.index = state.pieces++;
+    state.line += countLineEnds(piece.text);
+    return true;
+}
+
+} // namespace regard

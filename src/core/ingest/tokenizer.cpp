@@ -1,0 +1,258 @@
+// SPDX-FileCopyrightText: 2026 The Regard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ingest/byte_scan.h"
+#include "core/ingest/record_grammar.h"
+
+#include <regard/ingest/record_batch.h>
+
+#include <algorithm>
+#include <cstring>
+
+namespace regard {
+namespace {
+
+constexpr std::size_t kLargestPiece = std::size_t{1} << 30U;
+constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+
+Error unclosedQuote(std::string_view piece, std::size_t open, std::int64_t firstLine)
+{
+    const std::string_view before = piece.substr(0, open);
+    const std::size_t lastEnd = before.find_last_of("\r\n");
+    const std::string_view line =
+        before.substr(lastEnd == std::string_view::npos ? 0 : lastEnd + 1);
+    std::int64_t column = 1;
+    for (const char c : line)
+        column += (static_cast<unsigned char>(c) & 0xC0U) != 0x80U ? 1 : 0;
+    Error error;
+    error.message = "The quote that opens here is never closed. Close it in the file, or read the "
+                    "file without quotes.";
+    error.line = firstLine + countLineEnds(before);
+    error.column = column;
+    return error;
+}
+
+} // namespace
+
+/// Fills a RecordBatch.
+class Tokenizer final {
+public:
+    Tokenizer(std::string_view piece, const Dialect& dialect, std::int64_t firstLine, RecordBatch& out)
+        : m_piece(piece), m_dialect(dialect), m_out(out)
+    {
+        out.m_base = piece.data();
+        out.m_firstLine = firstLine;
+        out.m_recordCount = 0;
+        out.m_scratch.clear();
+        out.m_textAfterQuote = 0;
+        out.m_textAfterQuoteLine = 0;
+        reserve();
+    }
+
+    Status run()
+    {
+        const std::size_t open =
+            isUsualDialect(m_dialect) ? runUsual() : RecordGrammar(m_piece, m_dialect, *this).run();
+        m_out.m_records[m_out.m_recordCount].first = m_recordFirst;
+        if (open != kNone)
+            return unclosedQuote(m_piece, open, m_out.m_firstLine);
+        return {};
+    }
+
+    // What RecordGrammar calls.
+    void recordBegins() { startRecord(); }
+    void field(std::size_t begin, std::size_t size, bool quoted)
+    {
+        reserve();
+        put(begin, size, quoted);
+    }
+    void field(const std::string& text, bool quoted, bool textAfterQuote)
+    {
+        reserve();
+        putScratch(text, quoted, textAfterQuote);
+    }
+    void record(std::size_t begin, std::size_t end, std::size_t /*next*/, bool /*closed*/)
+    {
+        endRecord(begin, end);
+    }
+    void blankLine(std::size_t /*next*/, bool /*closed*/) {}
+    void lineEnd() { ++m_line; }
+
+private:
+    /// Makes room for what one block can hold.
+    void reserve()
+    {
+        if (m_out.m_fields.size() < m_fields + kBlock + 2)
+            m_out.m_fields.resize(std::max<std::size_t>(1024, m_out.m_fields.size() * 2));
+        if (m_out.m_records.size() < m_out.m_recordCount + kBlock + 3)
+            m_out.m_records.resize(std::max<std::size_t>(256, m_out.m_records.size() * 2));
+    }
+
+    void put(std::size_t begin, std::size_t size, bool quoted)
+    {
+        m_out.m_fields[m_fields++] = {static_cast<std::uint32_t>(begin),
+                                      static_cast<std::uint32_t>(size) |
+                                          (quoted ? RecordBatch::kFlag : 0U)};
+    }
+
+    void putScratch(std::string_view text, bool quoted, bool textAfterQuote)
+    {
+        put(m_out.m_scratch.size() | RecordBatch::kFlag, text.size(), quoted);
+        m_out.m_scratch.append(text);
+        if (textAfterQuote && m_out.m_textAfterQuote++ == 0)
+            m_out.m_textAfterQuoteLine = m_out.m_firstLine + m_line;
+    }
+
+    void endRecord(std::size_t begin, std::size_t end)
+    {
+        m_out.m_records[m_out.m_recordCount++] = {m_recordFirst, static_cast<std::uint32_t>(begin),
+                                                  static_cast<std::uint32_t>(end), m_recordLine};
+        startRecord();
+    }
+    void startRecord()
+    {
+        m_recordFirst = m_fields;
+        m_recordLine = m_line;
+    }
+
+    std::size_t runUsual();
+    /// Reads the field whose quote opens at `open`; the offset of what ends it, kNone if nothing
+    /// closes the quote.
+    std::size_t readQuoted(std::size_t open);
+    [[nodiscard]] bool endsField(std::size_t at) const
+    {
+        const char c = m_piece[at];
+        return c == m_dialect.delimiter[0] || c == '\n' || c == '\r';
+    }
+
+    std::string_view m_piece;
+    const Dialect& m_dialect;
+    RecordBatch& m_out;
+    std::uint32_t m_fields = 0;      // fields put so far
+    std::uint32_t m_line = 0;        // line ends passed so far
+    std::uint32_t m_recordFirst = 0; // of the record being read
+    std::uint32_t m_recordLine = 0;
+};
+
+std::size_t Tokenizer::runUsual()
+{
+    const std::size_t size = m_piece.size();
+    const char* text = m_piece.data();
+    const char delimiter = m_dialect.delimiter[0];
+    const BlockScanner scanner(delimiter, m_dialect.quote);
+    std::size_t block = 0;
+    std::size_t fieldAt = 0;
+    std::size_t recordAt = 0;
+    startRecord();
+    while (block < size) {
+        reserve();
+        const BlockMasks masks = size - block >= kBlock ? scanner.scan(text + block)
+                                                        : scanner.scanTail(text + block, size - block);
+        std::uint64_t bits = masks.structural;
+        std::size_t nextBlock = block + kBlock;
+        while (bits != 0) {
+            std::size_t at = block + static_cast<std::size_t>(std::countr_zero(bits));
+            bits &= bits - 1;
+            if (at < fieldAt)
+                continue; // the LF of a CRLF
+            bool unquoted = true;
+            if (text[at] == m_dialect.quote && m_dialect.quote != 0) {
+                if (at != fieldAt)
+                    continue; // in the middle of an unquoted field it is text
+                const std::size_t open = at;
+                at = readQuoted(open);
+                if (at == kNone)
+                    return open;
+                unquoted = false;
+            }
+            if (at >= size) { // a quoted field ended with the piece
+                endRecord(recordAt, size);
+                return kNone;
+            }
+            const char c = text[at];
+            if (c == delimiter) {
+                if (unquoted)
+                    put(fieldAt, at - fieldAt, false);
+                fieldAt = at + 1;
+            } else {
+                const bool blank = unquoted && m_fields == m_recordFirst && at == fieldAt;
+                if (unquoted && !blank)
+                    put(fieldAt, at - fieldAt, false);
+                ++m_line;
+                if (blank)
+                    startRecord();
+                else
+                    endRecord(recordAt, at);
+                fieldAt = at + (c == '\r' && at + 1 < size && text[at + 1] == '\n' ? 2 : 1);
+                recordAt = fieldAt;
+            }
+            if (!unquoted) { // go on behind the field, in this block or in a new one
+                if (fieldAt - block < kBlock) {
+                    bits = masks.structural & (~std::uint64_t{0} << (fieldAt - block));
+                } else {
+                    bits = 0;
+                    nextBlock = fieldAt;
+                }
+            }
+        }
+        block = nextBlock;
+    }
+    if (fieldAt < size || m_fields > m_recordFirst) {
+        reserve();
+        put(fieldAt, size - fieldAt, false);
+        endRecord(recordAt, size);
+    }
+    return kNone;
+}
+
+std::size_t Tokenizer::readQuoted(std::size_t open)
+{
+    const char quote = m_dialect.quote;
+    const char* text = m_piece.data();
+    const std::size_t size = m_piece.size();
+    const std::size_t scratchAt = m_out.m_scratch.size();
+    std::size_t from = open + 1; // what is not yet copied begins here
+    std::size_t close = from;
+    bool copied = false;
+    for (;;) {
+        const void* found = close < size ? std::memchr(text + close, quote, size - close) : nullptr;
+        if (found == nullptr)
+            return kNone;
+        close = static_cast<std::size_t>(static_cast<const char*>(found) - text);
+        if (close + 1 >= size || text[close + 1] != quote)
+            break;
+        m_out.m_scratch.append(text + from, close + 1 - from);
+        copied = true;
+        close += 2;
+        from = close;
+    }
+    m_line += static_cast<std::uint32_t>(countLineEnds(m_piece.substr(open + 1, close - open - 1)));
+    std::size_t at = close + 1;
+    bool onlyBlanks = true;
+    for (; at < size && !endsField(at); ++at)
+        onlyBlanks = onlyBlanks && (text[at] == ' ' || text[at] == '\t');
+    if (!copied && onlyBlanks) {
+        put(open + 1, close - open - 1, true);
+        return at;
+    }
+    m_out.m_scratch.append(text + from, close - from);
+    if (!onlyBlanks) {
+        m_out.m_scratch.append(text + close + 1, at - close - 1);
+        if (m_out.m_textAfterQuote++ == 0)
+            m_out.m_textAfterQuoteLine = m_out.m_firstLine + m_line;
+    }
+    put(scratchAt | RecordBatch::kFlag, m_out.m_scratch.size() - scratchAt, true);
+    return at;
+}
+
+Status tokenize(std::string_view piece, const Dialect& dialect, std::int64_t firstLine, RecordBatch& out)
+{
+    if (piece.size() > kLargestPiece) {
+        Error error;
+        error.message = "A piece of text longer than 1 GiB cannot be read at once.";
+        error.line = firstLine;
+        return error;
+    }
+    return Tokenizer(piece, dialect, firstLine, out).run();
+}
+
+} // namespace regard
