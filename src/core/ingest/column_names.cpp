@@ -15,15 +15,12 @@ std::string_view cell(const Row& row, std::size_t column)
     return column < row.size() ? trimmed(row[column]) : std::string_view();
 }
 
-bool namesEveryColumn(const Row& row, std::size_t columns)
+/// Qualtrics writes codes, texts and, in JSON, where a column comes from: the codes are the names.
+bool hasImportIds(const Row& row)
 {
-    std::set<std::string_view> seen;
-    for (std::size_t column = 0; column < columns; ++column) {
-        const std::string_view name = cell(row, column);
-        if (name.empty() || !seen.insert(name).second)
-            return false;
-    }
-    return true;
+    return std::any_of(row.begin(), row.end(), [](const std::string& text) {
+        return text.starts_with("{\"ImportId\":");
+    });
 }
 
 std::vector<std::string> joinRows(const std::vector<Row>& rows, std::size_t columns)
@@ -37,10 +34,10 @@ std::vector<std::string> joinRows(const std::vector<Row>& rows, std::size_t colu
                 part = left;
             else
                 left = part;
-            if (part.empty() || part == names[column])
+            if (part.empty())
                 continue;
             if (!names[column].empty())
-                names[column] += " - ";
+                names[column] += ' ';
             names[column] += part;
         }
     }
@@ -74,12 +71,10 @@ std::vector<std::string> columnNames(const std::vector<Row>& headerRows, std::si
     for (const Row& row : headerRows)
         columns = std::max(columns, row.size());
     std::vector<std::string> names(columns);
-    if (headerRows.size() > 1 && !namesEveryColumn(headerRows[0], columns)) {
+    if (headerRows.size() > 2 && hasImportIds(headerRows[2]))
+        names = joinRows({headerRows[0]}, columns);
+    else
         names = joinRows(headerRows, columns);
-    } else if (!headerRows.empty()) {
-        for (std::size_t column = 0; column < columns; ++column)
-            names[column] = cell(headerRows[0], column);
-    }
     std::set<std::string> taken(names.begin(), names.end());
     std::set<std::string> used;
     for (std::size_t column = 0; column < columns; ++column) {

@@ -10,9 +10,9 @@
 namespace regard {
 
 /// Column names from the header rows, each one once: blanks around a name are cut, a second
-/// "category" is called "category (2)", a column without a name "column 3". With several rows the
-/// first one names the columns when it names every one, once (codes above texts); otherwise a blank
-/// cell continues the cell to its left and the names below are added: "Question 1 - Response".
+/// "category" is called "category (2)", a column without a name "column 3". Of several rows, a blank
+/// cell continues the cell to its left, and the names below are added: "Question 1 Response"; where
+/// the third row holds the import ids of Qualtrics, the first row alone gives the names.
 /// `columns` is the least number of names.
 [[nodiscard]] std::vector<std::string> columnNames(
     const std::vector<std::vector<std::string>>& headerRows, std::size_t columns);

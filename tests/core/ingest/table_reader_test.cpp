@@ -146,9 +146,10 @@ TEST_CASE("column names are unique and complete")
     CHECK(columnNames({{"category", " NETPRO  ", "", "category", "category (2)"}}, 6) ==
           Names{"category", "NETPRO", "column 3", "category (3)", "category (2)", "column 6"});
     CHECK(columnNames({}, 2) == Names{"column 1", "column 2"});
-    // Codes above texts: the codes are the names.
-    CHECK(columnNames({{"Q1", "Q2"}, {"How likely?", "Why?"}, {"{}", "{}"}}, 2) == Names{"Q1", "Q2"});
+    // Codes, texts and import ids: the codes are the names.
+    CHECK(columnNames({{"Q1", "Q2"}, {"How likely?", "Why?"}, {"{\"ImportId\":\"QID1\"}", ""}}, 2) ==
+          Names{"Q1", "Q2"});
     // A blank continues the cell to its left.
     CHECK(columnNames({{"Id", "Which?", ""}, {"", "Red", "Blue"}}, 3) ==
-          Names{"Id", "Which? - Red", "Which? - Blue"});
+          Names{"Id", "Which? Red", "Which? Blue"});
 }
