@@ -58,7 +58,8 @@ Status ImportSession::State::begin()
     ImportRecord record;
     record.file = header.file;
     record.source = header.source;
-    record.fileDigest = header.fileDigest;
+    // Replaced before anybody else can see it.
+    record.fileDigest = "pending";
     record.at = now();
     const Expected<std::int64_t> id = insertImport(database, record);
     if (!id.ok())
@@ -73,6 +74,15 @@ Status ImportSession::State::writeSetAside()
     Status status = insertSetAside(database, context.importId, setAside);
     setAside.clear();
     return status;
+}
+
+Status ImportSession::State::writeDigest(const ImportRecord& record)
+{
+    Expected<sqlite::Statement> update =
+        database.prepare("UPDATE import SET digest = ?2 WHERE id = ?1");
+    if (!update.ok())
+        return update.error();
+    return update.value().bind(1, record.id).bind(2, record.fileDigest).run();
 }
 
 TableWriter& ImportSession::State::writer(Table table)
@@ -215,7 +225,10 @@ Expected<ImportRecord> ImportSession::commit(ImportRecord record)
     record.id = m_state->context.importId;
     record.file = m_state->header.file;
     record.source = m_state->header.source;
-    record.fileDigest = m_state->header.fileDigest;
+    if (!m_state->header.fileDigest.empty())
+        record.fileDigest = m_state->header.fileDigest;
+    else if (record.fileDigest.empty())
+        record.fileDigest = "import " + std::to_string(record.id); // nothing to recognise it by
     record.at = m_state->startedAt;
     record.added = sum.added;
     record.changed = sum.changed;
@@ -228,6 +241,8 @@ Expected<ImportRecord> ImportSession::commit(ImportRecord record)
         status = m_state->categories.write();
     if (status.ok())
         status = updateImportCounts(m_state->database, record);
+    if (status.ok())
+        status = m_state->writeDigest(record);
     if (status.ok())
         status = m_state->transaction->commit();
     m_state->transaction.reset();

@@ -23,6 +23,7 @@ struct ImportSession::State {
 
     Status begin();
     Status writeSetAside();
+    Status writeDigest(const ImportRecord& record);
     TableWriter& writer(Table table);
 
     sqlite::Database database;

@@ -206,6 +206,7 @@ Status TableWriter::place(RowPolicy policy, const std::vector<Incoming>& incomin
         if ((records && field == "customer") || (m_table == Table::Survey && field == "kind"))
             keys = &std::get<std::vector<std::int32_t>>(part.cells);
     }
+    const std::int32_t noKey = m_table == Table::Survey ? -1 : 0; // a survey of no kind is one, too
     const std::uint16_t mapped = mappedIndex(std::move(set));
     const std::size_t rows = lines.size();
     const auto named = [&](std::size_t i) {
@@ -255,7 +256,7 @@ Status TableWriter::place(RowPolicy policy, const std::vector<Incoming>& incomin
             continue;
         }
         row.named = true;
-        row.key = keys == nullptr ? 0 : (*keys)[i];
+        row.key = keys == nullptr ? noKey : (*keys)[i];
         const std::string_view id = records ? std::string_view() : ids->at(i);
         row.hash = rowHash(id, row.key);
         const IdentityIndex::Hit hit = m_index.find(row.hash, [&](std::uint32_t number) {
