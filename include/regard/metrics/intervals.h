@@ -26,6 +26,8 @@ struct Difference {
 [[nodiscard]] double normalQuantile(double p);
 [[nodiscard]] double normalCdf(double z);
 [[nodiscard]] double studentQuantile(double p, double df);
+/// Two-sided p-value of a t statistic; df 0: of a normal one.
+[[nodiscard]] double twoSided(double statistic, double df);
 
 // Proportions (unit scale 0..1). n = 0 has no interval.
 [[nodiscard]] std::optional<Interval> wilson(double k, double n, double level = 0.95);

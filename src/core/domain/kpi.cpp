@@ -94,8 +94,9 @@ constexpr std::array kDefinitions{
         KpiKind::Leading, View::Customer, Statistic::Share,
         "Answers to the effort question that say easy (5 to 7 of 7, 4 and 5 of 5) divided by all "
         "answers.",
-        "The share of customers who found it easy.", "Gartner's reading of CES 2.0; interval: Wilson 1927",
-        "surveys of kind ces", "Wilson", 5, 0, 100},
+        "The share of customers who found it easy.",
+        "Gartner's reading of CES 2.0; interval: Wilson 1927", "surveys of kind ces", "Wilson", 5,
+        0, 100},
     KpiDefinition{
         "fcr_believed", "First-time resolution, as customers see it", "FTR believed", Unit::Percent,
         Better::Higher, KpiKind::Leading, View::Customer, Statistic::Share,
@@ -110,20 +111,19 @@ constexpr std::array kDefinitions{
         "one id are one purchase; purchases without an id on one day are one.",
         "The share of buyers who came back within the period.", "Interval: Wilson 1927",
         "purchases with customer", "Wilson", 3, 0, 100},
-    KpiDefinition{
-        "average_order_value", "Average order value", "Order value", Unit::Money, Better::Higher,
-        KpiKind::Lagging, View::Company, Statistic::Ratio,
-        "Revenue, refunds taken off, divided by the number of purchases.",
-        "What one purchase brings. It can rise because small customers left.",
-        "Ratio estimator with the customer as unit (Cochran 1977)", "purchases",
-        "ratio, by customer", 0, -kNone, kNone},
-    KpiDefinition{
-        "purchase_frequency", "Purchase frequency", "Frequency", Unit::Ratio, Better::Higher,
-        KpiKind::Leading, View::Both, Statistic::Mean,
-        "Purchases divided by the customers who bought, in the period.",
-        "How often a buying customer bought in the period. Compare periods of the same length only.",
-        "Mean over customers; interval: t", "purchases with customer", "t, by customer", 0, 0,
-        kNone},
+    KpiDefinition{"average_order_value", "Average order value", "Order value", Unit::Money,
+                  Better::Higher, KpiKind::Lagging, View::Company, Statistic::Ratio,
+                  "Revenue, refunds taken off, divided by the number of purchases.",
+                  "What one purchase brings. It can rise because small customers left.",
+                  "Ratio estimator with the customer as unit (Cochran 1977)", "purchases",
+                  "ratio, by customer", 0, -kNone, kNone},
+    KpiDefinition{"purchase_frequency", "Purchase frequency", "Frequency", Unit::Ratio,
+                  Better::Higher, KpiKind::Leading, View::Both, Statistic::Mean,
+                  "Purchases divided by the customers who bought, in the period.",
+                  "How often a buying customer bought in the period. Compare periods of the same "
+                  "length only.",
+                  "Mean over customers; interval: t", "purchases with customer", "t, by customer",
+                  0, 0, kNone},
     KpiDefinition{
         "active_customers", "Active customers", "Active customers", Unit::Count, Better::Higher,
         KpiKind::Lagging, View::Company, Statistic::Count,
@@ -147,13 +147,12 @@ constexpr std::array kDefinitions{
         "Mean handle time of the contacts opened in the period.",
         "How long agents work on a contact. Faster is not better where customers call again.",
         "Arithmetic mean; interval: t; test: Welch", "contacts with handle time", "t", 0, 0, kNone},
-    KpiDefinition{
-        "median_wait", "Median wait", "Wait", Unit::Seconds, Better::Lower, KpiKind::Leading,
-        View::Customer, Statistic::Median,
-        "Median time that customers waited, over the contacts opened in the period.",
-        "Half of the customers waited no longer than this.",
-        "Interval: order statistics (binomial)", "contacts with waiting time", "order statistics",
-        0, 0, kNone},
+    KpiDefinition{"median_wait", "Median wait", "Wait", Unit::Seconds, Better::Lower,
+                  KpiKind::Leading, View::Customer, Statistic::Median,
+                  "Median time that customers waited, over the contacts opened in the period.",
+                  "Half of the customers waited no longer than this.",
+                  "Interval: order statistics (binomial)", "contacts with waiting time",
+                  "order statistics", 0, 0, kNone},
     KpiDefinition{
         "first_response_time", "First response time", "First response", Unit::Seconds,
         Better::Lower, KpiKind::Leading, View::Customer, Statistic::Median,
@@ -169,12 +168,11 @@ constexpr std::array kDefinitions{
         "recent periods can look too good.",
         "Interval: order statistics (binomial)", "contacts with the time of resolution",
         "order statistics", 0, 0, kNone},
-    KpiDefinition{
-        "reopen_rate", "Reopen rate", "Reopened", Unit::Percent, Better::Lower, KpiKind::Leading,
-        View::Both, Statistic::Share,
-        "Contacts that were opened again divided by the contacts of which that is known.",
-        "How often a solution did not hold.", "Interval: Wilson 1927",
-        "contacts that say whether they were reopened", "Wilson", 1, 0, 100},
+    KpiDefinition{"reopen_rate", "Reopen rate", "Reopened", Unit::Percent, Better::Lower,
+                  KpiKind::Leading, View::Both, Statistic::Share,
+                  "Contacts that were opened again divided by the contacts of which that is known.",
+                  "How often a solution did not hold.", "Interval: Wilson 1927",
+                  "contacts that say whether they were reopened", "Wilson", 1, 0, 100},
     KpiDefinition{
         "contacts_per_customer", "Contacts per customer", "Contacts", Unit::Ratio, Better::Lower,
         KpiKind::Leading, View::Both, Statistic::Mean,
@@ -193,7 +191,10 @@ constexpr std::array kDefinitions{
 
 } // namespace
 
-std::span<const KpiDefinition> kpiDefinitions() { return kDefinitions; }
+std::span<const KpiDefinition> kpiDefinitions()
+{
+    return kDefinitions;
+}
 
 const KpiDefinition* kpiById(std::string_view id)
 {
@@ -208,27 +209,43 @@ const KpiDefinition* kpiById(std::string_view id)
 std::string_view unitName(Unit unit)
 {
     switch (unit) {
-    case Unit::Percent: return "percent";
-    case Unit::Points: return "points";
-    case Unit::Score: return "score";
-    case Unit::Money: return "money";
-    case Unit::Seconds: return "seconds";
-    case Unit::Count: return "count";
-    case Unit::Ratio: return "ratio";
+    case Unit::Percent:
+        return "percent";
+    case Unit::Points:
+        return "points";
+    case Unit::Score:
+        return "score";
+    case Unit::Money:
+        return "money";
+    case Unit::Seconds:
+        return "seconds";
+    case Unit::Count:
+        return "count";
+    case Unit::Ratio:
+        return "ratio";
     }
     return {};
 }
 
-std::string_view betterName(Better better) { return better == Better::Higher ? "higher" : "lower"; }
+std::string_view betterName(Better better)
+{
+    return better == Better::Higher ? "higher" : "lower";
+}
 
-std::string_view kindName(KpiKind kind) { return kind == KpiKind::Leading ? "leading" : "lagging"; }
+std::string_view kindName(KpiKind kind)
+{
+    return kind == KpiKind::Leading ? "leading" : "lagging";
+}
 
 std::string_view viewName(View view)
 {
     switch (view) {
-    case View::Customer: return "customer";
-    case View::Company: return "company";
-    case View::Both: return "both";
+    case View::Customer:
+        return "customer";
+    case View::Company:
+        return "company";
+    case View::Both:
+        return "both";
     }
     return {};
 }

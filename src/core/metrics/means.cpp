@@ -3,7 +3,6 @@
 #include <regard/metrics/intervals.h>
 
 #include <boost/math/distributions/binomial.hpp>
-#include <boost/math/distributions/students_t.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -68,13 +67,11 @@ std::optional<Difference> compareMeans(const Moments& before, const Moments& aft
         return difference;
     }
     // Welch-Satterthwaite.
-    const double df =
-        (e1 + e2) * (e1 + e2) / (e1 * e1 / (before.n - 1) + e2 * e2 / (after.n - 1));
+    const double df = (e1 + e2) * (e1 + e2) / (e1 * e1 / (before.n - 1) + e2 * e2 / (after.n - 1));
     const double half = studentQuantile(0.5 + level / 2, df) * error;
     difference.low = difference.change - half;
     difference.high = difference.change + half;
-    difference.p = std::min(1.0, 2 * boost::math::cdf(boost::math::students_t(df),
-                                                      -std::abs(difference.change) / error));
+    difference.p = twoSided(difference.change / error, df);
     return difference;
 }
 

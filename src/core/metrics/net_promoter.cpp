@@ -133,8 +133,7 @@ std::optional<Interval> npsTrinomialT(const NpsCounts& counts, double level)
     }
     const Net net = raw(counts);
     const double deviation = std::sqrt(net.variance * net.n / (net.n - 1));
-    const double half =
-        studentQuantile(0.5 + level / 2, net.n - 1) * deviation / std::sqrt(net.n);
+    const double half = studentQuantile(0.5 + level / 2, net.n - 1) * deviation / std::sqrt(net.n);
     // Not clamped: this is the textbook interval of a mean.
     return Interval{100 * (net.value - half), 100 * (net.value + half)};
 }
@@ -153,7 +152,7 @@ std::optional<Difference> compareNps(const NpsCounts& before, const NpsCounts& a
     difference.change = *nps(after) - *nps(before);
     difference.low = 100 * (centre - half);
     difference.high = 100 * (centre + half);
-    difference.p = std::min(1.0, 2 * normalCdf(-std::abs(centre) / error));
+    difference.p = twoSided(centre / error, 0);
     return difference;
 }
 

@@ -59,7 +59,7 @@ std::optional<Difference> compareProportions(double k1, double n1, double k2, do
     const double variance = pooled * (1 - pooled) * (1 / n1 + 1 / n2);
     if (variance > 0 && n > 1) {
         const double z = std::abs(difference.change) / std::sqrt(variance) * std::sqrt((n - 1) / n);
-        difference.p = std::min(1.0, 2 * normalCdf(-z));
+        difference.p = twoSided(z, 0);
     }
     return difference;
 }

@@ -12,7 +12,10 @@ namespace {
 constexpr double kPower = 0.8;
 constexpr double kSignificance = 0.05;
 
-double upperQuantile() { return normalQuantile(1 - kSignificance / 2); }
+double upperQuantile()
+{
+    return normalQuantile(1 - kSignificance / 2);
+}
 
 } // namespace
 
@@ -20,11 +23,11 @@ std::vector<bool> benjaminiHochberg(std::span<const double> p, double rate)
 {
     std::vector<std::size_t> order(p.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
-    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return p[a] < p[b]; });
+    std::sort(order.begin(), order.end(),
+              [&](std::size_t a, std::size_t b) { return p[a] < p[b]; });
     std::size_t rejected = 0;
     for (std::size_t rank = 1; rank <= order.size(); ++rank) {
-        const double limit =
-            rate * static_cast<double>(rank) / static_cast<double>(order.size());
+        const double limit = rate * static_cast<double>(rank) / static_cast<double>(order.size());
         if (p[order[rank - 1]] <= limit) {
             rejected = rank;
         }

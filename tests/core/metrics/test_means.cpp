@@ -51,7 +51,8 @@ TEST_CASE("Moments of parts combined are those of the whole, in any order")
     std::vector<double> values(1000);
     std::generate(values.begin(), values.end(), [&] { return draw(random); });
     const Moments whole = momentsOf(values);
-    for (const std::size_t cut : {std::size_t{0}, std::size_t{1}, std::size_t{377}, values.size()}) {
+    for (const std::size_t cut :
+         {std::size_t{0}, std::size_t{1}, std::size_t{377}, values.size()}) {
         const auto middle = values.begin() + static_cast<std::ptrdiff_t>(cut);
         Moments parts = momentsOf({middle, values.end()});
         parts.combine(momentsOf({values.begin(), middle}));

@@ -40,9 +40,8 @@ TEST_CASE("The change of two shares is that of the reference")
     REQUIRE(cases.size() == 6);
     for (const auto& want : cases) {
         // The reference gives first minus second.
-        const auto got =
-            compareProportions(want["x2"].get<double>(), want["n2"].get<double>(),
-                               want["x1"].get<double>(), want["n1"].get<double>());
+        const auto got = compareProportions(want["x2"].get<double>(), want["n2"].get<double>(),
+                                            want["x1"].get<double>(), want["n1"].get<double>());
         CAPTURE(want.dump());
         REQUIRE(got);
         CHECK(got->change == exactly(want["diff"]));

@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 The Regard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/metrics/answers.h"
+
+#include "core/metrics/dimensions.h"
+
+#include <algorithm>
+#include <array>
+
+namespace regard::metrics {
+
+Answers::Answers(const Dataset& dataset, std::string_view kind) : m_kind(kind)
+{
+    const FactTable& table = dataset.table(Table::Survey);
+    m_kinds = table.codes("kind");
+    m_scores = table.numbers("score");
+    m_low = table.numbers("scale_min");
+    m_high = table.numbers("scale_max");
+    m_partial = table.flags("partial");
+    m_better = table.codes("better");
+    const auto sent = table.days("sent_at");
+    m_hasSentDates = std::any_of(sent.begin(), sent.end(), [](Day day) { return day != kNoDay; });
+    m_wanted = codesOf(dataset.dictionary("kind"), std::array<std::string_view, 1>{m_kind});
+    m_wanted[0] = 0;
+    m_lowerWords = codesOf(dataset.dictionary("better"), std::array<std::string_view, 1>{"lower"});
+    if (m_kind == "csat" || m_kind == "ces") {
+        guessScale();
+    }
+}
+
+std::string Answers::missing() const
+{
+    const bool any = std::any_of(m_kinds.begin(), m_kinds.end(), [&](std::int32_t code) {
+        return m_wanted[static_cast<std::size_t>(code + 1)] != 0;
+    });
+    return any ? "" : "There are no surveys of kind " + m_kind + " in this store.";
+}
+
+std::string Answers::missingSentDates() const
+{
+    return m_hasSentDates ? "" : "No survey in this store says when it was sent.";
+}
+
+void Answers::guessScale()
+{
+    double least = INFINITY;
+    double most = -INFINITY;
+    for (std::size_t row = 0; row < m_scores.size(); ++row) {
+        if (isKind(row) && !declared(row).known() && !std::isnan(m_scores[row])) {
+            least = std::min(least, m_scores[row]);
+            most = std::max(most, m_scores[row]);
+        }
+    }
+    if (most > 10 || least < 0 || most < least) {
+        return;
+    }
+    m_guess = {least < 1 ? 0.0 : 1.0, least < 1 || most > 7 ? 10.0 : most > 5 ? 7.0 : 5.0, true};
+}
+
+void Answers::learnScale(const std::vector<std::int32_t>& slots, std::size_t shown)
+{
+    for (std::size_t row = 0; row < slots.size(); ++row) {
+        if (slots[row] < 0 || static_cast<std::size_t>(slots[row]) >= shown || !isKind(row) ||
+            std::isnan(score(row))) {
+            continue;
+        }
+        const AnswerScale scale = scaleOf(row);
+        if (scale.known()) {
+            ++m_scales[{scale.low, scale.high}];
+            m_anyGuessed = m_anyGuessed || scale.guessed;
+            m_anyTurned = m_anyTurned || lowerIsBetter(row);
+        }
+    }
+    const auto most =
+        std::max_element(m_scales.begin(), m_scales.end(),
+                         [](const auto& a, const auto& b) { return a.second < b.second; });
+    if (most != m_scales.end()) {
+        m_main = {most->first.first, most->first.second, false};
+    }
+}
+
+std::string Answers::scaleText() const
+{
+    if (!m_main.known()) {
+        return {};
+    }
+    const auto whole = [](double value) {
+        return std::to_string(static_cast<long long>(std::llround(value)));
+    };
+    return whole(m_main.low) + "-" + whole(m_main.high);
+}
+
+void Answers::describe(Measured& measured) const
+{
+    if (m_anyGuessed) {
+        measured.notes.push_back("The scale is not declared; it is read as " + scaleText() +
+                                 " from the answers.");
+    }
+    if (m_anyTurned) {
+        measured.notes.emplace_back("Answers declared as lower is better are turned round.");
+    }
+    if (m_kind == "ces" && m_better.empty()) {
+        measured.notes.emplace_back(
+            "The direction of the scale is not declared; higher is read as easier.");
+    }
+}
+
+} // namespace regard::metrics

@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: 2026 The Regard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/metrics/measure.h"
+
+#include <array>
+
+namespace regard::metrics {
+namespace {
+
+/// Comments with words, from survey answers and from elsewhere.
+class Comments final : public Measure {
+public:
+    Comments(const KpiDefinition& kpi, const Scope& scope, Derived& derived)
+        : Measure(kpi, scope, derived)
+    {
+        for (const Source& source : kSources) {
+            const FactTable& table = dataset().table(source.table);
+            if (!table.has(source.text) || table.rows() == 0) {
+                continue;
+            }
+            m_inStore = true;
+            // A filter that one of the two tables cannot answer leaves the other.
+            if (const auto reason = scope.reasonAgainst(source.table)) {
+                m_reason = *reason;
+            } else {
+                m_sources.push_back(source);
+            }
+        }
+    }
+
+    [[nodiscard]] std::string unavailable() const override
+    {
+        if (!m_inStore) {
+            return "There are no comments in this store.";
+        }
+        return m_sources.empty() ? m_reason : "";
+    }
+
+    void collect() override
+    {
+        m_tallies.assign(scope().slots(), {});
+        for (const Source& source : m_sources) {
+            const auto& words = derived().words(source.table);
+            for (std::size_t layer = 0; layer < scope().layers(); ++layer) {
+                const auto& slots = scope().rowSlots(source.table, source.date, layer);
+                for (std::size_t row = 0; row < slots.size(); ++row) {
+                    if (slots[row] >= 0) {
+                        ++m_tallies[static_cast<std::size_t>(slots[row])]
+                              .counts[words[row] != 0 ? 0 : 1];
+                    }
+                }
+            }
+        }
+    }
+
+    [[nodiscard]] bool present(std::size_t slot) const override
+    {
+        return m_tallies[slot].counts[0] + m_tallies[slot].counts[1] > 0;
+    }
+
+    [[nodiscard]] Measured measure(std::size_t slot) const override
+    {
+        Measured measured = finish(kpi(), m_tallies[slot], kOutcomes, conventions().level);
+        complete(measured, conventions().level, "comments");
+        return measured;
+    }
+
+    [[nodiscard]] std::vector<ExplainedRow> rows() const override
+    {
+        std::vector<ExplainedRow> result;
+        for (const Source& source : m_sources) {
+            const auto& words = derived().words(source.table);
+            const auto& slots = scope().rowSlots(source.table, source.date, 0);
+            for (std::size_t row = 0; row < slots.size(); ++row) {
+                if (slots[row] == 0) {
+                    result.push_back(
+                        {source.table, row, words[row] != 0 ? "comment" : "set aside: no words"});
+                }
+            }
+        }
+        return result;
+    }
+
+    [[nodiscard]] std::vector<std::string> fields() const override
+    {
+        return {"answered_at", "at", "customer", "channel", "comment", "text"};
+    }
+
+private:
+    struct Source {
+        Table table;
+        std::string_view date;
+        std::string_view text;
+    };
+    static constexpr std::array kSources{Source{Table::Survey, "answered_at", "comment"},
+                                         Source{Table::Comment, "at", "text"}};
+    static constexpr std::array kOutcomes{Outcome{"comment", "comments", true},
+                                          Outcome{"no words", "", false}};
+
+    bool m_inStore = false;
+    std::string m_reason;
+    std::vector<Source> m_sources;
+    std::vector<Tally> m_tallies;
+};
+
+} // namespace
+
+std::unique_ptr<Measure> makeCommentMeasure(const KpiDefinition& kpi, Bench& bench)
+{
+    return kpi.id == "comments" ? std::make_unique<Comments>(kpi, bench.scope(), bench.derived())
+                                : nullptr;
+}
+
+} // namespace regard::metrics

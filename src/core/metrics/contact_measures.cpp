@@ -1,0 +1,412 @@
+// SPDX-FileCopyrightText: 2026 The Regard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/metrics/row_measure.h"
+
+#include <array>
+#include <cmath>
+
+namespace regard::metrics {
+namespace {
+
+constexpr std::int64_t kDaySeconds = 86400;
+
+/// What all readers of contacts share.
+class ContactReader {
+public:
+    ContactReader(const Dataset& dataset, Derived& derived)
+        : m_table(&dataset.table(Table::Interaction)), m_contact(&derived.contacts())
+    {
+    }
+    [[nodiscard]] static Table table() { return Table::Interaction; }
+    [[nodiscard]] static std::string_view date() { return "opened_at"; }
+    [[nodiscard]] static std::string_view things() { return "contacts"; }
+    void prepare(const std::vector<std::int32_t>&, std::size_t) {}
+    void describe(Measured&, const Tally&) const {}
+    [[nodiscard]] static std::string scale() { return {}; }
+    [[nodiscard]] static std::vector<std::string> settings() { return {}; }
+
+protected:
+    [[nodiscard]] bool isContact(std::size_t row) const { return (*m_contact)[row] != 0; }
+    [[nodiscard]] const FactTable& facts() const { return *m_table; }
+    [[nodiscard]] std::string missingColumns(bool present, std::string_view what) const
+    {
+        if (m_table->rows() == 0) {
+            return "There are no contacts in this store.";
+        }
+        return present ? "" : "No contact in this store has " + std::string(what) + ".";
+    }
+
+private:
+    const FactTable* m_table;
+    const std::vector<std::uint8_t>* m_contact;
+};
+
+/// A duration kept in seconds, or as a second moment beside the opening.
+class DurationReader final : public ContactReader {
+public:
+    DurationReader(const Dataset& dataset, Derived& derived, std::string_view seconds,
+                   std::string_view moment, std::string_view what)
+        : ContactReader(dataset, derived), m_field(seconds), m_moment(moment), m_what(what),
+          m_seconds(facts().numbers(seconds)), m_opened(facts().moments("opened_at"))
+    {
+        if (!moment.empty()) {
+            m_until = facts().moments(moment);
+        }
+    }
+    enum Kind { Known, Unknown, Negative, DateOnly };
+    static constexpr std::array kOutcomes{
+        Outcome{"contact", "contacts", true}, Outcome{"time not known", "", false},
+        Outcome{"negative duration", "", false}, Outcome{"date without time", "", false}};
+
+    [[nodiscard]] std::string missing() const
+    {
+        return missingColumns(!m_seconds.empty() || !m_until.empty(), m_what);
+    }
+
+    [[nodiscard]] Reading read(std::size_t row) const
+    {
+        if (!isContact(row)) {
+            return {};
+        }
+        double seconds = m_seconds.empty() ? std::nan("") : m_seconds[row];
+        if (std::isnan(seconds) && !m_until.empty()) {
+            const Moment from = Moment::fromRaw(m_opened[row]);
+            const Moment until = Moment::fromRaw(m_until[row]);
+            if (!until.isNull() && from.isDateOnly() != until.isDateOnly()) {
+                return {DateOnly};
+            }
+            if (!until.isNull()) {
+                seconds = static_cast<double>(until.seconds() - from.seconds());
+            }
+        }
+        if (std::isnan(seconds)) {
+            return {Unknown};
+        }
+        return seconds < 0 ? Reading{Negative} : Reading{Known, seconds};
+    }
+
+    [[nodiscard]] std::vector<std::string> fields() const
+    {
+        std::vector<std::string> names{"opened_at", "customer", "channel",
+                                       "topic",     "team",     std::string(m_field)};
+        if (!m_moment.empty()) {
+            names.emplace_back(m_moment);
+        }
+        return names;
+    }
+
+private:
+    std::string_view m_field;
+    std::string_view m_moment;
+    std::string_view m_what;
+    std::span<const double> m_seconds;
+    std::span<const std::int64_t> m_opened;
+    std::span<const std::int64_t> m_until;
+};
+
+class ReopenReader final : public ContactReader {
+public:
+    ReopenReader(const Dataset& dataset, Derived& derived)
+        : ContactReader(dataset, derived), m_reopened(facts().flags("reopened"))
+    {
+    }
+    enum Kind { Reopened, Closed, Unknown };
+    static constexpr std::array kOutcomes{Outcome{"reopened", "reopened", true},
+                                          Outcome{"not reopened", "not reopened", true},
+                                          Outcome{"not known if reopened", "", false}};
+    [[nodiscard]] std::string missing() const
+    {
+        return missingColumns(!m_reopened.empty(), "a note whether it was reopened");
+    }
+    [[nodiscard]] Reading read(std::size_t row) const
+    {
+        if (!isContact(row)) {
+            return {};
+        }
+        return {m_reopened[row] == 1 ? Reopened : m_reopened[row] == 0 ? Closed : Unknown};
+    }
+    [[nodiscard]] static std::vector<std::string> fields()
+    {
+        return {"opened_at", "customer", "channel", "topic", "team", "reopened"};
+    }
+
+private:
+    std::span<const std::int8_t> m_reopened;
+};
+
+class FirstContactReader final : public ContactReader {
+public:
+    FirstContactReader(const Dataset& dataset, Derived& derived, const Conventions& conventions,
+                       Moment asOf)
+        : ContactReader(dataset, derived), m_gaps(&derived.gaps(conventions.fcrKeyWithTopic)),
+          m_customers(facts().customers()), m_resolved(facts().flags("resolved")),
+          m_resolvedAt(facts().moments("resolved_at")),
+          m_resolution(facts().numbers("resolution_seconds")),
+          m_window(std::llround(conventions.fcrWindowDays * kDaySeconds))
+    {
+        // The data say nothing about what comes after the last day with a contact, nor can "now".
+        const TimeZone& zone = dataset.zone();
+        const auto opened = facts().days("opened_at");
+        Day lastDay = kNoDay;
+        for (std::size_t row = 0; row < opened.size(); ++row) {
+            if (isContact(row)) {
+                lastDay = std::max(lastDay, opened[row]);
+            }
+        }
+        const std::int64_t midnight = (std::int64_t{lastDay} + 1) * kDaySeconds;
+        const std::int64_t now = std::int64_t{zone.dayOf(asOf)} * kDaySeconds;
+        if (lastDay == kNoDay) {
+            m_cutOff = 0;
+        } else if (m_gaps->datesOnly) {
+            m_cutOff = asOf.isNull() ? midnight : std::min(midnight, now);
+        } else {
+            m_cutOff = zone.utcFromLocal(midnight);
+            if (!asOf.isNull()) {
+                m_cutOff =
+                    std::min(m_cutOff, asOf.isDateOnly() ? zone.utcFromLocal(now) : asOf.seconds());
+            }
+        }
+    }
+
+    enum Kind { Solved, Unsolved, Repeat, Immature, NoCustomer, Unknown };
+    static constexpr std::array kOutcomes{
+        Outcome{"resolved at first contact", "resolved at first contact", true},
+        Outcome{"not resolved at first contact", "not resolved at first contact", true},
+        Outcome{"repeat contact", "", false},
+        Outcome{"follow-up not over", "", false},
+        Outcome{"no customer", "", false},
+        Outcome{"not known if resolved", "", false}};
+
+    [[nodiscard]] std::string missing() const
+    {
+        return missingColumns(!m_resolved.empty() || !m_resolvedAt.empty() || !m_resolution.empty(),
+                              "a note whether it was resolved");
+    }
+
+    void prepare(const std::vector<std::int32_t>& slots, std::size_t shown)
+    {
+        for (std::size_t row = 0; row < slots.size(); ++row) {
+            const bool early = m_gaps->opened[row] - m_gaps->first < m_window;
+            if (slots[row] >= 0 && static_cast<std::size_t>(slots[row]) < shown && early &&
+                read(row).outcome <= Unsolved && isContact(row)) {
+                ++m_withoutLookBack;
+            }
+        }
+    }
+
+    [[nodiscard]] Reading read(std::size_t row) const
+    {
+        if (!isContact(row)) {
+            return {};
+        }
+        if (m_customers.empty() || m_customers[row] < 0) {
+            return {NoCustomer};
+        }
+        if (m_gaps->before[row] <= m_window) {
+            return {Repeat};
+        }
+        if (m_gaps->opened[row] + m_window > m_cutOff) {
+            return {Immature};
+        }
+        const int resolved = resolution(row);
+        if (resolved < 0) {
+            return {Unknown};
+        }
+        return {resolved == 1 && m_gaps->after[row] > m_window ? Solved : Unsolved};
+    }
+
+    void describe(Measured& measured, const Tally&) const
+    {
+        if (m_withoutLookBack > 0) {
+            measured.notes.push_back(
+                grouped(static_cast<double>(m_withoutLookBack)) +
+                " contacts lie in the first days of the data: what came before "
+                "them is not known, they are read as first contacts.");
+        }
+    }
+
+    [[nodiscard]] static std::vector<std::string> settings()
+    {
+        return {"fcr.window_days", "fcr.key"};
+    }
+    [[nodiscard]] static std::vector<std::string> fields()
+    {
+        return {"opened_at", "customer", "channel", "topic", "resolved"};
+    }
+
+private:
+    /// 1 resolved, 0 not, -1 not known. A time of resolution says that it was.
+    [[nodiscard]] int resolution(std::size_t row) const
+    {
+        if (!m_resolved.empty() && m_resolved[row] >= 0) {
+            return m_resolved[row];
+        }
+        const bool at = !m_resolvedAt.empty() && !Moment::fromRaw(m_resolvedAt[row]).isNull();
+        const bool seconds = !m_resolution.empty() && !std::isnan(m_resolution[row]);
+        if (at || seconds) {
+            return 1;
+        }
+        // Without a flag of its own, a blank time of resolution says that it is still open.
+        return m_resolved.empty() ? 0 : -1;
+    }
+
+    const ContactGaps* m_gaps;
+    std::span<const std::int32_t> m_customers;
+    std::span<const std::int8_t> m_resolved;
+    std::span<const std::int64_t> m_resolvedAt;
+    std::span<const double> m_resolution;
+    std::int64_t m_window;
+    std::int64_t m_cutOff = 0;
+    std::int64_t m_withoutLookBack = 0;
+};
+
+/// Contacts per customer who had any.
+class ContactsPerCustomer final : public Measure {
+public:
+    ContactsPerCustomer(const KpiDefinition& kpi, const Scope& scope, Derived& derived)
+        : Measure(kpi, scope, derived), m_table(dataset().table(Table::Interaction))
+    {
+    }
+
+    [[nodiscard]] std::string unavailable() const override
+    {
+        if (m_table.rows() == 0) {
+            return "There are no contacts in this store.";
+        }
+        if (m_table.customers().empty()) {
+            return "No contact in this store names its customer.";
+        }
+        return scope().reasonAgainst(Table::Interaction).value_or("");
+    }
+
+    void collect() override
+    {
+        m_slots.assign(scope().slots(), {});
+        const auto& isContact = derived().contacts();
+        const auto& byCustomer = derived().contactsByCustomer();
+        const auto customers = m_table.customers();
+        std::vector<double> counts(m_slots.size(), 0);
+        std::vector<std::size_t> touched;
+        for (std::size_t layer = 0; layer < scope().layers(); ++layer) {
+            const auto& slots = scope().rowSlots(Table::Interaction, "opened_at", layer);
+            for (std::size_t customer = 0; customer < byCustomer.ends.size(); ++customer) {
+                touched.clear();
+                for (const std::uint32_t row : byCustomer.of(customer)) {
+                    if (slots[row] < 0 || isContact[row] == 0) {
+                        continue;
+                    }
+                    const auto slot = static_cast<std::size_t>(slots[row]);
+                    if (counts[slot] == 0) {
+                        touched.push_back(slot);
+                    }
+                    counts[slot] += 1;
+                }
+                for (const std::size_t slot : touched) {
+                    m_slots[slot].sums.add(counts[slot], 1);
+                    counts[slot] = 0;
+                }
+            }
+            for (std::size_t row = 0; row < slots.size(); ++row) {
+                if (slots[row] >= 0 && isContact[row] != 0 && customers[row] < 0) {
+                    ++m_slots[static_cast<std::size_t>(slots[row])].withoutCustomer;
+                }
+            }
+        }
+    }
+
+    [[nodiscard]] bool present(std::size_t slot) const override
+    {
+        return m_slots[slot].sums.units > 0 || m_slots[slot].withoutCustomer > 0;
+    }
+
+    [[nodiscard]] Measured measure(std::size_t slot) const override
+    {
+        const Slot& counted = m_slots[slot];
+        Measured measured;
+        Estimate& estimate = measured.estimate;
+        estimate.n = counted.sums.units;
+        estimate.rowsInScope = std::llround(counted.sums.y) + counted.withoutCustomer;
+        estimate.parts = {{"contacts", counted.sums.y}, {"customers", counted.sums.units}};
+        if (counted.withoutCustomer > 0) {
+            estimate.setAside.emplace_back("no customer", counted.withoutCustomer);
+        }
+        if (const auto ratio = ratioOf(counted.sums)) {
+            measured.sample = *ratio;
+        }
+        complete(measured, conventions().level, "contacts");
+        return measured;
+    }
+
+    [[nodiscard]] std::vector<ExplainedRow> rows() const override
+    {
+        std::vector<ExplainedRow> result;
+        const auto& isContact = derived().contacts();
+        const auto& slots = scope().rowSlots(Table::Interaction, "opened_at", 0);
+        for (std::size_t row = 0; row < slots.size(); ++row) {
+            if (slots[row] == 0 && isContact[row] != 0) {
+                result.push_back(
+                    {Table::Interaction, row,
+                     m_table.customers()[row] >= 0 ? "contact" : "set aside: no customer"});
+            }
+        }
+        return result;
+    }
+
+    [[nodiscard]] std::vector<std::string> fields() const override
+    {
+        return {"opened_at", "customer", "channel", "topic"};
+    }
+
+private:
+    struct Slot {
+        RatioSums sums;
+        std::int64_t withoutCustomer = 0;
+    };
+    const FactTable& m_table;
+    std::vector<Slot> m_slots;
+};
+
+template <class Reader>
+std::unique_ptr<Measure> make(const KpiDefinition& kpi, Bench& bench, Reader reader)
+{
+    return std::make_unique<RowMeasure<Reader>>(kpi, bench.scope(), bench.derived(),
+                                                std::move(reader));
+}
+
+} // namespace
+
+std::unique_ptr<Measure> makeContactMeasure(const KpiDefinition& kpi, Bench& bench)
+{
+    const Dataset& data = bench.scope().dataset();
+    const auto duration = [&](std::string_view seconds, std::string_view moment,
+                              std::string_view what) {
+        return make(kpi, bench, DurationReader(data, bench.derived(), seconds, moment, what));
+    };
+    if (kpi.id == "fcr") {
+        return make(kpi, bench,
+                    FirstContactReader(data, bench.derived(), bench.scope().query().conventions,
+                                       bench.asOf()));
+    }
+    if (kpi.id == "average_handle_time") {
+        return duration("handle_seconds", "", "a handle time");
+    }
+    if (kpi.id == "median_wait") {
+        return duration("wait_seconds", "", "a waiting time");
+    }
+    if (kpi.id == "first_response_time") {
+        return duration("first_response_seconds", "first_response_at",
+                        "the time of its first response");
+    }
+    if (kpi.id == "resolution_time") {
+        return duration("resolution_seconds", "resolved_at", "the time of its resolution");
+    }
+    if (kpi.id == "reopen_rate") {
+        return make(kpi, bench, ReopenReader(data, bench.derived()));
+    }
+    if (kpi.id == "contacts_per_customer") {
+        return std::make_unique<ContactsPerCustomer>(kpi, bench.scope(), bench.derived());
+    }
+    return nullptr;
+}
+
+} // namespace regard::metrics

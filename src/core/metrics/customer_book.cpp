@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Regard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/metrics/customer_book.h"
+
+#include <algorithm>
+
+namespace regard::metrics {
+
+std::vector<Balance> balances(const Scope& scope, const Activity& activity)
+{
+    std::vector<Balance> result(scope.slots());
+    const auto& groups = scope.customerGroups();
+    for (std::size_t period = 0; period < scope.periods().size(); ++period) {
+        const Day opening = scope.periods()[period].from - 1;
+        const Day closing = scope.periods()[period].to;
+        for (std::size_t customer = 0; customer < groups.size(); ++customer) {
+            if (groups[customer] < 0) {
+                continue;
+            }
+            Balance& balance =
+                result[period * scope.groups() + static_cast<std::size_t>(groups[customer])];
+            const Activity::Rule rule = activity.rules[customer];
+            if (rule == Activity::Rule::None) {
+                continue;
+            }
+            if (rule == Activity::Rule::EndUnknown) {
+                balance.endUnknown += activity.joined[customer] <= closing ? 1 : 0;
+                continue;
+            }
+            const bool before = activity.activeOn(customer, opening);
+            const bool after = activity.activeOn(customer, closing);
+            balance.atStart += before ? 1 : 0;
+            balance.lost += before && !after ? 1 : 0;
+            balance.joined += !before && after ? 1 : 0;
+            balance.byRule[static_cast<std::size_t>(rule)] += before || after ? 1 : 0;
+        }
+    }
+    return result;
+}
+
+bool decidedByPurchases(const Activity& activity)
+{
+    return std::find(activity.rules.begin(), activity.rules.end(), Activity::Rule::Purchases) !=
+           activity.rules.end();
+}
+
+std::string missingForActivity(const Dataset& dataset)
+{
+    const FactTable& customers = dataset.table(Table::Customer);
+    const bool known = !dataset.table(Table::Subscription).customers().empty() ||
+                       !dataset.table(Table::Purchase).customers().empty() ||
+                       customers.has("ended_at") || customers.has("status") ||
+                       customers.has("joined_at");
+    return known
+               ? ""
+               : "Nothing in this store says when someone was a customer: subscriptions, customers "
+                 "with dates, or purchases with customer would.";
+}
+
+double yearsIn(Period period)
+{
+    const Day next = period.to + 1;
+    if (period.from == firstOfMonth(period.from) && next == firstOfMonth(next)) {
+        const CivilDate from = toCivil(period.from);
+        const CivilDate to = toCivil(next);
+        return ((to.year - from.year) * 12 + to.month - from.month) / 12.0;
+    }
+    return period.days() / 365.25;
+}
+
+} // namespace regard::metrics

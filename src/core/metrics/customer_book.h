@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Regard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/metrics/derived.h"
+#include "core/metrics/scope.h"
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+namespace regard::metrics {
+
+/// Opening and closing balance of customers in one slot.
+struct Balance {
+    std::int64_t atStart = 0;             ///< active at the close of the day before the period
+    std::int64_t lost = 0;                ///< of them, not active at the close of its last day
+    std::int64_t joined = 0;              ///< active at the close, not at the start
+    std::int64_t endUnknown = 0;          ///< ended, nobody knows when
+    std::array<std::int64_t, 6> byRule{}; ///< atStart + joined by Activity::Rule
+    [[nodiscard]] std::int64_t atEnd() const { return atStart - lost + joined; }
+};
+
+/// Balances of all slots of a scope: one walk over the customers for each period.
+[[nodiscard]] std::vector<Balance> balances(const Scope& scope, const Activity& activity);
+
+/// Settings that an activity stands on: the active rule, where purchases decide for anyone.
+[[nodiscard]] bool decidedByPurchases(const Activity& activity);
+
+/// What the dataset lacks for telling who is a customer; empty: nothing.
+[[nodiscard]] std::string missingForActivity(const Dataset& dataset);
+
+/// Length in years: whole months count as twelfths, anything else as days of a year of 365.25.
+[[nodiscard]] double yearsIn(Period period);
+
+} // namespace regard::metrics

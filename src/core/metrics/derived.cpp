@@ -1,0 +1,289 @@
+// SPDX-FileCopyrightText: 2026 The Regard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/metrics/derived.h"
+
+#include "core/metrics/dimensions.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <numeric>
+
+namespace regard::metrics {
+
+RowsByCustomer rowsByCustomer(const Dataset& dataset, Table which, std::string_view dateField)
+{
+    const FactTable& table = dataset.table(which);
+    const auto customers = table.customers();
+    const auto moments = table.moments(dateField);
+    RowsByCustomer result;
+    result.ends.assign(dataset.customerCount(), 0);
+    for (const std::int32_t customer : customers) {
+        if (customer >= 0) {
+            ++result.ends[static_cast<std::size_t>(customer)];
+        }
+    }
+    std::vector<std::uint32_t> next(result.ends.size(), 0);
+    std::uint32_t total = 0;
+    for (std::size_t customer = 0; customer < result.ends.size(); ++customer) {
+        next[customer] = total;
+        total += result.ends[customer];
+        result.ends[customer] = total;
+    }
+    result.rows.resize(total);
+    for (std::size_t row = 0; row < customers.size(); ++row) {
+        if (customers[row] >= 0) {
+            result.rows[next[static_cast<std::size_t>(customers[row])]++] =
+                static_cast<std::uint32_t>(row);
+        }
+    }
+    if (moments.empty()) {
+        return result;
+    }
+    // Exports are mostly in order of time already: only runs that are not get sorted.
+    const auto earlier = [&](std::uint32_t a, std::uint32_t b) { return moments[a] < moments[b]; };
+    auto begin = result.rows.begin();
+    for (const std::uint32_t end : result.ends) {
+        const auto stop = result.rows.begin() + end;
+        if (!std::is_sorted(begin, stop, earlier)) {
+            std::stable_sort(begin, stop, earlier);
+        }
+        begin = stop;
+    }
+    return result;
+}
+
+std::vector<std::uint8_t> contactRows(const Dataset& dataset)
+{
+    const FactTable& table = dataset.table(Table::Interaction);
+    const auto kinds = table.codes("kind");
+    std::vector<std::uint8_t> result(table.rows(), 1);
+    const auto wanted =
+        codesOf(dataset.dictionary("kind"), std::array<std::string_view, 2>{"", "contact"});
+    for (std::size_t row = 0; row < kinds.size(); ++row) {
+        result[row] = wanted[static_cast<std::size_t>(kinds[row] + 1)];
+    }
+    return result;
+}
+
+ContactGaps contactGaps(const Dataset& dataset, bool withTopic)
+{
+    const FactTable& table = dataset.table(Table::Interaction);
+    const auto opened = table.moments("opened_at");
+    const auto topics = withTopic ? table.codes("topic") : std::span<const std::int32_t>{};
+    const auto isContact = contactRows(dataset);
+    ContactGaps gaps;
+    gaps.before.assign(table.rows(), ContactGaps::kNever);
+    gaps.after.assign(table.rows(), ContactGaps::kNever);
+    if (opened.empty()) {
+        return gaps;
+    }
+    const auto contact = [&](std::size_t row) {
+        return isContact[row] != 0 && !Moment::fromRaw(opened[row]).isNull();
+    };
+    bool instants = false;
+    for (std::size_t row = 0; row < opened.size(); ++row) {
+        instants = instants || (contact(row) && !Moment::fromRaw(opened[row]).isDateOnly());
+    }
+    gaps.datesOnly = !instants;
+    // Where every contact has a date only, civil midnights are compared with each other and a day is
+    // always 24 hours; beside instants a date stands for its midnight in the reporting zone.
+    gaps.opened.assign(opened.size(), 0);
+    for (std::size_t row = 0; row < opened.size(); ++row) {
+        if (!contact(row)) {
+            continue;
+        }
+        const Moment moment = Moment::fromRaw(opened[row]);
+        gaps.opened[row] = instants && moment.isDateOnly()
+                               ? dataset.zone().utcFromLocal(moment.seconds())
+                               : moment.seconds();
+        gaps.first = std::min(gaps.first, gaps.opened[row]);
+        gaps.last = std::max(gaps.last, gaps.opened[row]);
+    }
+    const RowsByCustomer byCustomer = rowsByCustomer(dataset, Table::Interaction, "opened_at");
+    std::vector<std::uint32_t> run;
+    for (std::size_t customer = 0; customer < byCustomer.ends.size(); ++customer) {
+        run.clear();
+        for (const std::uint32_t row : byCustomer.of(customer)) {
+            if (contact(row)) {
+                run.push_back(row);
+            }
+        }
+        const auto topicOf = [&](std::uint32_t row) { return topics.empty() ? -1 : topics[row]; };
+        std::stable_sort(run.begin(), run.end(), [&](std::uint32_t a, std::uint32_t b) {
+            return topicOf(a) != topicOf(b) ? topicOf(a) < topicOf(b)
+                                            : gaps.opened[a] < gaps.opened[b];
+        });
+        for (std::size_t i = 1; i < run.size(); ++i) {
+            if (topicOf(run[i - 1]) == topicOf(run[i])) {
+                const std::int64_t gap = gaps.opened[run[i]] - gaps.opened[run[i - 1]];
+                gaps.after[run[i - 1]] = gap;
+                gaps.before[run[i]] = gap;
+            }
+        }
+    }
+    return gaps;
+}
+
+PurchaseRows purchaseRows(const Dataset& dataset)
+{
+    const FactTable& table = dataset.table(Table::Purchase);
+    const auto amounts = table.money("amount");
+    const auto refunds = table.money("refunded_amount");
+    const auto statuses = table.codes("status");
+    const auto currencies = table.codes("currency");
+    PurchaseRows result;
+    result.kinds.assign(table.rows(), PurchaseKind::NoAmount);
+    result.net.assign(table.rows(), 0);
+    result.refunded.assign(table.rows(), 0);
+
+    std::vector<std::int64_t> uses(dataset.dictionary("currency").size(), 0);
+    for (const std::int32_t code : currencies) {
+        if (code >= 0) {
+            ++uses[static_cast<std::size_t>(code)];
+        }
+    }
+    if (const auto most = std::max_element(uses.begin(), uses.end());
+        most != uses.end() && *most > 0) {
+        result.currency = static_cast<std::int32_t>(most - uses.begin());
+    }
+    const Dictionary& words = dataset.dictionary("status");
+    const auto refundedWords =
+        codesOf(words, std::array<std::string_view, 2>{"refunded", "refund"});
+    const auto failedWords = codesOf(words, std::array<std::string_view, 1>{"failed"});
+    const auto cancelledWords =
+        codesOf(words, std::array<std::string_view, 2>{"cancelled", "canceled"});
+    for (std::size_t row = 0; row < amounts.size(); ++row) {
+        const auto status = static_cast<std::size_t>(statuses.empty() ? 0 : statuses[row] + 1);
+        PurchaseKind& kind = result.kinds[row];
+        if (failedWords[status] != 0) {
+            kind = PurchaseKind::Failed;
+        } else if (cancelledWords[status] != 0) {
+            kind = PurchaseKind::Cancelled;
+        } else if (amounts[row] == kNoMoney) {
+            kind = PurchaseKind::NoAmount;
+        } else if (!currencies.empty() && currencies[row] >= 0 &&
+                   currencies[row] != result.currency) {
+            kind = PurchaseKind::OtherCurrency;
+        } else if (amounts[row] < 0) {
+            kind = PurchaseKind::Refund;
+            result.net[row] = amounts[row];
+            result.refunded[row] = -amounts[row];
+        } else {
+            std::int64_t back = refunds.empty() || refunds[row] == kNoMoney
+                                    ? 0
+                                    : std::max<std::int64_t>(0, refunds[row]);
+            if (refundedWords[status] != 0 && back == 0) {
+                back = amounts[row];
+            }
+            const bool whole = back > 0 && back >= amounts[row];
+            kind = whole ? PurchaseKind::Refund : PurchaseKind::Order;
+            result.net[row] = amounts[row] - back;
+            result.refunded[row] = back;
+        }
+    }
+    const auto ids = table.texts("id");
+    result.named.assign(table.rows(), 0);
+    for (std::size_t row = 0; row < ids.size(); ++row) {
+        result.named[row] = ids[row].empty() ? 0 : 1;
+    }
+    return result;
+}
+
+std::vector<std::uint8_t> rowsWithWords(std::span<const std::string> texts)
+{
+    std::vector<std::uint8_t> result(texts.size(), 0);
+    for (std::size_t row = 0; row < texts.size(); ++row) {
+        // Bytes above 127 belong to letters of other alphabets (or to signs, which do no harm here).
+        result[row] = std::any_of(texts[row].begin(), texts[row].end(),
+                                  [](char c) {
+                                      const auto byte = static_cast<unsigned char>(c);
+                                      return byte >= 0x80 || std::isalpha(byte) != 0;
+                                  })
+                          ? 1
+                          : 0;
+    }
+    return result;
+}
+
+const RowsByCustomer& Derived::contactsByCustomer()
+{
+    const std::scoped_lock lock(m_mutex);
+    if (!m_contactsByCustomer) {
+        m_contactsByCustomer = rowsByCustomer(m_dataset, Table::Interaction, "opened_at");
+    }
+    return *m_contactsByCustomer;
+}
+
+const RowsByCustomer& Derived::purchasesByCustomer()
+{
+    const std::scoped_lock lock(m_mutex);
+    if (!m_purchasesByCustomer) {
+        m_purchasesByCustomer = rowsByCustomer(m_dataset, Table::Purchase, "at");
+    }
+    return *m_purchasesByCustomer;
+}
+
+const RowsByCustomer& Derived::subscriptionsByCustomer()
+{
+    const std::scoped_lock lock(m_mutex);
+    if (!m_subscriptionsByCustomer) {
+        m_subscriptionsByCustomer = rowsByCustomer(m_dataset, Table::Subscription, "started_at");
+    }
+    return *m_subscriptionsByCustomer;
+}
+
+const ContactGaps& Derived::gaps(bool withTopic)
+{
+    const std::scoped_lock lock(m_mutex);
+    auto found = m_gaps.find(withTopic);
+    if (found == m_gaps.end()) {
+        found = m_gaps.emplace(withTopic, contactGaps(m_dataset, withTopic)).first;
+    }
+    return found->second;
+}
+
+const std::vector<std::uint8_t>& Derived::contacts()
+{
+    const std::scoped_lock lock(m_mutex);
+    if (!m_contacts) {
+        m_contacts = contactRows(m_dataset);
+    }
+    return *m_contacts;
+}
+
+const Activity& Derived::activity(int inactiveDays)
+{
+    const std::scoped_lock lock(m_mutex);
+    auto found = m_activity.find(inactiveDays);
+    if (found == m_activity.end()) {
+        found = m_activity
+                    .emplace(inactiveDays, metrics::activity(m_dataset, inactiveDays,
+                                                             purchasesByCustomer(), purchases()))
+                    .first;
+    }
+    return found->second;
+}
+
+const PurchaseRows& Derived::purchases()
+{
+    const std::scoped_lock lock(m_mutex);
+    if (!m_purchases) {
+        m_purchases = purchaseRows(m_dataset);
+    }
+    return *m_purchases;
+}
+
+const std::vector<std::uint8_t>& Derived::words(Table table)
+{
+    const std::scoped_lock lock(m_mutex);
+    auto found = m_words.find(table);
+    if (found == m_words.end()) {
+        const auto texts =
+            m_dataset.table(table).texts(table == Table::Survey ? "comment" : "text");
+        found = m_words.emplace(table, rowsWithWords(texts)).first;
+    }
+    return found->second;
+}
+
+} // namespace regard::metrics

@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: 2026 The Regard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <regard/domain/conventions.h>
+#include <regard/store/dataset.h>
+
+#include <cstdint>
+#include <limits>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace regard::metrics {
+
+/// Rows of a table by customer, each customer's rows in order of time, then of the table.
+struct RowsByCustomer {
+    std::vector<std::uint32_t> ends; ///< by customer
+    std::vector<std::uint32_t> rows;
+    [[nodiscard]] std::span<const std::uint32_t> of(std::size_t customer) const
+    {
+        const std::uint32_t begin = customer == 0 ? 0 : ends[customer - 1];
+        return std::span(rows).subspan(begin, ends[customer] - begin);
+    }
+};
+[[nodiscard]] RowsByCustomer rowsByCustomer(const Dataset& dataset, Table table,
+                                            std::string_view dateField);
+
+/// How long before and after each contact the same customer (and topic) made contact, in seconds.
+struct ContactGaps {
+    static constexpr std::int64_t kNever = INT64_MAX;
+    std::vector<std::int64_t> before;
+    std::vector<std::int64_t> after;
+    std::vector<std::int64_t>
+        opened; ///< seconds on the same clock; civil midnights where only dates are known
+    std::int64_t first = kNever; ///< first and last contact of all
+    std::int64_t last = INT64_MIN;
+    bool datesOnly = false;
+};
+[[nodiscard]] ContactGaps contactGaps(const Dataset& dataset, bool withTopic);
+/// 1 for each row that is a contact: of kind contact, or without a kind.
+[[nodiscard]] std::vector<std::uint8_t> contactRows(const Dataset& dataset);
+
+/// When each customer was active, by the first rule that applies to them.
+struct Activity {
+    enum class Rule : std::uint8_t { None, Subscription, Dates, Purchases, Joined, EndUnknown };
+    struct Span {
+        Day from; ///< first active day
+        Day to;   ///< first day that is not active any more
+    };
+    static constexpr Day kForever = INT32_MAX;
+    static constexpr Day kAlways = INT32_MIN + 1;
+
+    std::vector<Rule> rules;         ///< by customer
+    std::vector<std::uint32_t> ends; ///< by customer, into spans; spans in order, not touching
+    std::vector<Span> spans;
+    std::vector<Day> joined; ///< for EndUnknown: the day from which they may have been active
+    [[nodiscard]] std::span<const Span> of(std::size_t customer) const
+    {
+        const std::uint32_t begin = customer == 0 ? 0 : ends[customer - 1];
+        return std::span(spans).subspan(begin, ends[customer] - begin);
+    }
+    [[nodiscard]] bool activeOn(std::size_t customer, Day day) const;
+};
+
+/// What each purchase row counts as.
+enum class PurchaseKind : std::uint8_t {
+    Order,
+    Refund,
+    Failed,
+    Cancelled,
+    NoAmount,
+    OtherCurrency
+};
+struct PurchaseRows {
+    std::vector<PurchaseKind> kinds;
+    std::vector<std::int64_t> net; ///< minor units after refunds; 0 where the row does not count
+    std::vector<std::int64_t> refunded; ///< minor units taken back by the row
+    std::vector<std::uint8_t> named;    ///< 1 where the row has an id of its own
+    std::int32_t currency = -1;         ///< code of the currency that counts
+};
+[[nodiscard]] PurchaseRows purchaseRows(const Dataset& dataset);
+
+[[nodiscard]] Activity activity(const Dataset& dataset, int inactiveDays,
+                                const RowsByCustomer& purchases, const PurchaseRows& orders);
+
+/// 1 for each row whose text holds a letter.
+[[nodiscard]] std::vector<std::uint8_t> rowsWithWords(std::span<const std::string> texts);
+
+/// Columns that follow from the facts, made when first asked for and kept. Thread-safe.
+class Derived final {
+public:
+    explicit Derived(const Dataset& dataset) : m_dataset(dataset) {}
+
+    const RowsByCustomer& contactsByCustomer();
+    const RowsByCustomer& purchasesByCustomer();
+    const RowsByCustomer& subscriptionsByCustomer();
+    const ContactGaps& gaps(bool withTopic);
+    const std::vector<std::uint8_t>& contacts();
+    const Activity& activity(int inactiveDays);
+    const PurchaseRows& purchases();
+    /// Rows of the table whose comment has words.
+    const std::vector<std::uint8_t>& words(Table table);
+
+private:
+    const Dataset& m_dataset;
+    std::recursive_mutex m_mutex;
+    std::optional<RowsByCustomer> m_contactsByCustomer;
+    std::optional<RowsByCustomer> m_purchasesByCustomer;
+    std::optional<RowsByCustomer> m_subscriptionsByCustomer;
+    std::map<bool, ContactGaps> m_gaps;
+    std::optional<std::vector<std::uint8_t>> m_contacts;
+    std::map<int, Activity> m_activity;
+    std::optional<PurchaseRows> m_purchases;
+    std::map<Table, std::vector<std::uint8_t>> m_words;
+};
+
+} // namespace regard::metrics

@@ -1,0 +1,334 @@
+// SPDX-FileCopyrightText: 2026 The Regard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/metrics/engine_state.h"
+#include "core/metrics/standing.h"
+#include "core/metrics/verdicts.h"
+
+#include <algorithm>
+#include <atomic>
+#include <map>
+#include <thread>
+
+namespace regard {
+
+using metrics::Draft;
+using metrics::Measure;
+using metrics::Measured;
+using metrics::Scope;
+
+namespace {
+
+const Error kStopped{ErrorKind::Cancelled, "Stopped."};
+
+/// Below this many fact rows a second thread costs more than it brings.
+constexpr std::size_t kRowsForTwo = 20'000;
+
+Expected<std::vector<const KpiDefinition*>> wantedKpis(const Query& query)
+{
+    std::vector<const KpiDefinition*> wanted;
+    for (const std::string& id : query.kpis) {
+        if (kpiById(id) == nullptr) {
+            std::string known;
+            for (const KpiDefinition& definition : kpiDefinitions()) {
+                known += (known.empty() ? "" : ", ") + std::string(definition.id);
+            }
+            return Error{ErrorKind::NotFound,
+                         "There is no KPI \"" + id + "\". KPIs are " + known + "."};
+        }
+    }
+    for (const KpiDefinition& definition : kpiDefinitions()) {
+        const bool listed =
+            std::find(query.kpis.begin(), query.kpis.end(), definition.id) != query.kpis.end();
+        if (query.kpis.empty() || listed) {
+            wanted.push_back(&definition);
+        }
+    }
+    return wanted;
+}
+
+std::size_t factRows(const Dataset& dataset)
+{
+    std::size_t rows = 0;
+    for (const Table table : kFactTables) {
+        rows += dataset.table(table).rows();
+    }
+    return rows;
+}
+
+/// Lets every measure walk its facts, two at a time on large data. False when stopped.
+bool collectAll(const std::vector<Measure*>& measures, const Dataset& dataset,
+                const Control& control)
+{
+    std::atomic<std::size_t> next{0};
+    const auto work = [&] {
+        for (std::size_t i = next++; i < measures.size() && !control.stop.stop_requested();
+             i = next++) {
+            measures[i]->collect();
+        }
+    };
+    if (factRows(dataset) >= kRowsForTwo && measures.size() > 1) {
+        const std::jthread other(work);
+        work();
+    } else {
+        work();
+    }
+    return !control.stop.stop_requested();
+}
+
+/// The filter as a group, where it names one value a dimension; none where it does not.
+std::optional<Group> groupOfFilter(const std::vector<Condition>& where)
+{
+    Group group;
+    for (const Condition& condition : where) {
+        if (condition.values.size() != 1 || group.contains(condition.dimension)) {
+            return std::nullopt;
+        }
+        group[condition.dimension] = condition.values.front();
+    }
+    return group;
+}
+
+std::vector<std::pair<std::string, std::string>>
+conventionsOf(const Measure& measure, const Query& query, const Dataset& dataset)
+{
+    std::vector<std::string> keys = measure.settings();
+    if (measure.kpi().unit == Unit::Money) {
+        keys.emplace_back("currency");
+    }
+    std::vector<std::pair<std::string, std::string>> settings;
+    for (auto& [key, value] : query.conventions.entries()) {
+        if (std::find(keys.begin(), keys.end(), key) != keys.end()) {
+            settings.emplace_back(std::move(key), std::move(value));
+        }
+    }
+    settings.emplace_back("time_zone", dataset.zone().name());
+    return settings;
+}
+
+/// The slots of a measure that make a figure each.
+std::vector<std::size_t> slotsToShow(const Scope& scope, const Measure& measure)
+{
+    std::vector<std::size_t> slots;
+    const auto presentIn = [&](std::size_t period, std::size_t group) {
+        const int other = scope.comparedWith(period);
+        return measure.present(period * scope.groups() + group) ||
+               (other >= 0 &&
+                measure.present(static_cast<std::size_t>(other) * scope.groups() + group));
+    };
+    for (const std::size_t group : scope.groupOrder()) {
+        bool present = !scope.byDimension();
+        for (std::size_t period = 0; period < scope.shown() && !present; ++period) {
+            present = presentIn(period, group);
+        }
+        for (std::size_t period = 0; present && period < scope.shown(); ++period) {
+            slots.push_back(period * scope.groups() + group);
+        }
+    }
+    return slots;
+}
+
+Figure blankFigure(const KpiDefinition& kpi, const Query& query, Day today)
+{
+    Figure figure;
+    figure.kpi = &kpi;
+    figure.period = query.period;
+    figure.complete = isComplete(query.period, today);
+    figure.level = query.conventions.level;
+    return figure;
+}
+
+/// Everything one query needs beside the facts.
+struct Task {
+    const Query& query;
+    const Dataset& dataset;
+    const Scope& scope;
+    const Yardsticks& yardsticks;
+    Day today;
+    Day lastDay;
+
+    /// Targets count as they were set in the period; the newest view of the data shows them as they
+    /// are now.
+    [[nodiscard]] Day targetDay(const Period& period) const
+    {
+        return lastDay != kNoDay && period.to >= lastDay ? today : std::min(period.to, today);
+    }
+};
+
+Draft draftOf(const Task& task, const Measure& measure, std::size_t slot)
+{
+    const std::size_t period = slot / task.scope.groups();
+    Draft draft;
+    Figure& figure = draft.figure;
+    figure = blankFigure(measure.kpi(), task.query, task.today);
+    figure.period = task.scope.periods()[period];
+    figure.complete = isComplete(figure.period, task.today);
+    figure.group = task.scope.groupOf(slot);
+    Measured measured = measure.measure(slot);
+    figure.estimate = std::move(measured.estimate);
+    figure.notes = std::move(measured.notes);
+    figure.method = figure.estimate.interval ? std::string(measure.kpi().method) : "";
+    figure.conventions = conventionsOf(measure, task.query, task.dataset);
+    draft.current = std::move(measured.sample);
+    draft.factor = measured.factor;
+    if (const int other = task.scope.comparedWith(period); other >= 0) {
+        Measured before = measure.measure(static_cast<std::size_t>(other) * task.scope.groups() +
+                                          slot % task.scope.groups());
+        figure.previous = std::move(before.estimate);
+        draft.before = std::move(before.sample);
+    }
+    return draft;
+}
+
+void addYardsticks(const Task& task, const Measure& measure, Figure& figure)
+{
+    if (auto group = groupOfFilter(task.query.where)) {
+        for (const auto& [name, value] : figure.group) {
+            if (!calendarByName(name)) {
+                group->emplace(name, value);
+            }
+        }
+        const auto targets =
+            metrics::heldOn(task.yardsticks.targets, task.targetDay(figure.period));
+        const Day day = std::min(figure.period.to, task.today);
+        if (const Target* target = metrics::targetFor(targets, measure.kpi().id, *group, day)) {
+            figure.target =
+                metrics::standingOf(*target, measure.kpi(), figure.estimate, figure.complete, day);
+        }
+    }
+    figure.benchmark = metrics::benchmarkFor(task.yardsticks.benchmarks, measure.kpi().id,
+                                             measure.scale(), figure.period.to);
+}
+
+} // namespace
+
+Engine::Engine(std::shared_ptr<const Dataset> dataset)
+    : m_state(std::make_unique<State>(std::move(dataset)))
+{
+}
+
+Engine::~Engine() = default;
+
+const Dataset& Engine::dataset() const
+{
+    return *m_state->dataset;
+}
+
+PeriodContext Engine::periodContext(const Conventions& conventions, Moment asOf) const
+{
+    PeriodContext context;
+    context.today = dataset().zone().dayOf(asOf);
+    context.data = {dataset().firstDay(), dataset().lastDay()};
+    context.fiscalFirstMonth = conventions.fiscalFirstMonth;
+    context.weekFirstDay = conventions.weekFirstDay;
+    return context;
+}
+
+Expected<FigureSet> Engine::figures(const Query& query, const Yardsticks& yardsticks,
+                                    const Control& control) const
+{
+    const auto wanted = wantedKpis(query);
+    if (!wanted.ok()) {
+        return wanted.error();
+    }
+    const PeriodContext context = periodContext(query.conventions, query.asOf);
+    const auto resolved = Scope::resolve(dataset(), query, context);
+    if (!resolved.ok()) {
+        return resolved.error();
+    }
+    const Scope& scope = *resolved.value();
+    metrics::Bench bench(scope, m_state->derived, query.asOf);
+    std::vector<std::unique_ptr<Measure>> measures;
+    std::vector<Measure*> available;
+    for (const KpiDefinition* kpi : wanted.value()) {
+        measures.push_back(metrics::makeMeasure(*kpi, bench));
+        if (measures.back()->unavailable().empty()) {
+            available.push_back(measures.back().get());
+        }
+    }
+    if (!collectAll(available, dataset(), control)) {
+        return kStopped;
+    }
+
+    const Task task{query, dataset(), scope, yardsticks, context.today, context.data.to};
+    std::vector<Draft> drafts;
+    for (const auto& measure : measures) {
+        if (control.stop.stop_requested()) {
+            return kStopped;
+        }
+        const std::size_t begin = drafts.size();
+        if (std::string reason = measure->unavailable(); !reason.empty()) {
+            drafts.push_back({blankFigure(measure->kpi(), query, context.today), {}, {}, 1});
+            drafts.back().figure.estimate.reason = std::move(reason);
+        } else {
+            for (const std::size_t slot : slotsToShow(scope, *measure)) {
+                drafts.push_back(draftOf(task, *measure, slot));
+            }
+        }
+        for (std::size_t i = begin; i < drafts.size(); ++i) {
+            addYardsticks(task, *measure, drafts[i].figure);
+        }
+    }
+
+    FigureSet set;
+    set.asOf = context.today;
+    set.timeZone = dataset().zone().name();
+    set.period = query.period;
+    set.complete = isComplete(query.period, context.today);
+    if (!scope.byCalendar() && scope.comparedWith(0) >= 0) {
+        set.comparedWith = scope.periods()[static_cast<std::size_t>(scope.comparedWith(0))];
+    }
+    set.falseDiscoveryRate = query.conventions.falseDiscoveryRate;
+    set.comparisons = metrics::judgeChanges(drafts, set.falseDiscoveryRate);
+    for (Draft& draft : drafts) {
+        set.figures.push_back(std::move(draft.figure));
+    }
+    return set;
+}
+
+Expected<std::vector<Figure>> Engine::trend(std::string_view kpi, const Query& query, Calendar unit,
+                                            const Control& control) const
+{
+    static const std::map<Calendar, std::string> kNames{{Calendar::Day, "day"},
+                                                        {Calendar::Week, "week"},
+                                                        {Calendar::Month, "month"},
+                                                        {Calendar::Quarter, "quarter"},
+                                                        {Calendar::Year, "year"}};
+    Query narrowed = query;
+    narrowed.kpis = {std::string(kpi)};
+    narrowed.by = {kNames.at(unit)};
+    narrowed.compare = Comparison::None;
+    auto set = figures(narrowed, {}, control);
+    if (!set.ok()) {
+        return set.error();
+    }
+    return std::move(set.value().figures);
+}
+
+std::vector<std::pair<std::string, std::int64_t>>
+Engine::dimensionValues(std::string_view dimension) const
+{
+    const Dictionary& dictionary = dataset().dictionary(dimension);
+    std::vector<std::pair<std::string, std::int64_t>> values;
+    for (const std::string& value : dictionary.values()) {
+        values.emplace_back(value, 0);
+    }
+    for (const Table table : kFactTables) {
+        for (const std::int32_t code : dataset().table(table).codes(dimension)) {
+            if (code >= 0) {
+                ++values[static_cast<std::size_t>(code)].second;
+            }
+        }
+    }
+    std::erase_if(values, [](const auto& entry) { return entry.second == 0; });
+    std::stable_sort(values.begin(), values.end(), [](const auto& a, const auto& b) {
+        return a.second != b.second ? a.second > b.second : a.first < b.first;
+    });
+    return values;
+}
+
+std::vector<std::string> Engine::dimensions() const
+{
+    return metrics::dimensionsOf(dataset());
+}
+
+} // namespace regard

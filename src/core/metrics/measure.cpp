@@ -1,0 +1,163 @@
+// SPDX-FileCopyrightText: 2026 The Regard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/metrics/measure.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace regard::metrics {
+namespace {
+
+/// The median of the values as a sample: its error is the half-width of the interval from order
+/// statistics over the normal quantile.
+struct Middle {
+    Approximate sample;
+    std::optional<stats::Interval> interval;
+};
+
+std::optional<Middle> middleOf(std::vector<double> values, double level)
+{
+    std::sort(values.begin(), values.end());
+    const auto median = stats::medianOfSorted(values, level);
+    if (!median) {
+        return std::nullopt;
+    }
+    Middle middle;
+    middle.sample.value = median->value;
+    middle.sample.n = static_cast<double>(values.size());
+    middle.interval = median->interval;
+    if (median->interval) {
+        middle.sample.error = (median->interval->high - median->interval->low) / 2 /
+                              stats::normalQuantile(0.5 + level / 2);
+    }
+    return middle;
+}
+
+std::string setAsideInWords(const Estimate& estimate)
+{
+    std::string text;
+    for (const auto& [reason, count] : estimate.setAside) {
+        text += (text.empty() ? "" : ", ") + grouped(static_cast<double>(count)) + " " + reason;
+    }
+    return text;
+}
+
+} // namespace
+
+void Tally::combine(const Tally& other)
+{
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+        counts[i] += other.counts[i];
+    }
+    values.combine(other.values);
+    list.insert(list.end(), other.list.begin(), other.list.end());
+}
+
+std::string grouped(double count)
+{
+    std::string digits = std::to_string(static_cast<long long>(std::llround(count)));
+    for (auto place = static_cast<std::ptrdiff_t>(digits.size()) - 3;
+         place > (digits[0] == '-' ? 1 : 0); place -= 3) {
+        digits.insert(static_cast<std::size_t>(place), ",");
+    }
+    return digits;
+}
+
+void complete(Measured& measured, double level, std::string_view things)
+{
+    Estimate& estimate = measured.estimate;
+    if (!estimate.reason.empty()) {
+        return;
+    }
+    if (!estimate.value) {
+        estimate.value = valueOf(measured.sample, measured.factor);
+    }
+    if (estimate.value) {
+        if (!estimate.interval) {
+            estimate.interval = intervalOf(measured.sample, measured.factor, level);
+        }
+        return;
+    }
+    if (estimate.rowsInScope == 0) {
+        estimate.reason = "No " + std::string(things) + " in the period.";
+    } else {
+        estimate.reason = "None of " + grouped(static_cast<double>(estimate.rowsInScope)) +
+                          " rows in the period counts: " + setAsideInWords(estimate) + ".";
+    }
+}
+
+Measured finish(const KpiDefinition& kpi, const Tally& tally, std::span<const Outcome> outcomes,
+                double level)
+{
+    Measured measured;
+    Estimate& estimate = measured.estimate;
+    const auto count = [&](std::size_t i) { return static_cast<double>(tally.counts[i]); };
+    for (std::size_t i = 0; i < outcomes.size(); ++i) {
+        estimate.rowsInScope += tally.counts[i];
+        if (!outcomes[i].used) {
+            if (tally.counts[i] > 0) {
+                estimate.setAside.emplace_back(outcomes[i].row, tally.counts[i]);
+            }
+            continue;
+        }
+        estimate.n += count(i);
+        if (!outcomes[i].part.empty()) {
+            estimate.parts.emplace_back(outcomes[i].part, count(i));
+        }
+    }
+    if (estimate.n == 0) {
+        return measured;
+    }
+    switch (kpi.statistic) {
+    case Statistic::NetShare:
+        measured.sample = stats::NpsCounts{count(0), count(1), count(2)};
+        break;
+    case Statistic::Share:
+        measured.factor = 100;
+        measured.sample = Share{count(0), count(0) + count(1)};
+        break;
+    case Statistic::Mean:
+        measured.sample = tally.values.moments();
+        break;
+    case Statistic::Median:
+        if (const auto middle = middleOf(tally.list, level)) {
+            measured.sample = middle->sample;
+            estimate.interval = middle->interval;
+        }
+        break;
+    case Statistic::Count:
+        estimate.value = count(0);
+        break;
+    case Statistic::Ratio:
+    case Statistic::Product:
+        break; // not tallied row by row
+    }
+    return measured;
+}
+
+const std::vector<PurchaseSlot>& Bench::purchases()
+{
+    const std::scoped_lock lock(m_mutex);
+    if (!m_purchases) {
+        const Activity* activity =
+            m_scope.reasonAgainstCustomers()
+                ? nullptr
+                : &m_derived.activity(m_scope.query().conventions.inactiveDays);
+        m_purchases = purchaseSlots(m_scope, m_derived.purchases(), m_derived.purchasesByCustomer(),
+                                    activity);
+    }
+    return *m_purchases;
+}
+
+std::unique_ptr<Measure> makeMeasure(const KpiDefinition& kpi, Bench& bench)
+{
+    for (const auto family :
+         {makeSurveyMeasure, makeContactMeasure, makePurchaseMeasure, makeCustomerMeasure}) {
+        if (auto measure = family(kpi, bench)) {
+            return measure;
+        }
+    }
+    return makeCommentMeasure(kpi, bench);
+}
+
+} // namespace regard::metrics

@@ -1,0 +1,291 @@
+// SPDX-FileCopyrightText: 2026 The Regard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/metrics/answers.h"
+#include "core/metrics/row_measure.h"
+
+#include <array>
+#include <cmath>
+
+namespace regard::metrics {
+namespace {
+
+const std::vector<std::string> kAnswerFields{"answered_at", "customer", "score",
+                                             "channel",     "topic",    "comment"};
+
+/// What all readers of answers share.
+class AnswerReader {
+public:
+    explicit AnswerReader(const Answers& answers) : m_answers(answers) {}
+    [[nodiscard]] static Table table() { return Table::Survey; }
+    [[nodiscard]] static std::string_view date() { return "answered_at"; }
+    [[nodiscard]] static std::string_view things() { return "answers"; }
+    [[nodiscard]] std::string missing() const { return m_answers.missing(); }
+    void prepare(const std::vector<std::int32_t>&, std::size_t) {}
+    void describe(Measured&, const Tally&) const {}
+    [[nodiscard]] static std::string scale() { return {}; }
+    [[nodiscard]] static std::vector<std::string> settings() { return {}; }
+    [[nodiscard]] static std::vector<std::string> fields() { return kAnswerFields; }
+
+protected:
+    Answers m_answers; // NOLINT(misc-non-private-member-variables-in-classes)
+};
+
+class NpsReader final : public AnswerReader {
+public:
+    using AnswerReader::AnswerReader;
+    enum Kind { Promoter, Passive, Detractor, NoScore, Partial, WrongScale, OutOfRange };
+    static constexpr std::array kOutcomes{
+        Outcome{"promoter", "promoters", true},   Outcome{"passive", "passives", true},
+        Outcome{"detractor", "detractors", true}, Outcome{"no score", "", false},
+        Outcome{"partial answer", "", false},     Outcome{"scale is not 0 to 10", "", false},
+        Outcome{"out of range", "", false}};
+
+    void prepare(const std::vector<std::int32_t>& slots, std::size_t shown)
+    {
+        for (std::size_t row = 0; row < slots.size(); ++row) {
+            if (slots[row] < 0 || static_cast<std::size_t>(slots[row]) >= shown ||
+                read(row).outcome > Detractor) {
+                continue;
+            }
+            if (m_answers.isKind(row)) {
+                m_oneToTen = m_oneToTen || m_answers.declared(row).low == 1;
+                m_zeros = m_zeros || m_answers.score(row) == 0;
+            }
+        }
+    }
+
+    [[nodiscard]] Reading read(std::size_t row) const
+    {
+        if (!m_answers.isKind(row)) {
+            return {};
+        }
+        if (m_answers.isPartial(row)) {
+            return {Partial};
+        }
+        const double score = m_answers.score(row);
+        if (std::isnan(score)) {
+            return {NoScore};
+        }
+        AnswerScale scale = m_answers.declared(row);
+        if (!scale.known()) {
+            scale = {0, 10, false};
+        }
+        if (scale.high != 10 || (scale.low != 0 && scale.low != 1)) {
+            return {WrongScale};
+        }
+        if (score < scale.low || score > scale.high || score != std::floor(score)) {
+            return {OutOfRange};
+        }
+        return {score >= 9 ? Promoter : score >= 7 ? Passive : Detractor, score};
+    }
+
+    void describe(Measured& measured, const Tally&) const
+    {
+        if (m_oneToTen) {
+            measured.notes.emplace_back(
+                "Answers on a scale from 1 to 10: not comparable with 0 to 10.");
+        } else if (!m_zeros && measured.estimate.n >= 50) {
+            measured.notes.emplace_back("Nobody answered 0: check that the survey offered it.");
+        }
+    }
+
+    [[nodiscard]] std::string scale() const { return m_oneToTen ? "1-10" : "0-10"; }
+
+private:
+    bool m_oneToTen = false;
+    bool m_zeros = false;
+};
+
+/// Share of answers in the upper boxes of their scale: CSAT and easy effort.
+class BoxReader final : public AnswerReader {
+public:
+    BoxReader(const Answers& answers, int boxes, bool effort)
+        : AnswerReader(answers), m_boxes(boxes), m_effort(effort)
+    {
+    }
+    enum Kind { Yes, No, NoScore, Partial, OutOfRange, NoBoxes };
+    static constexpr std::array kOutcomes{Outcome{"in the top boxes", "top boxes", true},
+                                          Outcome{"below the top boxes", "other answers", true},
+                                          Outcome{"no score", "", false},
+                                          Outcome{"partial answer", "", false},
+                                          Outcome{"out of range", "", false},
+                                          Outcome{"scale without boxes", "", false}};
+
+    void prepare(const std::vector<std::int32_t>& slots, std::size_t shown)
+    {
+        m_answers.learnScale(slots, shown);
+    }
+
+    [[nodiscard]] Reading read(std::size_t row) const
+    {
+        if (!m_answers.isKind(row)) {
+            return {};
+        }
+        if (m_answers.isPartial(row)) {
+            return {Partial};
+        }
+        if (std::isnan(m_answers.score(row))) {
+            return {NoScore};
+        }
+        const AnswerScale scale = m_answers.scaleOf(row);
+        const double width = scale.high - scale.low;
+        if (!scale.known() || width < 1 || width > 10) {
+            return {NoBoxes};
+        }
+        const double score = m_answers.upright(row, scale);
+        if (score < scale.low || score > scale.high) {
+            return {OutOfRange};
+        }
+        // Easy is 5 to 7 of 7 and 4 to 5 of 5: one box fewer on the short scale.
+        const double boxes = m_effort && width < 6 ? std::max(1, m_boxes - 1) : m_boxes;
+        return {score > scale.high - boxes ? Yes : No, score};
+    }
+
+    void describe(Measured& measured, const Tally&) const { m_answers.describe(measured); }
+    [[nodiscard]] std::string scale() const { return m_answers.scaleText(); }
+    [[nodiscard]] std::vector<std::string> settings() const
+    {
+        return {m_effort ? "ces.box" : "csat.box"};
+    }
+
+private:
+    int m_boxes;
+    bool m_effort;
+};
+
+class MeanReader final : public AnswerReader {
+public:
+    using AnswerReader::AnswerReader;
+    enum Kind { Answer, NoScore, Partial, OutOfRange, OtherScale };
+    static constexpr std::array kOutcomes{
+        Outcome{"answer", "answers", true}, Outcome{"no score", "", false},
+        Outcome{"partial answer", "", false}, Outcome{"out of range", "", false},
+        Outcome{"other scale", "", false}};
+
+    void prepare(const std::vector<std::int32_t>& slots, std::size_t shown)
+    {
+        m_answers.learnScale(slots, shown);
+    }
+
+    [[nodiscard]] Reading read(std::size_t row) const
+    {
+        if (!m_answers.isKind(row)) {
+            return {};
+        }
+        if (m_answers.isPartial(row)) {
+            return {Partial};
+        }
+        if (std::isnan(m_answers.score(row))) {
+            return {NoScore};
+        }
+        const AnswerScale scale = m_answers.scaleOf(row);
+        const AnswerScale& main = m_answers.mainScale();
+        if (scale.low != main.low || scale.high != main.high) {
+            return {OtherScale};
+        }
+        const double score = m_answers.upright(row, scale);
+        if (score < scale.low || score > scale.high) {
+            return {OutOfRange};
+        }
+        return {Answer, score};
+    }
+
+    void describe(Measured& measured, const Tally&) const { m_answers.describe(measured); }
+    [[nodiscard]] std::string scale() const { return m_answers.scaleText(); }
+};
+
+class BelievedReader final : public AnswerReader {
+public:
+    using AnswerReader::AnswerReader;
+    enum Kind { Yes, No, NoScore, Partial, Unclear };
+    static constexpr std::array kOutcomes{
+        Outcome{"yes", "yes", true}, Outcome{"no", "no", true}, Outcome{"no score", "", false},
+        Outcome{"partial answer", "", false}, Outcome{"not yes or no", "", false}};
+
+    [[nodiscard]] Reading read(std::size_t row) const
+    {
+        if (!m_answers.isKind(row)) {
+            return {};
+        }
+        if (m_answers.isPartial(row)) {
+            return {Partial};
+        }
+        const double score = m_answers.score(row);
+        if (std::isnan(score)) {
+            return {NoScore};
+        }
+        AnswerScale scale = m_answers.declared(row);
+        if (!scale.known()) {
+            scale = {0, 1, false};
+        }
+        if (scale.high - scale.low != 1) {
+            return {Unclear};
+        }
+        return {score == scale.high ? Yes : score == scale.low ? No : Unclear, score};
+    }
+};
+
+/// Surveys by the day on which they were sent, whatever they asked.
+class ResponseReader final : public AnswerReader {
+public:
+    using AnswerReader::AnswerReader;
+    enum Kind { Answered, Unanswered };
+    static constexpr std::array kOutcomes{Outcome{"answered", "answered", true},
+                                          Outcome{"not answered", "not answered", true}};
+    [[nodiscard]] static std::string_view date() { return "sent_at"; }
+    [[nodiscard]] static std::string_view things() { return "surveys sent"; }
+    [[nodiscard]] std::string missing() const { return m_answers.missingSentDates(); }
+    [[nodiscard]] Reading read(std::size_t row) const
+    {
+        return {std::isnan(m_answers.score(row)) ? Unanswered : Answered};
+    }
+    [[nodiscard]] static std::vector<std::string> fields()
+    {
+        return {"sent_at", "answered_at", "customer", "kind", "score", "channel"};
+    }
+};
+
+template <class Reader>
+std::unique_ptr<Measure> make(const KpiDefinition& kpi, Bench& bench, Reader reader)
+{
+    return std::make_unique<RowMeasure<Reader>>(kpi, bench.scope(), bench.derived(),
+                                                std::move(reader));
+}
+
+int boxesOf(const std::string& box)
+{
+    return box == "top1" ? 1 : box == "top3" ? 3 : 2;
+}
+
+} // namespace
+
+std::unique_ptr<Measure> makeSurveyMeasure(const KpiDefinition& kpi, Bench& bench)
+{
+    const Dataset& data = bench.scope().dataset();
+    const Conventions& conventions = bench.scope().query().conventions;
+    if (kpi.id == "nps") {
+        return make(kpi, bench, NpsReader(Answers(data, "nps")));
+    }
+    if (kpi.id == "csat") {
+        return make(kpi, bench,
+                    BoxReader(Answers(data, "csat"), boxesOf(conventions.csatBox), false));
+    }
+    if (kpi.id == "ces_easy") {
+        return make(kpi, bench, BoxReader(Answers(data, "ces"), boxesOf(conventions.cesBox), true));
+    }
+    if (kpi.id == "csat_mean") {
+        return make(kpi, bench, MeanReader(Answers(data, "csat")));
+    }
+    if (kpi.id == "ces") {
+        return make(kpi, bench, MeanReader(Answers(data, "ces")));
+    }
+    if (kpi.id == "fcr_believed") {
+        return make(kpi, bench, BelievedReader(Answers(data, "ftr")));
+    }
+    if (kpi.id == "response_rate") {
+        return make(kpi, bench, ResponseReader(Answers(data, "")));
+    }
+    return nullptr;
+}
+
+} // namespace regard::metrics
