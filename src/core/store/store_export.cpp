@@ -60,8 +60,8 @@ Status writeDatabase(const fs::path& target, const fs::path& store,
             openBeside(target, sqlite::OpenMode::ReadWrite, store, facts);
         if (!database.ok())
             return database.error();
-        // A file that is thrown away when writing fails needs no journal.
-        std::string sql = "PRAGMA journal_mode = OFF; BEGIN;";
+        // A file that is thrown away when writing fails needs no journal. "main": the store's stays.
+        std::string sql = "PRAGMA main.journal_mode = OFF; BEGIN;";
         for (const Table table : kFactTables) {
             const std::string name(tableName(table));
             sql += "CREATE TABLE " + name + " AS SELECT * FROM fact_" + name + ";";

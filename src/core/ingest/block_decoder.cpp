@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Regard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/ingest/block_decoder.h"
+#include "core/ingest/record_decoder.h"
+
+#include <algorithm>
+
+namespace regard {
+
+namespace {
+
+bool isOneOf(std::string_view text, const std::vector<std::string>& texts)
+{
+    return std::ranges::find(texts, text) != texts.end();
+}
+
+} // namespace
+
+BlockDecoder::BlockDecoder(const plan::Plan& plan, const Dialect& dialect)
+    : m_plan(plan), m_dialect(dialect), m_clock(plan.zone)
+{
+    for (const plan::Record& record : plan.records)
+        m_dictionaries.emplace_back(record.columns.size());
+}
+
+/// Leaves out what `where` drops, records of blanks, and records that cannot be told apart.
+void BlockDecoder::chooseRows(DecodedBlock& result)
+{
+    const std::size_t width = m_plan.headers.size();
+    m_rows.clear();
+    for (std::size_t i = 0; i < m_batch.records(); ++i) {
+        const std::size_t fields = m_batch.fieldCount(i);
+        if (fields != width) {
+            std::size_t filled = fields;
+            while (filled > 0 && values::trimmed(m_batch.field(i, filled - 1)).empty())
+                --filled;
+            if (filled == 0)
+                continue;
+            if (filled > width || (fields == 1 && width > 2)) {
+                Refusal refusal;
+                refusal.reasonClass = filled > width ? "too many fields" : "too few fields";
+                refusal.row.line = m_batch.line(i);
+                refusal.row.reason = refusal.reasonClass + ": " + std::to_string(fields) + " where the header has " +
+                                     std::to_string(width);
+                refusal.row.raw = m_batch.raw(i);
+                result.refusals.push_back(std::move(refusal));
+                ++result.rows;
+                continue;
+            }
+        }
+        ++result.rows;
+        const bool kept = std::ranges::all_of(m_plan.filters, [&](const plan::Filter& filter) {
+            const std::string_view text = values::trimmed(m_batch.field(i, static_cast<std::size_t>(filter.source)));
+            return (filter.rule.is.empty() || isOneOf(text, filter.rule.is)) && !isOneOf(text, filter.rule.isNot);
+        });
+        if (kept)
+            m_rows.push_back(static_cast<std::uint32_t>(i));
+        else
+            ++result.dropped;
+    }
+}
+
+Expected<DecodedBlock> BlockDecoder::decode(const Piece& piece)
+{
+    DecodedBlock result;
+    result.index = piece.index;
+    if (Status status = tokenize(piece.text, m_dialect, piece.firstLine, m_batch); !status.ok())
+        return status.error();
+    chooseRows(result);
+    for (std::size_t i = 0; i < m_plan.records.size() && !result.question; ++i) {
+        RecordDecoder decoder(*this, i, result);
+        result.blocks.push_back(decoder.decode());
+    }
+    std::ranges::stable_sort(result.refusals, {}, [](const Refusal& refusal) { return refusal.row.line; });
+    return result;
+}
+
+} // namespace regard

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Regard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/ingest/block_dictionary.h"
+#include "core/ingest/import_plan.h"
+#include "core/ingest/values/reading.h"
+#include "core/ingest/wall_clock.h"
+
+#include <regard/base/expected.h>
+#include <regard/domain/records.h>
+#include <regard/ingest/dialect.h>
+#include <regard/ingest/record_batch.h>
+#include <regard/ingest/table_reader.h>
+#include <regard/store/import_session.h>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace regard {
+
+/// A row set aside, and the class of its reason.
+struct Refusal {
+    std::string reasonClass; ///< "score out of range"
+    SetAsideRow row;         ///< its reason is the class, a colon and what was found
+};
+
+/// A value whose reading hangs on a convention that is not proven, or contradicts the proof.
+struct OpenQuestion {
+    std::size_t record = 0;
+    std::size_t column = 0;
+    values::Reading reading = values::Reading::Undecided;
+};
+
+/// A piece of the file, read.
+struct DecodedBlock {
+    std::int64_t index = 0;
+    std::int64_t rows = 0;     ///< records
+    std::int64_t dropped = 0;  ///< left out by `where`
+    std::vector<TableBlock> blocks; ///< one for each record of the plan
+    std::vector<Refusal> refusals;  ///< in the order of the file
+    std::optional<OpenQuestion> question; ///< then nothing else holds
+};
+
+/// Turns pieces of a file into columns. One a thread; keeps its buffers.
+class BlockDecoder final {
+public:
+    BlockDecoder(const plan::Plan& plan, const Dialect& dialect);
+
+    [[nodiscard]] Expected<DecodedBlock> decode(const Piece& piece);
+
+private:
+    friend class RecordDecoder;
+
+    void chooseRows(DecodedBlock& result);
+
+    const plan::Plan& m_plan;
+    const Dialect& m_dialect;
+    RecordBatch m_batch;
+    WallClock m_clock;
+    std::vector<std::uint32_t> m_rows; // records that are kept
+    std::vector<std::vector<BlockDictionary>> m_dictionaries; // by record and column
+};
+
+} // namespace regard

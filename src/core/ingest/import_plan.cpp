@@ -1,0 +1,186 @@
+// SPDX-FileCopyrightText: 2026 The Regard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/ingest/import_plan.h"
+#include "core/ingest/mapping_rules.h"
+#include "core/ingest/names.h"
+
+#include <algorithm>
+#include <array>
+
+namespace regard::plan {
+
+namespace {
+
+struct Vocabulary {
+    Table table;
+    std::string_view field;
+    std::array<std::string_view, 10> words;
+};
+
+constexpr std::array kVocabularies{
+    Vocabulary{Table::Survey, "kind", {"nps", "csat", "ces", "ftr", "importance", "image", "perception", "engagement"}},
+    Vocabulary{Table::Survey, "better", {"higher", "lower"}},
+    Vocabulary{Table::Customer, "status", {"active", "ended"}},
+    Vocabulary{Table::Purchase, "status", {"paid", "refunded", "failed", "cancelled"}},
+    Vocabulary{Table::Subscription, "interval", {"month", "year"}},
+    Vocabulary{Table::Interaction, "kind", {"contact", "quote", "sales_call", "visit", "usage", "campaign"}},
+    Vocabulary{Table::Interaction, "outcome", {"won", "lost", "abandoned"}},
+    Vocabulary{Table::Event, "kind", {"initiative", "product", "market", "process", "outage"}}};
+
+std::vector<std::string_view> vocabularyOf(Table table, std::string_view field)
+{
+    std::vector<std::string_view> words;
+    for (const Vocabulary& entry : kVocabularies)
+        if (entry.table == table && entry.field == field)
+            std::ranges::copy_if(entry.words, std::back_inserter(words), [](std::string_view w) { return !w.empty(); });
+    return words;
+}
+
+int findHeader(const std::string& name, const std::vector<std::string>& headers)
+{
+    const auto exact = std::ranges::find(headers, name);
+    if (exact != headers.end())
+        return static_cast<int>(exact - headers.begin());
+    const std::string_view wanted = values::trimmed(name);
+    const auto similar = std::ranges::find_if(
+        headers, [&](const std::string& header) { return values::equalIgnoringCase(values::trimmed(header), wanted); });
+    return similar == headers.end() ? -1 : static_cast<int>(similar - headers.begin());
+}
+
+Expected<int> sourceOf(const std::string& name, const std::vector<std::string>& headers)
+{
+    const int source = findHeader(name, headers);
+    if (source >= 0)
+        return source;
+    std::string message = "The mapping uses the column \"" + name + "\", which the file does not have.";
+    const std::string nearest = nearestName(name, headers);
+    if (!nearest.empty()) {
+        message += " The nearest column is \"" + nearest + "\".";
+    } else {
+        const std::vector<std::string> first(headers.begin(), headers.begin() + std::min<std::ptrdiff_t>(12, std::ssize(headers)));
+        message += " Its columns are " + listed(first) + (headers.size() > first.size() ? " ..." : ".");
+    }
+    return Error{ErrorKind::Invalid, message};
+}
+
+/// The conventions by which a column of the file is read.
+void setConventions(const Mapping& mapping, Column& column)
+{
+    if (column.source < 0) { // constants are written the one plain way
+        column.mark = values::DecimalMark::Point;
+        return;
+    }
+    if (mapping.decimal == ".")
+        column.mark = values::DecimalMark::Point;
+    else if (mapping.decimal == ",")
+        column.mark = values::DecimalMark::Comma;
+    column.automatic = column.isDate() ? mapping.dates == "auto" : column.isNumber() && mapping.decimal == "auto";
+}
+
+bool isRequired(const RecordMapping& record, const std::string& field)
+{
+    // A response without a score is kept: it was asked for, and it counts as no answer.
+    if (record.table == Table::Survey && field == "score")
+        return false;
+    RecordMapping without;
+    without.table = record.table;
+    for (const auto& column : record.columns)
+        if (column.second != field)
+            without.columns.push_back(column);
+    without.constants = record.constants;
+    without.constants.erase(field);
+    return !lackingFields(without).empty();
+}
+
+Expected<Record> bindRecord(const Mapping& mapping, const RecordMapping& from, const std::vector<std::string>& headers)
+{
+    Record record;
+    record.table = from.table;
+    record.rows = from.rows;
+    const auto add = [&](const std::string& field, int source, const std::string& constant) {
+        Column column;
+        column.field = field;
+        column.type = fieldType(from.table, field).value_or(FieldType::Text);
+        column.source = source;
+        column.constant = constant;
+        if (source >= 0) {
+            column.header = headers[static_cast<std::size_t>(source)];
+            if (const auto missing = from.missing.find(field); missing != from.missing.end())
+                column.missing = missing->second;
+            if (const auto texts = mapping.values.find(field); texts != mapping.values.end())
+                column.translations.insert(texts->second.begin(), texts->second.end());
+        }
+        column.required = isRequired(from, field);
+        column.vocabulary = vocabularyOf(from.table, field);
+        setConventions(mapping, column);
+        record.columns.push_back(std::move(column));
+    };
+    for (const auto& [header, field] : from.columns) {
+        const Expected<int> source = sourceOf(header, headers);
+        if (!source.ok())
+            return source.error();
+        add(field, source.value(), "");
+    }
+    for (const auto& [field, constant] : from.constants)
+        add(field, -1, constant);
+    if (record.table == Table::Purchase && record.find("amount") < 0) {
+        record.quantity = record.find("quantity");
+        record.price = record.find("unit_price");
+        // The sum of several lines has no one price.
+        if (record.rows == RowPolicy::Sum)
+            record.columns[static_cast<std::size_t>(record.price)].stored = false;
+    }
+    return record;
+}
+
+} // namespace
+
+int Record::find(std::string_view field) const
+{
+    for (std::size_t i = 0; i < columns.size(); ++i)
+        if (columns[i].field == field)
+            return static_cast<int>(i);
+    return -1;
+}
+
+Expected<Plan> bind(const Mapping& mapping, const std::vector<std::string>& headers, const TimeZone& zone)
+{
+    if (Status status = checkMapping(mapping); !status.ok())
+        return status.error();
+    Plan plan;
+    plan.headers = headers;
+    plan.zone = zone;
+    if (!mapping.timeZone.empty()) {
+        Expected<TimeZone> own = TimeZone::find(mapping.timeZone);
+        if (!own.ok())
+            return own.error();
+        plan.zone = std::move(own).value();
+    }
+    if (mapping.dates == "unix") {
+        plan.dates = DateMode::Unix;
+    } else if (mapping.dates == "excel") {
+        plan.dates = DateMode::Excel;
+    } else if (mapping.dates != "auto") {
+        plan.dates = DateMode::Pattern;
+        Expected<values::DatePattern> pattern = values::DatePattern::parse(mapping.dates);
+        if (!pattern.ok())
+            return pattern.error();
+        plan.pattern = std::move(pattern).value();
+    }
+    for (const auto& [header, rule] : mapping.where) {
+        const Expected<int> source = sourceOf(header, headers);
+        if (!source.ok())
+            return source.error();
+        plan.filters.push_back({source.value(), rule});
+    }
+    for (const RecordMapping& from : mapping.records) {
+        Expected<Record> record = bindRecord(mapping, from, headers);
+        if (!record.ok())
+            return record.error();
+        plan.records.push_back(std::move(record).value());
+    }
+    return plan;
+}
+
+} // namespace regard::plan

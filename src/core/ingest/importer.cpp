@@ -1,0 +1,240 @@
+// SPDX-FileCopyrightText: 2026 The Regard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <regard/ingest/importer.h>
+
+#include "core/ingest/block_rows.h"
+#include "core/ingest/decode_pipeline.h"
+#include "core/ingest/evidence.h"
+#include "core/ingest/file_digest.h"
+#include "core/ingest/import_plan.h"
+
+#include <chrono>
+
+namespace regard {
+
+namespace {
+
+constexpr std::size_t kMostLines = 1000;
+
+/// The header record as it stands in the file, so that rows set aside can be written out under it.
+std::string headerText(const TableReader& reader)
+{
+    std::string text;
+    const Dialect& dialect = reader.dialect();
+    for (const std::vector<std::string>& row : reader.headerRows()) {
+        if (!text.empty())
+            text += '\n';
+        for (std::size_t i = 0; i < row.size(); ++i) {
+            if (i > 0)
+                text += dialect.delimiter;
+            const bool quoting = dialect.quote != 0 && (row[i].find_first_of("\r\n") != std::string::npos ||
+                                                           row[i].find(dialect.quote) != std::string::npos ||
+                                                           (!dialect.delimiter.empty() && row[i].find(dialect.delimiter) != std::string::npos));
+            if (!quoting) {
+                text += row[i];
+                continue;
+            }
+            text += dialect.quote;
+            for (const char c : row[i]) {
+                if (c == dialect.quote)
+                    text += dialect.escape != 0 ? dialect.escape : dialect.quote;
+                text += c;
+            }
+            text += dialect.quote;
+        }
+    }
+    return text;
+}
+
+Expected<TimeZone> reportingZone(const Store& store)
+{
+    const Expected<Conventions> conventions = store.conventions();
+    if (!conventions.ok())
+        return conventions.error();
+    if (conventions.value().timeZone.empty())
+        return TimeZone::system();
+    return TimeZone::find(conventions.value().timeZone);
+}
+
+/// One attempt to read a file into a session.
+class Attempt final {
+public:
+    Attempt(Store& store, const ImportRequest& request, const plan::Plan& plan, const Control& control)
+        : m_store(store), m_request(request), m_plan(plan), m_control(control)
+    {
+    }
+
+    /// Reads the whole file into a new session. A question means that nothing was kept.
+    [[nodiscard]] Status read();
+    [[nodiscard]] const std::optional<OpenQuestion>& question() const { return m_question; }
+    [[nodiscard]] Expected<ImportResult> conclude();
+
+private:
+    [[nodiscard]] Status take(DecodedBlock&& block);
+    [[nodiscard]] Status keep(std::size_t record, TableBlock&& block);
+
+    Store& m_store;
+    const ImportRequest& m_request;
+    const plan::Plan& m_plan;
+    const Control& m_control;
+    std::optional<ImportSession> m_session;
+    std::optional<OpenQuestion> m_question;
+    ImportResult m_result;
+};
+
+Status Attempt::read()
+{
+    Expected<TableReader> opened = TableReader::open(m_request.file, m_request.dialect);
+    if (!opened.ok())
+        return opened.error();
+    TableReader& reader = opened.value();
+    FileDigest digest;
+    reader.onBytes([&](std::string_view bytes) { digest.add(bytes); });
+    ImportHeader header;
+    header.file = m_request.file.filename().string();
+    header.source = m_request.mapping.name.empty() ? m_request.file.stem().string() : m_request.mapping.name;
+    header.dryRun = m_request.dryRun;
+    Expected<ImportSession> session = m_store.beginImport(header);
+    if (!session.ok())
+        return session.error();
+    m_session.emplace(std::move(session).value());
+    m_result.record.file = header.file;
+    m_result.record.source = header.source;
+    m_result.record.header = headerText(reader);
+    Status status = decodeTable(reader, m_plan, m_control, [&](DecodedBlock&& block) { return take(std::move(block)); });
+    if (!status.ok())
+        return status;
+    // The same bytes read in another way are another import.
+    digest.add(std::string_view("\0", 1));
+    digest.add(toJson(m_request.mapping));
+    if (m_request.dialect)
+        digest.add(m_result.record.header);
+    m_result.record.fileDigest = digest.hex();
+    return {};
+}
+
+Status Attempt::take(DecodedBlock&& block)
+{
+    if (block.question) {
+        m_question = block.question;
+        return Error{ErrorKind::Refused, "A value can be read in two ways."};
+    }
+    m_result.record.rows += block.rows;
+    m_result.record.dropped += block.dropped;
+    for (Refusal& refusal : block.refusals) {
+        ++m_result.setAside[refusal.reasonClass];
+        ++m_result.record.setAside;
+        if (m_result.lines.size() < kMostLines)
+            m_result.lines.push_back(refusal.row);
+        m_session->setAside(std::move(refusal.row));
+    }
+    for (std::size_t i = 0; i < block.blocks.size(); ++i)
+        if (Status status = keep(i, std::move(block.blocks[i])); !status.ok())
+            return status;
+    return {};
+}
+
+Status Attempt::keep(std::size_t record, TableBlock&& block)
+{
+    for (std::size_t row = 0; row < block.rows && m_result.preview.size() < m_request.previewRows; ++row)
+        m_result.preview.push_back(previewOf(block, row, m_plan.zone));
+    if (block.rows == 0)
+        return {};
+    if (block.table == Table::Benchmark) {
+        for (const Benchmark& benchmark : benchmarksOf(block, m_plan.zone))
+            if (Status status = m_session->addBenchmark(benchmark); !status.ok())
+                return status;
+        return {};
+    }
+    if (block.table == Table::Event) {
+        for (const Event& event : eventsOf(block, m_plan.zone))
+            if (Status status = m_session->addEvent(event); !status.ok())
+                return status;
+        return {};
+    }
+    return m_session->append(block.table, m_plan.records[record].rows, std::move(block));
+}
+
+Expected<ImportResult> Attempt::conclude()
+{
+    const Expected<std::optional<ImportRecord>> standing = m_store.importByDigest(m_result.record.fileDigest);
+    if (!standing.ok())
+        return standing.error();
+    if (standing.value()) {
+        m_session.reset();
+        m_result.alreadyImported = true;
+        m_result.record = *standing.value();
+        m_result.record.id = 0;
+        return std::move(m_result);
+    }
+    if (Status status = m_session->finish(m_control); !status.ok())
+        return status.error();
+    const RowCounts counts = m_session->counts();
+    m_result.record.added = counts.added;
+    m_result.record.changed = counts.changed;
+    m_result.record.same = counts.same;
+    m_result.record.merged = counts.merged;
+    if (m_control.stop.stop_requested())
+        return Error{ErrorKind::Cancelled, "The import was stopped; nothing was changed."};
+    if (!m_request.dryRun) {
+        if (m_control.report)
+            m_control.report({"Writing", 0, 0, m_result.record.rows});
+        Expected<ImportRecord> written = m_session->commit(m_result.record);
+        if (!written.ok())
+            return written.error();
+        m_result.record = std::move(written).value();
+    }
+    m_session.reset();
+    return std::move(m_result);
+}
+
+Expected<ImportResult> readAndConclude(Store& store, const ImportRequest& request, plan::Plan& plan, const Control& control)
+{
+    // Most files need no proof of anything. One that does is read for the proof, at first only as
+    // far as it takes, and then from its beginning again.
+    for (int proofs = 0; proofs <= 2; ++proofs) {
+        Attempt attempt(store, request, plan, control);
+        const Status status = attempt.read();
+        if (status.ok())
+            return attempt.conclude();
+        if (!attempt.question())
+            return status.error();
+        const bool wholeFile = proofs > 0 || attempt.question()->reading == values::Reading::Opposed;
+        if (Status proven = proveConventions(plan, request.file, request.dialect, wholeFile, control); !proven.ok())
+            return proven.error();
+        if (wholeFile)
+            proofs = std::max(proofs, 1);
+    }
+    return Error{ErrorKind::Refused, "The file changed while it was read; import it again."};
+}
+
+} // namespace
+
+Expected<ImportResult> importFile(Store& store, const ImportRequest& request, const Control& control)
+{
+    const auto began = std::chrono::steady_clock::now();
+    const auto placed = [&](Error error) {
+        if (error.file.empty() && error.kind != ErrorKind::Cancelled)
+            error.file = request.file.string();
+        return error;
+    };
+    Expected<TimeZone> zone = reportingZone(store);
+    if (!zone.ok())
+        return zone.error();
+    Expected<TableReader> reader = TableReader::open(request.file, request.dialect);
+    if (!reader.ok())
+        return placed(reader.error());
+    Expected<plan::Plan> plan = plan::bind(request.mapping, reader.value().headers(), zone.value());
+    if (!plan.ok())
+        return placed(plan.error());
+    Expected<ImportResult> result = readAndConclude(store, request, plan.value(), control);
+    if (!result.ok())
+        return placed(result.error());
+    ImportResult& done = result.value();
+    done.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
+    done.rowsPerSecond = done.seconds > 0 ? static_cast<double>(done.record.rows) / done.seconds : 0;
+    return result;
+}
+
+} // namespace regard

@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: 2026 The Regard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/ingest/mapping_rules.h"
+#include "core/ingest/names.h"
+#include "core/ingest/values/date.h"
+
+#include <regard/base/time_zone.h>
+
+#include <algorithm>
+#include <set>
+
+namespace regard {
+
+namespace {
+
+Error invalid(std::string message)
+{
+    return Error{ErrorKind::Invalid, std::move(message)};
+}
+
+bool gives(const RecordMapping& record, std::string_view field)
+{
+    return record.constants.contains(std::string(field)) ||
+           std::ranges::any_of(record.columns, [&](const auto& column) { return column.second == field; });
+}
+
+std::vector<std::string> fieldNames(Table table)
+{
+    std::vector<std::string> names;
+    for (const Field& field : fieldsOf(table))
+        names.emplace_back(field.name);
+    return names;
+}
+
+Status checkField(const RecordMapping& record, const std::string& field)
+{
+    if (fieldType(record.table, field))
+        return {};
+    const std::string table(tableName(record.table));
+    return invalid("The mapping names \"" + field + "\", which is not a field of " + table + "." +
+                   didYouMean(field, fieldNames(record.table)) + " Fields of your own are called attributes.NAME.");
+}
+
+Status checkRecord(const RecordMapping& record)
+{
+    std::set<std::string> seen;
+    const std::string table(tableName(record.table));
+    for (const auto& [header, field] : record.columns) {
+        if (Status status = checkField(record, field); !status.ok())
+            return status;
+        if (!seen.insert(field).second)
+            return invalid("The mapping feeds " + table + "." + field + " from two columns; keep one.");
+    }
+    for (const auto& [field, text] : record.constants) {
+        if (Status status = checkField(record, field); !status.ok())
+            return status;
+        if (seen.contains(field))
+            return invalid("The mapping gives " + table + "." + field +
+                           " both by a column and as a constant; keep one.");
+    }
+    for (const auto& [field, codes] : record.missing)
+        if (Status status = checkField(record, field); !status.ok())
+            return status;
+    const std::vector<std::string> lacking = lackingFields(record);
+    if (!lacking.empty())
+        return invalid("A record of " + table + " needs " + listed(lacking) +
+                       "; give it under columns or constants.");
+    if (record.rows == RowPolicy::Sum && !gives(record, "id"))
+        return invalid("\"rows\": \"sum\" adds up rows of one id, and the record of " + table + " has no id.");
+    return {};
+}
+
+} // namespace
+
+std::optional<FieldType> fieldType(Table table, std::string_view field)
+{
+    if (const Field* declared = fieldOf(table, field))
+        return declared->type;
+    if (table == Table::Customer && field == "id")
+        return FieldType::Identifier;
+    // Every table that names a customer may name it by e-mail, beside or in place of the id.
+    if (field == "email" && fieldOf(table, "customer") != nullptr)
+        return FieldType::Email;
+    if (isAttribute(field) && table != Table::Benchmark && table != Table::Event)
+        return FieldType::Category;
+    return std::nullopt;
+}
+
+std::vector<std::string> lackingFields(const RecordMapping& record)
+{
+    std::vector<std::string> lacking;
+    for (const Field& field : fieldsOf(record.table)) {
+        if (!field.required || gives(record, field.name))
+            continue;
+        if (field.name == "customer" &&
+            (record.table == Table::Purchase || record.table == Table::Interaction || gives(record, "email")))
+            continue;
+        if (record.table == Table::Customer && field.name == "id" && gives(record, "email"))
+            continue;
+        if (record.table == Table::Purchase && field.name == "amount") {
+            if (!gives(record, "quantity") || !gives(record, "unit_price"))
+                lacking.emplace_back("amount (or quantity with unit_price)");
+            continue;
+        }
+        lacking.emplace_back(field.name);
+    }
+    return lacking;
+}
+
+Status checkMapping(const Mapping& mapping)
+{
+    if (mapping.records.empty())
+        return invalid("The mapping has no records: say which table a row becomes and which columns feed it.");
+    for (const RecordMapping& record : mapping.records)
+        if (Status status = checkRecord(record); !status.ok())
+            return status;
+    for (const auto& [field, translations] : mapping.values)
+        if (!std::ranges::any_of(mapping.records, [&](const RecordMapping& record) { return gives(record, field); }))
+            return invalid("\"values\" translates \"" + field + "\", which no record of the mapping gives.");
+    if (mapping.dates != "auto" && mapping.dates != "unix" && mapping.dates != "excel")
+        if (Expected<values::DatePattern> pattern = values::DatePattern::parse(mapping.dates); !pattern.ok())
+            return pattern.error();
+    if (!mapping.timeZone.empty())
+        if (Expected<TimeZone> zone = TimeZone::find(mapping.timeZone); !zone.ok())
+            return zone.error();
+    if (mapping.decimal != "auto" && mapping.decimal != "." && mapping.decimal != ",")
+        return invalid("\"decimal\" is \"" + mapping.decimal + "\"; it can be auto, \".\" or \",\".");
+    return {};
+}
+
+} // namespace regard

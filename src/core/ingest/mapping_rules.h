@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Regard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <regard/base/expected.h>
+#include <regard/domain/schema.h>
+#include <regard/ingest/mapping.h>
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace regard {
+
+/// Type of a declared field or an attribute; nullopt where the table has no such field.
+[[nodiscard]] std::optional<FieldType> fieldType(Table table, std::string_view field);
+
+/// Fields that a record must give for its rows to count but does not ("amount, or quantity and
+/// unit_price"). A purchase without a customer still counts, so that customer is not among them.
+[[nodiscard]] std::vector<std::string> lackingFields(const RecordMapping& record);
+
+/// What parseMapping() refuses beyond the form of the JSON: unknown fields, a field given twice,
+/// missing required fields, a date pattern or a time zone that does not exist.
+[[nodiscard]] Status checkMapping(const Mapping& mapping);
+
+} // namespace regard

@@ -1,0 +1,378 @@
+// SPDX-FileCopyrightText: 2026 The Regard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/ingest/record_decoder.h"
+#include "core/ingest/values/boolean.h"
+#include "core/ingest/values/duration.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace regard {
+
+using values::Reading;
+
+namespace {
+
+constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
+constexpr int kNoDecimal = -1; // scale of a blank
+
+std::string_view trimmedQuickly(std::string_view text)
+{
+    if (text.empty())
+        return text;
+    const auto first = static_cast<unsigned char>(text.front());
+    const auto last = static_cast<unsigned char>(text.back());
+    const bool plain = first > ' ' && first < 0x7F && first != '\'' && last > ' ' && last < 0x7F;
+    return plain ? text : values::trimmed(text);
+}
+
+std::string_view typeNoun(const plan::Column& column)
+{
+    switch (column.type) {
+    case FieldType::Moment:
+        return "date";
+    case FieldType::Money:
+        return "amount";
+    case FieldType::Duration:
+        return "duration";
+    case FieldType::Boolean:
+        return "yes or no";
+    default:
+        return "number";
+    }
+}
+
+std::string quoted(std::string_view text)
+{
+    constexpr std::size_t kLongest = 60;
+    if (text.size() <= kLongest)
+        return "\"" + std::string(text) + "\"";
+    std::size_t size = kLongest;
+    while (size > 0 && (static_cast<unsigned char>(text[size]) & 0xC0U) == 0x80) // never half a character
+        --size;
+    return "\"" + std::string(text.substr(0, size)) + "...\"";
+}
+
+
+} // namespace
+
+RecordDecoder::RecordDecoder(BlockDecoder& owner, std::size_t record, DecodedBlock& result)
+    : m_owner(owner), m_recordIndex(record), m_record(owner.m_plan.records[record]), m_result(result),
+      m_refused(owner.m_rows.size(), 0)
+{
+}
+
+RecordDecoder::Cell RecordDecoder::cell(const plan::Column& column, std::size_t row) const
+{
+    const std::string_view text =
+        trimmedQuickly(m_owner.m_batch.field(m_owner.m_rows[row], static_cast<std::size_t>(column.source)));
+    if (column.plain())
+        return {text};
+    if (std::ranges::find(column.missing, text) != column.missing.end())
+        return {};
+    const auto translation = column.translations.find(text);
+    if (translation == column.translations.end())
+        return {text};
+    return translation->second ? Cell{*translation->second, true} : Cell{};
+}
+
+template <typename Each>
+void RecordDecoder::forEach(const plan::Column& column, Each each) const
+{
+    const std::size_t rows = m_owner.m_rows.size();
+    if (column.source < 0) {
+        for (std::size_t row = 0; row < rows; ++row)
+            each(row, Cell{column.constant, true});
+    } else {
+        for (std::size_t row = 0; row < rows; ++row)
+            each(row, cell(column, row));
+    }
+}
+
+void RecordDecoder::refuse(std::size_t row, std::string_view header, std::string reasonClass, const std::string& detail)
+{
+    if (m_refused[row] != 0)
+        return;
+    m_refused[row] = 1;
+    m_anyRefused = true;
+    Refusal refusal;
+    refusal.row.line = m_owner.m_batch.line(m_owner.m_rows[row]);
+    refusal.row.column = header;
+    refusal.row.reason = detail.empty() ? reasonClass : reasonClass + ": " + detail;
+    refusal.row.raw = m_owner.m_batch.raw(m_owner.m_rows[row]);
+    refusal.reasonClass = std::move(reasonClass);
+    m_result.refusals.push_back(std::move(refusal));
+}
+
+void RecordDecoder::fail(std::size_t index, std::size_t row, Reading reading, std::string_view text)
+{
+    const plan::Column& column = m_record.columns[index];
+    if (column.automatic && (reading == Reading::Undecided || reading == Reading::Opposed)) {
+        if (!m_result.question)
+            m_result.question = OpenQuestion{m_recordIndex, index, reading};
+        return;
+    }
+    const std::string noun(typeNoun(column));
+    std::string detail = quoted(text);
+    if (column.isDate() && m_owner.m_plan.pattern)
+        detail += " is not written as " + m_owner.m_plan.pattern->text();
+    else if (reading == Reading::Opposed && column.isNumber())
+        detail += column.mark == values::DecimalMark::Comma ? " does not fit a decimal comma" : " does not fit a decimal point";
+    refuse(row, column.header, "unreadable " + noun, detail);
+}
+
+BlockValues RecordDecoder::coded(std::size_t index)
+{
+    const plan::Column& column = m_record.columns[index];
+    CodedColumn result;
+    if (column.source < 0) {
+        result.values.push_back(column.constant);
+        result.codes.assign(m_owner.m_rows.size(), 0);
+    } else {
+        BlockDictionary& dictionary = m_owner.m_dictionaries[m_recordIndex][index];
+        dictionary.clear();
+        result.codes.resize(m_owner.m_rows.size());
+        std::int32_t* const codes = result.codes.data();
+        forEach(column, [&](std::size_t row, const Cell& cell) {
+            codes[row] = cell.text.empty() ? -1 : dictionary.code(cell.text);
+        });
+        result.values.reserve(dictionary.values().size());
+        for (const std::string_view value : dictionary.values())
+            result.values.emplace_back(value);
+    }
+    for (std::string& value : result.values)
+        if (column.type == FieldType::Email) {
+            value = values::lowered(value);
+        } else if (!column.vocabulary.empty()) {
+            std::string small = values::lowered(value);
+            if (std::ranges::find(column.vocabulary, small) != column.vocabulary.end())
+                value = std::move(small);
+        }
+    return result;
+}
+
+TextColumn RecordDecoder::texts(std::size_t index) const
+{
+    TextColumn result;
+    result.ends.reserve(m_owner.m_rows.size());
+    forEach(m_record.columns[index], [&](std::size_t, const Cell& cell) { result.push(cell.text); });
+    return result;
+}
+
+Reading RecordDecoder::readMoment(const plan::Column& column, const Cell& cell, std::int64_t& raw)
+{
+    const plan::Plan& plan = m_owner.m_plan;
+    values::ReadMoment moment;
+    Reading reading = Reading::Unreadable;
+    if (cell.translated) // what the mapping writes is ISO 8601, whatever the file does
+        reading = values::readDate(cell.text, values::DateOrder::Open, moment);
+    if (reading != Reading::Ok) {
+        switch (plan.dates) {
+        case plan::DateMode::Auto:
+            reading = values::readDate(cell.text, column.order, moment);
+            break;
+        case plan::DateMode::Pattern:
+            reading = plan.pattern->read(cell.text, moment);
+            break;
+        case plan::DateMode::Unix:
+            reading = values::readUnixTime(cell.text, moment);
+            break;
+        case plan::DateMode::Excel:
+            reading = values::readExcelSerial(cell.text, moment);
+            break;
+        }
+    }
+    if (reading != Reading::Ok)
+        return reading;
+    if (moment.dateOnly)
+        raw = Moment::date(static_cast<Day>(moment.seconds / 86400 - (moment.seconds % 86400 < 0 ? 1 : 0))).raw();
+    else
+        raw = Moment::instant(moment.isUtc ? moment.seconds : m_owner.m_clock.utc(moment.seconds)).raw();
+    return Reading::Ok;
+}
+
+std::vector<std::int64_t> RecordDecoder::moments(std::size_t index)
+{
+    const plan::Column& column = m_record.columns[index];
+    std::vector<std::int64_t> result(m_owner.m_rows.size(), Moment::kNullRaw);
+    std::string_view last;
+    std::int64_t lastRaw = Moment::kNullRaw;
+    forEach(column, [&](std::size_t row, const Cell& cell) {
+        if (cell.text.empty())
+            return;
+        if (cell.text != last) {
+            const Reading reading = readMoment(column, cell, lastRaw);
+            if (reading != Reading::Ok) {
+                last = {};
+                fail(index, row, reading, cell.text);
+                return;
+            }
+            last = cell.text;
+        }
+        result[row] = lastRaw;
+    });
+    return result;
+}
+
+std::vector<std::int64_t> RecordDecoder::money(std::size_t index)
+{
+    const plan::Column& column = m_record.columns[index];
+    std::vector<std::int64_t> result(m_owner.m_rows.size(), kNoMoney);
+    forEach(column, [&](std::size_t row, const Cell& cell) {
+        if (cell.text.empty())
+            return;
+        const values::DecimalMark mark = cell.translated ? values::DecimalMark::Point : column.mark;
+        const Reading reading = values::readMoney(cell.text, mark, m_owner.m_plan.minorDigits, result[row]);
+        if (reading != Reading::Ok) {
+            result[row] = kNoMoney;
+            fail(index, row, reading, cell.text);
+        }
+    });
+    return result;
+}
+
+std::vector<double> RecordDecoder::numbers(std::size_t index)
+{
+    const plan::Column& column = m_record.columns[index];
+    const bool duration = column.type == FieldType::Duration;
+    std::vector<double> result(m_owner.m_rows.size(), kNone);
+    forEach(column, [&](std::size_t row, const Cell& cell) {
+        if (cell.text.empty())
+            return;
+        const values::DecimalMark mark = cell.translated ? values::DecimalMark::Point : column.mark;
+        double value = kNone;
+        const Reading reading = duration ? values::readDuration(cell.text, mark, value) : values::readNumber(cell.text, mark, value);
+        if (reading == Reading::Ok)
+            result[row] = value;
+        else
+            fail(index, row, reading, cell.text);
+    });
+    return result;
+}
+
+std::vector<std::int8_t> RecordDecoder::booleans(std::size_t index)
+{
+    std::vector<std::int8_t> result(m_owner.m_rows.size(), -1);
+    std::string_view last;
+    std::int8_t lastValue = -1;
+    forEach(m_record.columns[index], [&](std::size_t row, const Cell& cell) {
+        if (cell.text.empty())
+            return;
+        if (cell.text != last) {
+            const std::optional<bool> value = values::readBoolean(cell.text);
+            if (!value) {
+                fail(index, row, Reading::Unreadable, cell.text);
+                return;
+            }
+            last = cell.text;
+            lastValue = *value ? 1 : 0;
+        }
+        result[row] = lastValue;
+    });
+    return result;
+}
+
+std::vector<values::Decimal> RecordDecoder::decimals(std::size_t index)
+{
+    const plan::Column& column = m_record.columns[index];
+    std::vector<values::Decimal> result(m_owner.m_rows.size(), values::Decimal{0, kNoDecimal});
+    forEach(column, [&](std::size_t row, const Cell& cell) {
+        if (cell.text.empty())
+            return;
+        const values::DecimalMark mark = cell.translated ? values::DecimalMark::Point : column.mark;
+        const Reading reading = values::readDecimal(cell.text, mark, result[row]);
+        if (reading != Reading::Ok) {
+            result[row].scale = kNoDecimal;
+            fail(index, row, reading, cell.text);
+        }
+    });
+    return result;
+}
+
+/// The amount of a line is quantity x price, exact, and both factors are read once.
+void RecordDecoder::addAmount(TableBlock& block)
+{
+    const std::size_t rows = m_owner.m_rows.size();
+    const std::vector<values::Decimal> quantity = decimals(static_cast<std::size_t>(m_record.quantity));
+    const std::vector<values::Decimal> price = decimals(static_cast<std::size_t>(m_record.price));
+    std::vector<std::int64_t> amount(rows, kNoMoney);
+    for (std::size_t row = 0; row < rows; ++row) {
+        if (quantity[row].scale == kNoDecimal || price[row].scale == kNoDecimal)
+            continue;
+        if (values::multiplied(quantity[row], price[row], m_owner.m_plan.minorDigits, amount[row]) != Reading::Ok) {
+            amount[row] = kNoMoney;
+            refuse(row, m_record.columns[static_cast<std::size_t>(m_record.quantity)].header, "unreadable amount",
+                "quantity times price is too large");
+        }
+    }
+    for (const int index : {m_record.quantity, m_record.price}) {
+        const plan::Column& column = m_record.columns[static_cast<std::size_t>(index)];
+        const std::vector<values::Decimal>& from = index == m_record.quantity ? quantity : price;
+        std::vector<double> numbers(rows, kNone);
+        for (std::size_t row = 0; row < rows; ++row)
+            if (from[row].scale != kNoDecimal)
+                numbers[row] = values::toDouble(from[row]);
+        BlockColumn added{column.field, std::move(numbers)};
+        requireValues(static_cast<std::size_t>(index), added.values);
+        if (column.stored)
+            block.columns.push_back(std::move(added));
+    }
+    block.columns.push_back({"amount", std::move(amount)});
+}
+
+void RecordDecoder::decodeColumn(std::size_t index, TableBlock& block)
+{
+    const plan::Column& column = m_record.columns[index];
+    BlockColumn added{column.field, std::vector<double>()};
+    switch (column.type) {
+    case FieldType::CustomerRef:
+    case FieldType::Email:
+    case FieldType::Category:
+        added.values = coded(index);
+        break;
+    case FieldType::Identifier:
+    case FieldType::Text:
+        added.values = texts(index);
+        break;
+    case FieldType::Moment:
+        added.values = moments(index);
+        break;
+    case FieldType::Money:
+        added.values = money(index);
+        break;
+    case FieldType::Number:
+    case FieldType::Duration:
+        added.values = numbers(index);
+        break;
+    case FieldType::Boolean:
+        added.values = booleans(index);
+        break;
+    }
+    requireValues(index, added.values);
+    block.columns.push_back(std::move(added));
+}
+
+TableBlock RecordDecoder::decode()
+{
+    TableBlock block;
+    block.table = m_record.table;
+    block.rows = m_owner.m_rows.size();
+    block.lines.reserve(block.rows);
+    for (const std::uint32_t row : m_owner.m_rows)
+        block.lines.push_back(m_owner.m_batch.line(row));
+    for (std::size_t i = 0; i < m_record.columns.size(); ++i)
+        if (static_cast<int>(i) != m_record.quantity && static_cast<int>(i) != m_record.price)
+            decodeColumn(i, block);
+    if (m_record.quantity >= 0)
+        addAmount(block);
+    checkIdentity(block);
+    if (m_record.table == Table::Survey)
+        checkScores(block);
+    if (m_anyRefused)
+        dropRefused(block);
+    return block;
+}
+
+} // namespace regard

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Regard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/ingest/block_decoder.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace regard {
+
+/// Decodes what one record of a mapping takes from the rows of a block, a column at a time.
+class RecordDecoder final {
+public:
+    RecordDecoder(BlockDecoder& owner, std::size_t record, DecodedBlock& result);
+
+    [[nodiscard]] TableBlock decode();
+
+private:
+    struct Cell {
+        std::string_view text;
+        bool translated = false; ///< comes from the mapping and is written the plain way
+    };
+
+    [[nodiscard]] Cell cell(const plan::Column& column, std::size_t row) const;
+    /// Calls `each(row, cell)` for every row, with a blank cell where the text means no answer.
+    template <typename Each>
+    void forEach(const plan::Column& column, Each each) const;
+
+    void decodeColumn(std::size_t index, TableBlock& block);
+    [[nodiscard]] BlockValues coded(std::size_t index);
+    [[nodiscard]] TextColumn texts(std::size_t index) const;
+    [[nodiscard]] std::vector<std::int64_t> moments(std::size_t index);
+    [[nodiscard]] std::vector<std::int64_t> money(std::size_t index);
+    [[nodiscard]] std::vector<double> numbers(std::size_t index);
+    [[nodiscard]] std::vector<std::int8_t> booleans(std::size_t index);
+    [[nodiscard]] std::vector<values::Decimal> decimals(std::size_t index);
+    void addAmount(TableBlock& block);
+    [[nodiscard]] values::Reading readMoment(const plan::Column& column, const Cell& cell, std::int64_t& raw);
+
+    void requireValues(std::size_t index, const BlockValues& values);
+    void checkIdentity(const TableBlock& block);
+    void checkScores(const TableBlock& block);
+    void dropRefused(TableBlock& block) const;
+
+    /// Notes that a text could not be read; an open convention is noted instead.
+    void fail(std::size_t index, std::size_t row, values::Reading reading, std::string_view text);
+    void refuse(std::size_t row, std::string_view header, std::string reasonClass, const std::string& detail);
+    /// The row gives no record here, and that is no fault.
+    void leaveOut(std::size_t row);
+
+    BlockDecoder& m_owner;
+    const std::size_t m_recordIndex;
+    const plan::Record& m_record;
+    DecodedBlock& m_result;
+    std::vector<std::uint8_t> m_refused; // one a row
+    bool m_anyRefused = false;
+};
+
+} // namespace regard

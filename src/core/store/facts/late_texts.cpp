@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The Regard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/facts/late_texts.h"
+
+#include "core/store/opening.h"
+
+#include <optional>
+#include <utility>
+
+namespace regard {
+
+namespace {
+
+std::optional<sqlite::Database> openForReading(const std::filesystem::path& path)
+{
+    Expected<sqlite::Database> database = sqlite::Database::open(path, sqlite::OpenMode::ReadOnly);
+    if (!database.ok() || !database.value().execute("PRAGMA busy_timeout = 5000").ok())
+        return std::nullopt;
+    return std::move(database).value();
+}
+
+} // namespace
+
+LateTexts::LateTexts(std::filesystem::path path, std::vector<std::int32_t> rawOrdinals)
+    : m_path(std::move(path)), m_rawOrdinals(std::move(rawOrdinals))
+{
+}
+
+std::vector<std::string> LateTexts::column(const std::vector<SegmentPlan>& plan, std::size_t rows,
+                                           std::string_view field) const
+{
+    std::vector<std::string> values(rows);
+    const std::optional<sqlite::Database> database = openForReading(m_path);
+    if (!database)
+        return values;
+    for (const SegmentPlan& part : plan) {
+        const Expected<ReadCells> cells =
+            readColumn(*database, part.segment, field, FieldType::Text);
+        if (!cells.ok())
+            continue;
+        const auto& texts = std::get<TextColumn>(cells.value());
+        for (std::size_t i = 0; i < part.live; ++i)
+            values[part.offset + i] = texts.at(part.keep.empty() ? i : part.keep[i]);
+    }
+    return values;
+}
+
+std::vector<std::string>
+LateTexts::emailHashes(const std::vector<std::int32_t>& customers) const
+{
+    std::vector<std::string> values(customers.size());
+    for (std::size_t row = 0; row < customers.size(); ++row) {
+        if (customers[row] < 0)
+            continue;
+        const auto raw = static_cast<std::size_t>(
+            m_rawOrdinals[static_cast<std::size_t>(customers[row])]);
+        if (raw < names().size())
+            values[row] = names()[raw].emailHash;
+    }
+    return values;
+}
+
+std::string LateTexts::customerId(std::int32_t customer) const
+{
+    if (customer < 0 || static_cast<std::size_t>(customer) >= m_rawOrdinals.size())
+        return {};
+    const auto raw = static_cast<std::size_t>(m_rawOrdinals[static_cast<std::size_t>(customer)]);
+    if (raw >= names().size())
+        return {};
+    const CustomerKeys::Name& name = names()[raw];
+    return name.id.empty() ? "e-mail hash " + name.emailHash : name.id;
+}
+
+const std::vector<CustomerKeys::Name>& LateTexts::names() const
+{
+    std::call_once(m_namesRead, [this] {
+        const std::optional<sqlite::Database> database = openForReading(m_path);
+        CustomerKeys keys;
+        if (database && keys.load(*database).ok())
+            m_names = keys.names();
+    });
+    return m_names;
+}
+
+} // namespace regard

@@ -1,0 +1,205 @@
+// SPDX-FileCopyrightText: 2026 The Regard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/facts/table_writer.h"
+
+#include "core/store/facts/hashing.h"
+
+#include <algorithm>
+#include <unordered_map>
+#include <utility>
+
+namespace regard {
+
+namespace {
+
+Error misfit(Table table, std::string_view field)
+{
+    return {ErrorKind::Invalid, "The values given for " + std::string(tableName(table)) + "." +
+                                    std::string(field) +
+                                    " are not of its type, or not one for each row."};
+}
+
+/// One value a row, as text, of a column that names things.
+class NameColumn final {
+public:
+    explicit NameColumn(const BlockColumn* column)
+    {
+        if (column != nullptr) {
+            m_coded = std::get_if<CodedColumn>(&column->values);
+            m_texts = std::get_if<TextColumn>(&column->values);
+        }
+    }
+    [[nodiscard]] bool there() const { return m_coded != nullptr || m_texts != nullptr; }
+    [[nodiscard]] std::string_view at(std::size_t i) const
+    {
+        if (m_texts != nullptr)
+            return m_texts->at(i);
+        return m_coded == nullptr || m_coded->codes[i] < 0
+                   ? std::string_view()
+                   : m_coded->values[static_cast<std::size_t>(m_coded->codes[i])];
+    }
+    [[nodiscard]] const CodedColumn* coded() const { return m_coded; }
+
+private:
+    const CodedColumn* m_coded = nullptr;
+    const TextColumn* m_texts = nullptr;
+};
+
+const BlockColumn* columnNamed(const TableBlock& block, std::string_view field)
+{
+    for (const BlockColumn& column : block.columns)
+        if (column.field == field)
+            return &column;
+    return nullptr;
+}
+
+/// Whether the column has one entry a row and no code outside its list.
+bool wellFormed(const BlockValues& values, std::size_t rows)
+{
+    if (const auto* coded = std::get_if<CodedColumn>(&values)) {
+        const auto count = static_cast<std::int64_t>(coded->values.size());
+        return coded->codes.size() == rows &&
+               std::all_of(coded->codes.begin(), coded->codes.end(),
+                           [&](std::int32_t code) { return code >= -1 && code < count; });
+    }
+    return std::visit(
+        [&]<class Column>(const Column& column) {
+            if constexpr (std::is_same_v<Column, CodedColumn>)
+                return true;
+            else
+                return column.size() == rows;
+        },
+        values);
+}
+
+std::vector<std::int32_t> translated(const CodedColumn& column, const std::vector<std::int32_t>& codes)
+{
+    std::vector<std::int32_t> values(column.codes.size());
+    for (std::size_t i = 0; i < values.size(); ++i)
+        values[i] = column.codes[i] < 0 ? -1 : codes[static_cast<std::size_t>(column.codes[i])];
+    return values;
+}
+
+} // namespace
+
+Expected<ReadCells> TableWriter::customersOf(const TableBlock& block)
+{
+    const bool records = m_table == Table::Customer;
+    const NameColumn ids(columnNamed(block, records ? "id" : "customer"));
+    const NameColumn emails(columnNamed(block, "email"));
+    CustomerKeys& keys = m_context.customers;
+    if (ids.coded() != nullptr && !emails.there()) {
+        std::vector<std::int32_t> ordinals(ids.coded()->values.size());
+        for (std::size_t i = 0; i < ordinals.size(); ++i)
+            ordinals[i] = keys.ordinal(ids.coded()->values[i], {});
+        return ReadCells(translated(*ids.coded(), ordinals));
+    }
+    std::vector<std::int32_t> ordinals(block.rows);
+    // Pairs of codes that were looked up already: an address is hashed once a block.
+    std::unordered_map<std::uint64_t, std::int32_t> known;
+    const bool coded = (ids.coded() != nullptr || !ids.there()) && emails.coded() != nullptr;
+    for (std::size_t i = 0; i < block.rows; ++i) {
+        if (!coded) {
+            ordinals[i] = keys.ordinal(ids.at(i), emails.at(i));
+            continue;
+        }
+        const auto idCode = static_cast<std::uint32_t>(ids.there() ? ids.coded()->codes[i] : -1);
+        const auto emailCode = static_cast<std::uint32_t>(emails.coded()->codes[i]);
+        const auto [entry, fresh] = known.try_emplace(std::uint64_t{idCode} << 32 | emailCode, -1);
+        if (fresh)
+            entry->second = keys.ordinal(ids.at(i), emails.at(i));
+        ordinals[i] = entry->second;
+    }
+    // A later row of the block may have joined two customers.
+    for (std::int32_t& ordinal : ordinals)
+        ordinal = keys.canonical(ordinal);
+    return ReadCells(std::move(ordinals));
+}
+
+Expected<ReadCells> TableWriter::translateColumn(BlockColumn&& column, FieldType type)
+{
+    BlockValues& values = column.values;
+    switch (type) {
+    case FieldType::Category: {
+        const Expected<Dictionary*> dictionary = m_context.categories.dictionary(column.field);
+        if (!dictionary.ok())
+            return dictionary.error();
+        if (const auto* coded = std::get_if<CodedColumn>(&values)) {
+            std::vector<std::int32_t> codes;
+            for (const std::string& value : coded->values)
+                codes.push_back(value.empty() ? -1 : dictionary.value()->intern(value));
+            return ReadCells(translated(*coded, codes));
+        }
+        if (const auto* texts = std::get_if<TextColumn>(&values)) {
+            std::vector<std::int32_t> codes(texts->size());
+            for (std::size_t i = 0; i < codes.size(); ++i)
+                codes[i] = texts->at(i).empty() ? -1 : dictionary.value()->intern(texts->at(i));
+            return ReadCells(std::move(codes));
+        }
+        break;
+    }
+    case FieldType::Moment:
+    case FieldType::Money:
+        if (auto* whole = std::get_if<std::vector<std::int64_t>>(&values))
+            return ReadCells(std::move(*whole));
+        break;
+    case FieldType::Number:
+    case FieldType::Duration:
+        if (auto* numbers = std::get_if<std::vector<double>>(&values))
+            return ReadCells(std::move(*numbers));
+        break;
+    case FieldType::Boolean:
+        if (auto* flags = std::get_if<std::vector<std::int8_t>>(&values))
+            return ReadCells(std::move(*flags));
+        break;
+    case FieldType::Identifier:
+    case FieldType::Text: {
+        if (auto* texts = std::get_if<TextColumn>(&values))
+            return ReadCells(std::move(*texts));
+        if (const auto* coded = std::get_if<CodedColumn>(&values)) {
+            const NameColumn names(&column);
+            TextColumn texts;
+            for (std::size_t i = 0; i < coded->codes.size(); ++i)
+                texts.push(names.at(i));
+            return ReadCells(std::move(texts));
+        }
+        break;
+    }
+    case FieldType::CustomerRef:
+    case FieldType::Email: break;
+    }
+    return misfit(m_table, column.field);
+}
+
+Expected<std::vector<TableWriter::Incoming>> TableWriter::translate(TableBlock&& block)
+{
+    bool namesCustomer = false;
+    for (const BlockColumn& column : block.columns) {
+        if (!wellFormed(column.values, block.rows))
+            return misfit(m_table, column.field);
+        namesCustomer = namesCustomer || column.field == "customer" || column.field == "email" ||
+                        (m_table == Table::Customer && column.field == "id");
+    }
+    std::vector<Incoming> incoming;
+    if (namesCustomer) {
+        Expected<ReadCells> customers = customersOf(block);
+        if (!customers.ok())
+            return customers.error();
+        incoming.push_back({columnIndex("customer"), std::move(customers).value()});
+    }
+    for (BlockColumn& column : block.columns) {
+        // Addresses are kept as hashes with the keys of customers, nowhere else.
+        if (column.field == "customer" || column.field == "email")
+            continue;
+        const std::size_t index = columnIndex(column.field);
+        const std::string field = column.field;
+        Expected<ReadCells> cells = translateColumn(std::move(column), m_columns[index].type);
+        if (!cells.ok())
+            return cells.error();
+        const bool sums = field == "amount" || field == "quantity" || field == "refunded_amount";
+        incoming.push_back({index, std::move(cells).value(), sums});
+    }
+    return incoming;
+}
+
+} // namespace regard

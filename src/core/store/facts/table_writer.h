@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: 2026 The Regard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/store/facts/category_codes.h"
+#include "core/store/facts/cells.h"
+#include "core/store/facts/customer_keys.h"
+#include "core/store/facts/identity_index.h"
+#include "core/store/facts/marks.h"
+#include "core/store/facts/segments.h"
+
+#include <regard/store/import_session.h>
+
+#include <cstdint>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace regard {
+
+/// What the tables of one import share.
+struct ImportContext {
+    const sqlite::Database& database;
+    std::int64_t importId = 0;
+    std::string source;
+    CustomerKeys& customers;
+    CategoryCodes& categories;
+    /// Bits of an identity's hash that are used; a test may leave few, so that hashes collide.
+    std::uint64_t hashMask = ~std::uint64_t{0};
+};
+
+/// The rows that one import brings to one table, from blocks to segments.
+///
+/// Rows wait in an open buffer, where a later row of the same id can still change them. A row whose
+/// id the store knows waits as a possible newer version; it is compared with the stored row only
+/// when the buffer is written, segment by segment, and dropped when it is the same.
+class TableWriter final {
+public:
+    TableWriter(Table table, ImportContext& context);
+
+    [[nodiscard]] Status append(RowPolicy policy, TableBlock&& block);
+    /// Writes what waits, the marks and the row counter.
+    [[nodiscard]] Status finish();
+    [[nodiscard]] const RowCounts& counts() const { return m_counts; }
+
+private:
+    /// How an open row came to be, which decides what it counts as.
+    enum class State : std::uint8_t {
+        New,             ///< unknown before
+        Replaces,        ///< the file's first row of an id that stands in the store
+        ReplacesCounted, ///< a later one; the first was found to be the same
+        ReplacesOwn      ///< a later one; the first is written in this import
+    };
+    struct Column {
+        std::string field;
+        FieldType type = FieldType::Category;
+        OpenCells cells;
+    };
+    struct OpenRow {
+        std::uint64_t hash = 0;
+        std::int64_t line = 0;
+        std::int64_t older = -1; ///< number of the row it replaces
+        std::int32_t key = 0;    ///< customer of a customer record, kind of a survey
+        std::uint16_t mapped = 0;///< which columns its file fed: index into m_mapped
+        State state = State::New;
+        bool named = false;      ///< has an identity other than its content
+    };
+    struct Incoming {
+        std::size_t column = 0; ///< in m_columns
+        ReadCells cells;
+        bool sums = false;      ///< added up under RowPolicy::Sum
+    };
+    struct Placement;
+
+    // table_blocks.cpp: a block's values in the store's codes
+    [[nodiscard]] Expected<std::vector<Incoming>> translate(TableBlock&& block);
+    [[nodiscard]] Expected<ReadCells> translateColumn(BlockColumn&& column, FieldType type);
+    [[nodiscard]] Expected<ReadCells> customersOf(const TableBlock& block);
+
+    // table_writer.cpp: where each row goes
+    [[nodiscard]] Status loadStanding(bool named, bool unnamed);
+    [[nodiscard]] Status place(RowPolicy policy, const std::vector<Incoming>& incoming,
+                               const std::vector<std::int64_t>& lines, Placement& placement);
+    void fill(RowPolicy policy, const std::vector<Incoming>& incoming, const Placement& placement);
+    [[nodiscard]] std::size_t columnIndex(std::string_view field);
+    [[nodiscard]] bool isMapped(const OpenRow& row, std::size_t column) const
+    {
+        const std::vector<bool>& set = m_mapped[row.mapped];
+        return column < set.size() && set[column];
+    }
+    /// A stored column; customers as they are joined now.
+    [[nodiscard]] Expected<ReadCells> readCells(const Segment& segment, std::string_view field) const;
+    [[nodiscard]] std::uint16_t mappedIndex(std::vector<bool>&& set);
+    [[nodiscard]] std::uint64_t rowHash(std::string_view id, std::int32_t key) const;
+
+    // table_flush.cpp: comparing, writing
+    [[nodiscard]] Status flush(bool everything);
+    [[nodiscard]] Status resolve();
+    /// Decoded columns of a segment.
+    struct Stored {
+        std::vector<std::size_t> columns; ///< in m_columns
+        std::vector<ReadCells> cells;
+    };
+    [[nodiscard]] Expected<Stored> readStored(const Segment& segment);
+    [[nodiscard]] bool sameIdentity(std::size_t row, const Stored& stored, std::size_t at) const;
+    [[nodiscard]] bool completeAndCompare(std::size_t row, const Stored& stored, std::size_t at);
+    [[nodiscard]] Status findTrueOlder(std::size_t row, const Stored& stored, std::size_t at,
+                                       std::vector<std::size_t>& again);
+    [[nodiscard]] State stateFor(std::int64_t older, bool seen) const;
+    void dropRows(const std::vector<bool>& drop);
+    [[nodiscard]] Status writeRows(std::size_t count);
+    [[nodiscard]] const Segment* segmentOf(std::int64_t row) const;
+
+    Table m_table;
+    ImportContext& m_context;
+    std::vector<Column> m_columns;
+    std::vector<OpenRow> m_rows;
+    std::vector<std::vector<bool>> m_mapped; ///< sets of columns
+    std::int64_t m_sessionFirst = -1;        ///< number of the first row of this import
+    std::int64_t m_first = 0;                ///< number of the first open row
+    std::vector<Segment> m_segments;         ///< of this table, those written here too
+    std::vector<Mark> m_marks;
+    IdentityIndex m_index;
+    struct ContentCount {
+        std::int64_t stored = 0;
+        std::int64_t inFile = 0;
+    };
+    std::unordered_map<std::uint64_t, ContentCount> m_contents; ///< stored rows without an id
+    bool m_namedLoaded = false;
+    bool m_unnamedLoaded = false;
+    bool m_hold = false; ///< sums: a row may change until the file ends
+    RowCounts m_counts;
+};
+
+} // namespace regard

@@ -1,0 +1,267 @@
+// SPDX-FileCopyrightText: 2026 The Regard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/import_session_state.h"
+
+#include "core/store/import_log.h"
+#include "core/store/opening.h"
+#include "core/store/rows.h"
+#include "core/store/day_text.h"
+#include "core/store/store_connection.h"
+
+#include <chrono>
+#include <filesystem>
+#include <utility>
+
+namespace regard {
+
+namespace {
+
+constexpr std::size_t kSetAsideBatch = 1024; // rows kept before they are written
+
+std::int64_t now()
+{
+    return std::chrono::duration_cast<std::chrono::seconds>(
+               std::chrono::system_clock::now().time_since_epoch())
+        .count();
+}
+
+/// Whether a row with these columns stands already; blanks are equal to blanks.
+Expected<bool> stands(sqlite::Statement& count)
+{
+    const Expected<bool> row = count.step();
+    if (!row.ok())
+        return row.error();
+    return row.value() && count.integer(0) > 0;
+}
+
+} // namespace
+
+ImportSession::State::State(sqlite::Database&& opened, ImportHeader importHeader)
+    : database(std::move(opened)), header(std::move(importHeader)), categories(database),
+      context{database, 0, header.source, customers, categories}
+{
+}
+
+ImportSession::ImportSession(std::unique_ptr<State> state) : m_state(std::move(state)) {}
+ImportSession::ImportSession(ImportSession&&) noexcept = default;
+ImportSession& ImportSession::operator=(ImportSession&&) noexcept = default;
+ImportSession::~ImportSession() = default;
+
+Status ImportSession::State::begin()
+{
+    if (transaction)
+        return {};
+    Expected<sqlite::WriteTransaction> begun = sqlite::WriteTransaction::begin(database);
+    if (!begun.ok())
+        return begun.error();
+    transaction.emplace(std::move(begun).value());
+    ImportRecord record;
+    record.file = header.file;
+    record.source = header.source;
+    // Replaced before anybody else can see it.
+    record.fileDigest = "pending";
+    record.at = now();
+    const Expected<std::int64_t> id = insertImport(database, record);
+    if (!id.ok())
+        return id.error();
+    context.importId = id.value();
+    startedAt = record.at;
+    return customers.load(database);
+}
+
+Status ImportSession::State::writeSetAside()
+{
+    Status status = insertSetAside(database, context.importId, setAside);
+    setAside.clear();
+    return status;
+}
+
+Status ImportSession::State::writeDigest(const ImportRecord& record)
+{
+    Expected<sqlite::Statement> update =
+        database.prepare("UPDATE import SET digest = ?2 WHERE id = ?1");
+    if (!update.ok())
+        return update.error();
+    return update.value().bind(1, record.id).bind(2, record.fileDigest).run();
+}
+
+TableWriter& ImportSession::State::writer(Table table)
+{
+    auto& writer = writers[table];
+    if (!writer)
+        writer = std::make_unique<TableWriter>(table, context);
+    return *writer;
+}
+
+Status ImportSession::append(Table table, RowPolicy policy, TableBlock&& block)
+{
+    if (m_state->finished)
+        return Error{ErrorKind::Invalid, "This import is finished; no more rows can be added."};
+    if (Status status = m_state->begin(); !status.ok())
+        return status;
+    return m_state->writer(table).append(policy, std::move(block));
+}
+
+void ImportSession::setAside(SetAsideRow row)
+{
+    ++m_state->setAsideCount;
+    m_state->setAside.push_back(std::move(row));
+    // A failure here is told by the next step that can tell it.
+    if (m_state->setAside.size() >= kSetAsideBatch && m_state->setAsideStatus.ok()) {
+        m_state->setAsideStatus = m_state->begin();
+        if (m_state->setAsideStatus.ok())
+            m_state->setAsideStatus = m_state->writeSetAside();
+    }
+}
+
+Status ImportSession::addBenchmark(const Benchmark& benchmark)
+{
+    if (Status status = m_state->begin(); !status.ok())
+        return status;
+    Expected<sqlite::Statement> count = m_state->database.prepare(
+        "SELECT count(*) FROM benchmark WHERE kpi IS ?1 AND sector IS ?2 AND value IS ?3 AND low IS"
+        " ?4 AND high IS ?5 AND scale IS ?6 AND source IS ?7 AND dated IS ?8 AND n IS ?9");
+    if (!count.ok())
+        return count.error();
+    count.value()
+        .bind(1, benchmark.kpi)
+        .bind(2, benchmark.sector)
+        .bind(3, benchmark.value)
+        .bind(4, benchmark.low)
+        .bind(5, benchmark.high)
+        .bind(6, benchmark.scale)
+        .bind(7, benchmark.source)
+        .bind(8, dayText(benchmark.dated))
+        .bind(9, benchmark.n);
+    const Expected<bool> known = stands(count.value());
+    if (!known.ok())
+        return known.error();
+    if (known.value()) {
+        ++m_state->ordinary.same;
+        return {};
+    }
+    Benchmark row = benchmark;
+    row.id = 0;
+    row.importId = m_state->context.importId;
+    const Expected<std::int64_t> id = writeBenchmark(m_state->database, row);
+    if (!id.ok())
+        return id.error();
+    ++m_state->ordinary.added;
+    return {};
+}
+
+Status ImportSession::addEvent(const Event& event)
+{
+    if (Status status = m_state->begin(); !status.ok())
+        return status;
+    Expected<sqlite::Statement> count = m_state->database.prepare(
+        "SELECT count(*) FROM event WHERE at IS ?1 AND until IS ?2 AND title IS ?3 AND kind IS ?4");
+    if (!count.ok())
+        return count.error();
+    count.value()
+        .bind(1, dayText(event.at))
+        .bind(2, dayText(event.until))
+        .bind(3, event.title)
+        .bind(4, event.kind);
+    const Expected<bool> known = stands(count.value());
+    if (!known.ok())
+        return known.error();
+    if (known.value()) {
+        ++m_state->ordinary.same;
+        return {};
+    }
+    Event row = event;
+    row.id = 0;
+    row.importId = m_state->context.importId;
+    const Expected<std::int64_t> id = writeEvent(m_state->database, row);
+    if (!id.ok())
+        return id.error();
+    ++m_state->ordinary.added;
+    return {};
+}
+
+RowCounts ImportSession::counts() const
+{
+    RowCounts sum = m_state->ordinary;
+    for (const auto& [table, writer] : m_state->writers) {
+        const RowCounts& counts = writer->counts();
+        sum.added += counts.added;
+        sum.changed += counts.changed;
+        sum.same += counts.same;
+        sum.merged += counts.merged;
+    }
+    return sum;
+}
+
+Status ImportSession::finish(const Control& control)
+{
+    if (m_state->finished)
+        return {};
+    if (Status status = m_state->begin(); !status.ok())
+        return status;
+    for (const auto& [table, writer] : m_state->writers) {
+        if (control.stop.stop_requested())
+            return Error{ErrorKind::Cancelled, "Stopped; nothing was changed."};
+        if (Status status = writer->finish(); !status.ok())
+            return status;
+    }
+    if (!m_state->setAsideStatus.ok())
+        return m_state->setAsideStatus;
+    if (Status status = m_state->writeSetAside(); !status.ok())
+        return status;
+    m_state->finished = true;
+    return {};
+}
+
+Expected<ImportRecord> ImportSession::commit(ImportRecord record)
+{
+    if (m_state->header.dryRun)
+        return Error{ErrorKind::Refused, "This was a trial run: nothing is written."};
+    if (Status status = finish({}); !status.ok())
+        return status.error();
+    if (!m_state->transaction)
+        return Error{ErrorKind::Invalid, "This import is written already."};
+    const RowCounts sum = counts();
+    record.id = m_state->context.importId;
+    record.file = m_state->header.file;
+    record.source = m_state->header.source;
+    if (!m_state->header.fileDigest.empty())
+        record.fileDigest = m_state->header.fileDigest;
+    else if (record.fileDigest.empty())
+        record.fileDigest = "import " + std::to_string(record.id); // nothing to recognise it by
+    record.at = m_state->startedAt;
+    record.added = sum.added;
+    record.changed = sum.changed;
+    record.same = sum.same;
+    record.merged = sum.merged;
+    record.setAside = m_state->setAsideCount;
+    record.undone = false;
+    Status status = m_state->customers.write(m_state->database, record.id);
+    if (status.ok())
+        status = m_state->categories.write();
+    if (status.ok())
+        status = updateImportCounts(m_state->database, record);
+    if (status.ok())
+        status = m_state->writeDigest(record);
+    if (status.ok())
+        status = m_state->transaction->commit();
+    m_state->transaction.reset();
+    if (!status.ok())
+        return status.error();
+    return record;
+}
+
+Expected<ImportSession> Store::beginImport(const ImportHeader& header)
+{
+    // A connection of its own: the store may be read while the import runs, as it was before.
+    Expected<sqlite::Database> database =
+        sqlite::Database::open(m_connection->path, sqlite::OpenMode::ReadWrite);
+    if (!database.ok())
+        return database.error();
+    if (Status status = configure(database.value()); !status.ok())
+        return status.error();
+    return ImportSession(
+        std::make_unique<ImportSession::State>(std::move(database).value(), header));
+}
+
+} // namespace regard

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Regard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/store/facts/table_writer.h"
+#include "core/store/sqlite/database.h"
+#include "core/store/sqlite/transaction.h"
+
+#include <regard/store/store.h>
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace regard {
+
+/// What an ImportSession holds. The write transaction is begun with the first row, so that a session
+/// that only waits keeps nobody out.
+struct ImportSession::State {
+    State(sqlite::Database&& opened, ImportHeader importHeader);
+    State(const State&) = delete;
+
+    Status begin();
+    Status writeSetAside();
+    Status writeDigest(const ImportRecord& record);
+    TableWriter& writer(Table table);
+
+    sqlite::Database database;
+    ImportHeader header;
+    CustomerKeys customers;
+    CategoryCodes categories;
+    ImportContext context;
+    std::optional<sqlite::WriteTransaction> transaction; ///< after `database`: rolled back before it closes
+    std::map<Table, std::unique_ptr<TableWriter>> writers;
+    RowCounts ordinary; ///< benchmarks and events
+    std::vector<SetAsideRow> setAside;
+    std::int64_t setAsideCount = 0;
+    Status setAsideStatus;
+    std::int64_t startedAt = 0;
+    bool finished = false;
+};
+
+} // namespace regard
