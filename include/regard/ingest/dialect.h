@@ -22,6 +22,7 @@ struct Dialect {
     char quote = '"';            ///< 0: none
     char escape = '"';           ///< same as quote: doubled; '\\': backslash; 0: none
     bool trimSpaces = false;     ///< blanks after a delimiter are padding, also before a quote
+    bool unclosedIsText = false; ///< a quote that nothing closes is text, instead of an Error
     bool separatorLine = false;  ///< first line is "sep=;"
     std::int64_t skipLines = 0;  ///< lines before the header ("sep=" line not among them)
     int headerRows = 1;          ///< 0: columns are named "column 1" ...

@@ -40,6 +40,9 @@ struct FileReport {
     std::int64_t raggedLine = 0;          ///< line of the first of them, 0 if none
     std::int64_t textAfterQuote = 0;      ///< fields with text after their closing quote, kept as it stands
     std::int64_t textAfterQuoteLine = 0;  ///< line of the first of them, 0 if none
+    std::int64_t strayQuotes = 0;         ///< quotes that nothing closes, taken as text
+    std::int64_t strayQuoteLine = 0;      ///< line and column of the first of them, 0 if none
+    std::int64_t strayQuoteColumn = 0;
     std::int64_t invalidBytes = 0;        ///< bytes that are not text in the encoding, shown as \xE9
     std::int64_t nulBytes = 0;            ///< NUL bytes, shown as U+2400
     std::vector<std::string> notes;       ///< what was noticed and tolerated, in sentences
@@ -47,9 +50,10 @@ struct FileReport {
     Mapping proposal;           ///< proposed matching
 };
 
-/// Reads the whole file once, in constant memory.
+/// Reads the whole file once, in constant memory. Without a dialect that was told, a quote that is
+/// never closed is taken as text and noted, so that damage can be looked at.
 [[nodiscard]] Expected<FileReport> inspectFile(const std::filesystem::path& file, const std::optional<Dialect>& told, const Control& control = {});
-/// Writes the records as RFC 4180 UTF-8 CSV with one header row. Returns the number of records.
+/// Writes the records, read as inspectFile() does, as RFC 4180 UTF-8 CSV with one header row. Returns the number of records.
 [[nodiscard]] Expected<std::int64_t> writeClean(const std::filesystem::path& file, const std::filesystem::path& out,
     const std::optional<Dialect>& told, const Control& control = {});
 /// First records of a file for previews: header first, then at most `rows` records.

@@ -44,10 +44,16 @@ public:
     {
         return {m_base + m_records[record].begin, m_records[record].end - m_records[record].begin};
     }
-    /// Fields in which text followed a closing quote; it was kept as it stands.
+    /// Quoted fields with a quote in them that is neither doubled nor the last character: text was
+    /// kept as it stands.
     [[nodiscard]] std::int64_t textAfterQuote() const { return m_textAfterQuote; }
     /// Line of the first of them, 0 if none.
     [[nodiscard]] std::int64_t textAfterQuoteLine() const { return m_textAfterQuoteLine; }
+    /// Quotes at the beginning of a field that nothing closes; they were taken as text.
+    [[nodiscard]] std::int64_t strayQuotes() const { return m_strayQuotes; }
+    /// Line and column (in characters) of the first of them, 0 if none.
+    [[nodiscard]] std::int64_t strayQuoteLine() const { return m_strayQuoteLine; }
+    [[nodiscard]] std::int64_t strayQuoteColumn() const { return m_strayQuoteColumn; }
 
 private:
     friend class Tokenizer;
@@ -78,12 +84,17 @@ private:
     std::string m_scratch;          // text of the fields that had to be unescaped
     std::int64_t m_textAfterQuote = 0;
     std::int64_t m_textAfterQuoteLine = 0;
+    std::int64_t m_strayQuotes = 0;
+    std::int64_t m_strayQuoteLine = 0;
+    std::int64_t m_strayQuoteColumn = 0;
 };
 
 /// Cuts a piece that begins at the start of a record and ends at the end of one (or of the file)
 /// into records. `firstLine` is the 1-based line of its first byte. The text is UTF-8 (see
 /// TableReader); line ends are LF, CRLF and CR, also mixed. Blank lines are no records. A quote in
-/// the middle of an unquoted field is text. A piece is at most 1 GiB.
+/// the middle of an unquoted field is text. Damage is mended where only one reading makes sense, and
+/// counted: a single quote inside a quoted field is text when the field is closed later in the line
+/// ("a "b" c"); a quote is text when the next one opens a field (x,"y,"z"). A piece is at most 1 GiB.
 /// Returns the Error of a quote that is never closed (line and column of where it opened).
 [[nodiscard]] Status tokenize(std::string_view piece, const Dialect& dialect, std::int64_t firstLine, RecordBatch& out);
 

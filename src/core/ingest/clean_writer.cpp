@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Regard authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ingest/lenient_reader.h"
+
 #include <regard/ingest/inspect.h>
 #include <regard/ingest/record_batch.h>
 #include <regard/ingest/table_reader.h>
@@ -84,7 +86,7 @@ Expected<std::int64_t> writeClean(const std::filesystem::path& file, const std::
     if (std::filesystem::equivalent(file, out, ignored))
         return Error{ErrorKind::Refused, "The cleaned file would overwrite the one that is read. Choose another name.",
                      out.string()};
-    Expected<TableReader> opened = TableReader::open(file, told);
+    Expected<TableReader> opened = openLeniently(file, told);
     if (!opened.ok())
         return opened.error();
     TableReader& reader = opened.value();

@@ -1,12 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Regard authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ingest/column_profile.h"
+#include "core/ingest/lenient_reader.h"
 
 #include <regard/ingest/inspect.h>
 #include <regard/ingest/record_batch.h>
 #include <regard/ingest/table_reader.h>
-
-#include <algorithm>
 
 namespace regard {
 namespace {
@@ -51,9 +50,15 @@ std::vector<std::string> notesOf(const FileReport& report)
         notes.push_back(lineNote(report.ragged, "row has another number of fields than the header",
                                  "rows have another number of fields than the header", report.raggedLine));
     if (report.textAfterQuote > 0)
-        notes.push_back(lineNote(report.textAfterQuote, "field goes on behind its closing quote; it is kept as it stands",
-                                 "fields go on behind their closing quote; they are kept as they stand",
+        notes.push_back(lineNote(report.textAfterQuote, "quoted field holds a quote that is not doubled; it is kept as it stands",
+                                 "quoted fields hold a quote that is not doubled; they are kept as they stand",
                                  report.textAfterQuoteLine));
+    if (report.strayQuotes > 0)
+        notes.push_back(std::to_string(report.strayQuotes) +
+                        (report.strayQuotes == 1 ? " quote is never closed and was taken as text, first in line "
+                                                 : " quotes are never closed and were taken as text, first in line ") +
+                        std::to_string(report.strayQuoteLine) + ", column " +
+                        std::to_string(report.strayQuoteColumn) + ".");
     if (report.invalidBytes > 0)
         notes.push_back(std::to_string(report.invalidBytes) +
                         (report.invalidBytes == 1 ? " byte is" : " bytes are") +
@@ -69,7 +74,7 @@ std::vector<std::string> notesOf(const FileReport& report)
 Expected<FileReport> inspectFile(const std::filesystem::path& file, const std::optional<Dialect>& told,
                                  const Control& control)
 {
-    Expected<TableReader> opened = TableReader::open(file, told);
+    Expected<TableReader> opened = openLeniently(file, told);
     if (!opened.ok())
         return opened.error();
     TableReader& reader = opened.value();
@@ -112,6 +117,11 @@ Expected<FileReport> inspectFile(const std::filesystem::path& file, const std::o
         if (report.textAfterQuote == 0)
             report.textAfterQuoteLine = batch.textAfterQuoteLine();
         report.textAfterQuote += batch.textAfterQuote();
+        if (report.strayQuotes == 0) {
+            report.strayQuoteLine = batch.strayQuoteLine();
+            report.strayQuoteColumn = batch.strayQuoteColumn();
+        }
+        report.strayQuotes += batch.strayQuotes();
         if (control.report)
             control.report({"Reading", reader.bytesRead(), reader.bytes(), report.records});
     }

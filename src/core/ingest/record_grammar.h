@@ -17,6 +17,8 @@ namespace regard {
 ///   void recordBegins();
 ///   void field(std::size_t begin, std::size_t size, bool quoted);  text as it stands in the piece
 ///   void field(const std::string& text, bool quoted, bool textAfterQuote); text that was unescaped
+///   void strayQuote(std::size_t open, std::size_t proof);
+///        the quote at `open` is text, as the one at `proof` shows (kClosed: no quote follows)
 ///   void record(std::size_t begin, std::size_t end, std::size_t next, bool closed);
 ///        `closed`: a line end that can mean nothing else stands behind it
 ///   void blankLine(std::size_t next, bool closed);                 between records
@@ -106,6 +108,15 @@ private:
         return kClosed;
     }
 
+    /// Reads the quote at `open` and what follows as text.
+    std::size_t readStray(std::size_t open, std::size_t proof)
+    {
+        m_sink.strayQuote(open, proof);
+        m_at = open;
+        readPlain();
+        return kClosed;
+    }
+
     void readPlain()
     {
         const std::size_t begin = m_at;
@@ -149,22 +160,29 @@ private:
     std::size_t readQuoted()
     {
         const std::size_t open = m_at++;
+        const std::size_t close = findClose(open);
+        if (close == kClosed)
+            return m_dialect.unclosedIsText ? readStray(open, kClosed) : open;
+        if (opensAnother(open, close))
+            return readStray(open, close);
+        m_at = open + 1;
+        const std::size_t end = mendedClose(close);
+        const bool mended = end != close;
         bool copied = false;
         m_unescaped.clear();
         for (;;) {
-            if (m_at >= m_text.size())
-                return open;
+            if (m_at == end)
+                break;
             const char c = m_text[m_at];
-            if (c == m_dialect.quote) {
-                if (m_at + 1 < m_text.size() && m_text[m_at + 1] == m_dialect.quote) {
+            if (c == m_dialect.quote && m_at < close) {
+                if (m_text[m_at + 1] == m_dialect.quote) {
                     copied = beginCopy(copied, open);
                     m_unescaped.push_back(c);
                     m_at += 2;
                     continue;
                 }
-                break;
             }
-            if (isBackslash(m_at) &&
+            if (m_at < close && isBackslash(m_at) &&
                 (m_text[m_at + 1] == m_dialect.quote || m_text[m_at + 1] == '\\')) {
                 copied = beginCopy(copied, open);
                 m_unescaped.push_back(m_text[m_at + 1]);
@@ -179,21 +197,73 @@ private:
             if (copied)
                 m_unescaped.append(m_text.substr(from, m_at - from));
         }
-        const std::size_t close = m_at++;
-        const std::size_t after = m_at;
+        const std::size_t after = ++m_at;
         bool onlyBlanks = true;
         for (; !endsField(m_at); ++m_at)
             onlyBlanks = onlyBlanks && isBlank(m_at);
         if (!onlyBlanks) {
-            beginCopy(copied, open, close);
+            beginCopy(copied, open, end);
             m_unescaped.append(m_text.substr(after, m_at - after));
             m_sink.field(m_unescaped, true, true);
-        } else if (copied) {
-            m_sink.field(m_unescaped, true, false);
+        } else if (copied || mended) {
+            beginCopy(copied, open, end);
+            m_sink.field(m_unescaped, true, mended);
         } else {
             m_sink.field(open + 1, close - open - 1, true);
         }
         return kClosed;
+    }
+
+    /// The quote that closes the one at `open`, kClosed if none does.
+    [[nodiscard]] std::size_t findClose(std::size_t open) const
+    {
+        for (std::size_t at = open + 1; at < m_text.size(); ++at) {
+            if (m_text[at] == m_dialect.quote) {
+                if (at + 1 >= m_text.size() || m_text[at + 1] != m_dialect.quote)
+                    return at;
+                ++at;
+            } else if (isBackslash(at) &&
+                       (m_text[at + 1] == m_dialect.quote || m_text[at + 1] == '\\')) {
+                ++at;
+            }
+        }
+        return kClosed;
+    }
+
+    /// x,"y,"z": the second quote begins a field, so the first one is text.
+    [[nodiscard]] bool opensAnother(std::size_t open, std::size_t close) const
+    {
+        if (close == open + 1 || endsField(close + 1) || isBlank(close + 1))
+            return false;
+        std::size_t before = close;
+        if (m_dialect.trimSpaces) {
+            while (before > open + 1 && isBlank(before - 1))
+                --before;
+        }
+        const std::size_t width = m_dialect.delimiter.size();
+        return isLineEnd(before - 1) ||
+               (width > 0 && before >= open + 1 + width && isDelimiter(before - width));
+    }
+
+    /// "a "b" c": where text follows what seems to close the field, but a quote further on in the line
+    /// ends it without one that opens another, that one closes.
+    [[nodiscard]] std::size_t mendedClose(std::size_t close) const
+    {
+        std::size_t at = close + 1;
+        while (!endsField(at) && isBlank(at))
+            ++at;
+        if (endsField(at))
+            return close;
+        for (at = close + 1; at < m_text.size() && !isLineEnd(at); ++at) {
+            if (m_text[at] != m_dialect.quote)
+                continue;
+            const std::size_t width = m_dialect.delimiter.size();
+            if (width > 0 && at >= close + 1 + width && isDelimiter(at - width))
+                return close;
+            if (endsField(at + 1))
+                return at;
+        }
+        return close;
     }
 
     bool beginCopy(bool copied, std::size_t open, std::size_t end = kClosed)

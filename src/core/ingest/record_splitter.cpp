@@ -14,11 +14,13 @@ namespace {
 class LastEnd final {
 public:
     void recordBegins() {}
+    void strayQuote(std::size_t, std::size_t proof) { m_proof = proof; }
     void field(std::size_t, std::size_t, bool) {}
     void field(const std::string&, bool, bool) {}
     void record(std::size_t, std::size_t, std::size_t next, bool closed)
     {
-        if (closed)
+        // What shows that a quote is text must stand in the same piece.
+        if (closed && next > m_proof)
             m_end = next;
     }
     void blankLine(std::size_t next, bool closed) { record(next, next, next, closed); }
@@ -27,10 +29,12 @@ public:
 
 private:
     std::size_t m_end = 0;
+    std::size_t m_proof = 0;
 };
 
 /// Visits the quotes only. Outside quotes a quote opens when a delimiter or a line end stands before
-/// it and is text otherwise; inside, a doubled quote is text and any other closes.
+/// it and is text otherwise; inside, a doubled quote is text and any other closes, unless it shows
+/// that the one before was text. What is mended inside a line moves no record's end.
 std::size_t completeUsual(std::string_view piece, const Dialect& dialect)
 {
     if (dialect.quote == 0)
@@ -38,29 +42,33 @@ std::size_t completeUsual(std::string_view piece, const Dialect& dialect)
     const auto find = [&](std::size_t from) {
         return piece.find(dialect.quote, from);
     };
+    const auto endsField = [&](std::size_t where) {
+        const char c = piece[where];
+        return c == dialect.delimiter[0] || c == '\n' || c == '\r';
+    };
     std::size_t end = 0;
     std::size_t outside = 0; // here the stretch outside quotes begins
     std::size_t at = 0;
-    for (;;) {
-        const std::size_t open = find(at);
+    for (std::size_t known = std::string_view::npos;;) { // a quote that is known to open
+        const std::size_t open = known != std::string_view::npos ? known : find(at);
         const std::size_t stop = open == std::string_view::npos ? piece.size() : open;
-        if (open != std::string_view::npos && open > outside) {
-            const char before = piece[open - 1];
-            if (before != dialect.delimiter[0] && before != '\n' && before != '\r') {
+        if (known == std::string_view::npos && open != std::string_view::npos && open > outside) {
+            if (!endsField(open - 1)) {
                 at = open + 1;
                 continue;
             }
-        } else if (open != std::string_view::npos && open > 0) {
-            at = open + 1; // right behind a closing quote
-            continue;
         }
-        std::string_view stretch = piece.substr(outside, stop - outside);
-        std::size_t last = behindLastLineEnd(stretch);
-        // A CR at the end of the stretch is known not to be half of a CRLF when a quote follows.
-        if (open != std::string_view::npos && !stretch.empty() && stretch.back() == '\r')
-            last = stretch.size();
-        if (last > 0)
-            end = outside + last;
+        // What shows that a quote is text must stand in the same piece: no end between the two.
+        if (known == std::string_view::npos) {
+            const std::string_view stretch = piece.substr(outside, stop - outside);
+            std::size_t last = behindLastLineEnd(stretch);
+            // A CR at the end of the stretch is not half of a CRLF when a quote follows.
+            if (open != std::string_view::npos && !stretch.empty() && stretch.back() == '\r')
+                last = stretch.size();
+            if (last > 0)
+                end = outside + last;
+        }
+        known = std::string_view::npos;
         if (open == std::string_view::npos)
             return end;
         std::size_t close = find(open + 1);
@@ -69,6 +77,11 @@ std::size_t completeUsual(std::string_view piece, const Dialect& dialect)
             close = find(close + 2);
         if (close == std::string_view::npos || close + 1 >= piece.size())
             return end;
+        if (close > open + 1 && endsField(close - 1) && !endsField(close + 1) &&
+            piece[close + 1] != ' ' && piece[close + 1] != '\t') {
+            known = close; // it opens another field: the one before is text
+            continue;
+        }
         outside = close + 1;
         at = outside;
     }
@@ -81,7 +94,9 @@ std::size_t completeRecords(std::string_view piece, const Dialect& dialect)
     if (isUsualDialect(dialect))
         return completeUsual(piece, dialect);
     LastEnd sink;
-    RecordGrammar(piece, dialect, sink).run();
+    Dialect strict = dialect; // what follows may still close a quote
+    strict.unclosedIsText = false;
+    RecordGrammar(piece, strict, sink).run();
     return sink.end();
 }
 

@@ -154,7 +154,7 @@ int countHeaderRows(const RecordBatch& batch, std::size_t first, std::size_t rec
     }
     if (left == 1)
         return evidence(batch, first, std::vector<CellKind>(width, CellKind::Number)).figures * 2 > width ? 0 : 1;
-    const std::size_t body = first + (left > 8 ? 3 : 1);
+    const std::size_t body = first + std::min<std::size_t>(3, left - 1);
     const std::vector<CellKind> kinds = columnKinds(batch, body, records, width);
     const auto strong = static_cast<std::size_t>(std::count_if(kinds.begin(), kinds.end(), isStrong));
     const RowEvidence row = evidence(batch, first, kinds);
@@ -165,10 +165,8 @@ int countHeaderRows(const RecordBatch& batch, std::size_t first, std::size_t rec
     }
     if (strong == 0 && !looksLikeNames(batch, first, records, width))
         return 0;
-    if (left <= 4 || body == first + 1)
-        return 1;
     int rows = 1;
-    for (std::size_t r = first + 1; r < first + 3; ++r) {
+    for (std::size_t r = first + 1; r < body; ++r) {
         const RowEvidence below = evidence(batch, r, kinds);
         // Texts where figures belong, or a row that names only what the row above left blank.
         const bool names = below.figures == 0 && (below.names >= 2 || (below.names == 1 && strong == 1));

@@ -14,20 +14,24 @@ namespace {
 constexpr std::size_t kLargestPiece = std::size_t{1} << 30U;
 constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 
+/// 1-based, in characters.
+std::int64_t columnOf(std::string_view piece, std::size_t at)
+{
+    const std::string_view before = piece.substr(0, at);
+    const std::size_t lastEnd = before.find_last_of("\r\n");
+    std::int64_t column = 1;
+    for (const char c : before.substr(lastEnd == std::string_view::npos ? 0 : lastEnd + 1))
+        column += (static_cast<unsigned char>(c) & 0xC0U) != 0x80U ? 1 : 0;
+    return column;
+}
+
 Error unclosedQuote(std::string_view piece, std::size_t open, std::int64_t firstLine)
 {
-    const std::string_view before = piece.substr(0, open);
-    const std::size_t lastEnd = before.find_last_of("\r\n");
-    const std::string_view line =
-        before.substr(lastEnd == std::string_view::npos ? 0 : lastEnd + 1);
-    std::int64_t column = 1;
-    for (const char c : line)
-        column += (static_cast<unsigned char>(c) & 0xC0U) != 0x80U ? 1 : 0;
     Error error;
     error.message = "The quote that opens here is never closed. Close it in the file, or read the "
                     "file without quotes.";
-    error.line = firstLine + countLineEnds(before);
-    error.column = column;
+    error.line = firstLine + countLineEnds(piece.substr(0, open));
+    error.column = columnOf(piece, open);
     return error;
 }
 
@@ -45,6 +49,9 @@ public:
         out.m_scratch.clear();
         out.m_textAfterQuote = 0;
         out.m_textAfterQuoteLine = 0;
+        out.m_strayQuotes = 0;
+        out.m_strayQuoteLine = 0;
+        out.m_strayQuoteColumn = 0;
         reserve();
     }
 
@@ -73,6 +80,13 @@ public:
     void record(std::size_t begin, std::size_t end, std::size_t /*next*/, bool /*closed*/)
     {
         endRecord(begin, end);
+    }
+    void strayQuote(std::size_t open, std::size_t /*proof*/)
+    {
+        if (m_out.m_strayQuotes++ > 0)
+            return;
+        m_out.m_strayQuoteLine = m_out.m_firstLine + m_line;
+        m_out.m_strayQuoteColumn = columnOf(m_piece, open);
     }
     void blankLine(std::size_t /*next*/, bool /*closed*/) {}
     void lineEnd() { ++m_line; }
@@ -115,9 +129,17 @@ private:
     }
 
     std::size_t runUsual();
-    /// Reads the field whose quote opens at `open`; the offset of what ends it, kNone if nothing
-    /// closes the quote.
-    std::size_t readQuoted(std::size_t open);
+    /// What becomes of the quote at the beginning of a field.
+    struct Quoted {
+        std::size_t close = kNone; ///< kNone: nothing closes it
+        std::size_t end = kNone;   ///< where the field is closed; not `close` where it was mended
+        bool doubled = false;      ///< there are doubled quotes before `close`
+        bool stray = false;        ///< `close` opens another field
+    };
+    [[nodiscard]] Quoted findQuoted(std::size_t open) const;
+    [[nodiscard]] std::size_t mendedClose(std::size_t close) const;
+    /// Puts the field; the offset of what ends it.
+    std::size_t readQuoted(std::size_t open, const Quoted& quoted);
     [[nodiscard]] bool endsField(std::size_t at) const
     {
         const char c = m_piece[at];
@@ -158,10 +180,14 @@ std::size_t Tokenizer::runUsual()
             if (text[at] == m_dialect.quote && m_dialect.quote != 0) {
                 if (at != fieldAt)
                     continue; // in the middle of an unquoted field it is text
-                const std::size_t open = at;
-                at = readQuoted(open);
-                if (at == kNone)
-                    return open;
+                const Quoted quoted = findQuoted(at);
+                if (quoted.close == kNone && !m_dialect.unclosedIsText)
+                    return at;
+                if (quoted.close == kNone || quoted.stray) {
+                    strayQuote(at, quoted.close);
+                    continue;
+                }
+                at = readQuoted(at, quoted);
                 unquoted = false;
             }
             if (at >= size) { // a quoted field ended with the piece
@@ -204,43 +230,85 @@ std::size_t Tokenizer::runUsual()
     return kNone;
 }
 
-std::size_t Tokenizer::readQuoted(std::size_t open)
+Tokenizer::Quoted Tokenizer::findQuoted(std::size_t open) const
 {
     const char quote = m_dialect.quote;
     const char* text = m_piece.data();
     const std::size_t size = m_piece.size();
-    const std::size_t scratchAt = m_out.m_scratch.size();
-    std::size_t from = open + 1; // what is not yet copied begins here
-    std::size_t close = from;
-    bool copied = false;
-    for (;;) {
-        const void* found = close < size ? std::memchr(text + close, quote, size - close) : nullptr;
+    Quoted quoted;
+    for (std::size_t from = open + 1; from < size; from += 2) {
+        const void* found = std::memchr(text + from, quote, size - from);
         if (found == nullptr)
-            return kNone;
-        close = static_cast<std::size_t>(static_cast<const char*>(found) - text);
-        if (close + 1 >= size || text[close + 1] != quote)
-            break;
-        m_out.m_scratch.append(text + from, close + 1 - from);
-        copied = true;
-        close += 2;
-        from = close;
+            return quoted;
+        from = static_cast<std::size_t>(static_cast<const char*>(found) - text);
+        if (from + 1 < size && text[from + 1] == quote) {
+            quoted.doubled = true;
+            continue;
+        }
+        quoted.close = from;
+        break;
     }
-    m_line += static_cast<std::uint32_t>(countLineEnds(m_piece.substr(open + 1, close - open - 1)));
+    if (quoted.close == kNone)
+        return quoted;
+    quoted.end = quoted.close;
+    const std::size_t after = quoted.close + 1;
+    if (after >= size || endsField(after))
+        return quoted;
+    quoted.stray = quoted.close > open + 1 && text[after] != ' ' && text[after] != '\t' &&
+                   endsField(quoted.close - 1);
+    if (!quoted.stray)
+        quoted.end = mendedClose(quoted.close);
+    return quoted;
+}
+
+std::size_t Tokenizer::mendedClose(std::size_t close) const
+{
+    const std::size_t size = m_piece.size();
     std::size_t at = close + 1;
+    while (at < size && !endsField(at) && (m_piece[at] == ' ' || m_piece[at] == '\t'))
+        ++at;
+    if (at >= size || endsField(at))
+        return close;
+    for (at = close + 1; at < size && m_piece[at] != '\n' && m_piece[at] != '\r'; ++at) {
+        if (m_piece[at] != m_dialect.quote)
+            continue;
+        if (at > close + 1 && endsField(at - 1))
+            return close;
+        if (at + 1 >= size || endsField(at + 1))
+            return at;
+    }
+    return close;
+}
+
+std::size_t Tokenizer::readQuoted(std::size_t open, const Quoted& quoted)
+{
+    const char quote = m_dialect.quote;
+    m_line += static_cast<std::uint32_t>(
+        countLineEnds(m_piece.substr(open + 1, quoted.close - open - 1)));
+    const std::size_t after = quoted.end + 1;
+    std::size_t at = after;
     bool onlyBlanks = true;
-    for (; at < size && !endsField(at); ++at)
-        onlyBlanks = onlyBlanks && (text[at] == ' ' || text[at] == '\t');
-    if (!copied && onlyBlanks) {
-        put(open + 1, close - open - 1, true);
+    for (; at < m_piece.size() && !endsField(at); ++at)
+        onlyBlanks = onlyBlanks && (m_piece[at] == ' ' || m_piece[at] == '\t');
+    const bool odd = !onlyBlanks || quoted.end != quoted.close;
+    if (!quoted.doubled && !odd) {
+        put(open + 1, quoted.close - open - 1, true);
         return at;
     }
-    m_out.m_scratch.append(text + from, close - from);
-    if (!onlyBlanks) {
-        m_out.m_scratch.append(text + close + 1, at - close - 1);
-        if (m_out.m_textAfterQuote++ == 0)
-            m_out.m_textAfterQuoteLine = m_out.m_firstLine + m_line;
+    std::string& scratch = m_out.m_scratch;
+    const std::size_t scratchAt = scratch.size();
+    for (std::size_t from = open + 1; from < quoted.close;) {
+        const std::size_t next = std::min(m_piece.find(quote, from), quoted.close);
+        const std::size_t upTo = next < quoted.close ? next + 1 : next; // one of two quotes
+        scratch.append(m_piece.substr(from, upTo - from));
+        from = upTo + 1;
     }
-    put(scratchAt | RecordBatch::kFlag, m_out.m_scratch.size() - scratchAt, true);
+    scratch.append(m_piece.substr(quoted.close, quoted.end - quoted.close));
+    if (!onlyBlanks)
+        scratch.append(m_piece.substr(after, at - after));
+    if (odd && m_out.m_textAfterQuote++ == 0)
+        m_out.m_textAfterQuoteLine = m_out.m_firstLine + m_line;
+    put(scratchAt | RecordBatch::kFlag, scratch.size() - scratchAt, true);
     return at;
 }
 

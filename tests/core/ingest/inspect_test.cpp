@@ -112,7 +112,24 @@ TEST_CASE("a report names what was tolerated")
           std::vector<std::string>{
               "The first line names the delimiter.",
               "1 row has another number of fields than the header, first in line 4.",
-              "1 field goes on behind its closing quote; it is kept as it stands, first in line 3."});
+              "1 quoted field holds a quote that is not doubled; it is kept as it stands, first in line "
+              "3."});
+}
+
+TEST_CASE("a quote that is never closed is shown with its place")
+{
+    const ScratchFolder folder;
+    const auto file = folder.write("t.csv", "id,text,n\n1,fine,1\n2,\"open,2\n3,x,3\n");
+    const Expected<FileReport> report = inspectFile(file, std::nullopt);
+    REQUIRE(report.ok());
+    CHECK(report.value().records == 3);
+    CHECK(report.value().notes ==
+          std::vector<std::string>{
+              "1 quote is never closed and was taken as text, first in line 3, column 3."});
+    REQUIRE(writeClean(file, folder / "o.csv", std::nullopt).ok());
+    CHECK(readBytes(folder / "o.csv") == "id,text,n\r\n1,fine,1\r\n2,\"\"\"open\",2\r\n3,x,3\r\n");
+    // An import asks for the strict reading.
+    CHECK(inspectFile(file, Dialect{}).error().line == 3);
 }
 
 TEST_CASE("a stop is answered")
