@@ -30,15 +30,19 @@ void appendQuoted(std::string& line, const std::string& text)
 void appendCell(std::string& line, const sqlite::Statement& row, int column)
 {
     switch (row.type(column)) {
-    case sqlite::CellType::Null: return;
-    case sqlite::CellType::Integer: line += std::to_string(row.integer(column)); return;
+    case sqlite::CellType::Null:
+        return;
+    case sqlite::CellType::Integer:
+        line += std::to_string(row.integer(column));
+        return;
     case sqlite::CellType::Real: {
         std::array<char, 32> text{};
         const auto end = std::to_chars(text.data(), text.data() + text.size(), row.real(column));
         line.append(text.data(), end.ptr);
         return;
     }
-    default: appendQuoted(line, row.text(column));
+    default:
+        appendQuoted(line, row.text(column));
     }
 }
 
@@ -70,8 +74,7 @@ Status writeRows(sqlite::Statement& select, const std::filesystem::path& file)
     }
     out.close();
     if (!out)
-        return Error{ErrorKind::Io, "The file cannot be written. Is the disk full?",
-                     file.string()};
+        return Error{ErrorKind::Io, "The file cannot be written. Is the disk full?", file.string()};
     return {};
 }
 

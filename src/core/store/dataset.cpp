@@ -9,7 +9,7 @@ namespace regard {
 
 namespace {
 
-template<class T>
+template <class T>
 std::span<const T> columnOf(const FactTable::Data& data, std::string_view field)
 {
     const auto found = data.values.find(field);

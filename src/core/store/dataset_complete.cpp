@@ -13,15 +13,23 @@ namespace {
 std::vector<std::string_view> mainDates(Table table)
 {
     switch (table) {
-    case Table::Customer: return {"joined_at", "ended_at"};
-    case Table::Purchase: return {"at"};
-    case Table::Subscription: return {"started_at", "ended_at"};
-    case Table::Interaction: return {"opened_at"};
-    case Table::Survey: return {"answered_at"};
-    case Table::Comment: return {"at"};
-    case Table::Figure: return {"at"};
+    case Table::Customer:
+        return {"joined_at", "ended_at"};
+    case Table::Purchase:
+        return {"at"};
+    case Table::Subscription:
+        return {"started_at", "ended_at"};
+    case Table::Interaction:
+        return {"opened_at"};
+    case Table::Survey:
+        return {"answered_at"};
+    case Table::Comment:
+        return {"at"};
+    case Table::Figure:
+        return {"at"};
     case Table::Benchmark:
-    case Table::Event: break;
+    case Table::Event:
+        break;
     }
     return {};
 }
@@ -103,8 +111,8 @@ void deriveDays(FactTable::Data& table, const TimeZone& zone)
 {
     for (const auto& [name, values] : table.values)
         if (typeOf(table.table, name) == FieldType::Moment)
-            table.days.insert_or_assign(name,
-                                        civilDays(std::get<std::vector<std::int64_t>>(values), zone));
+            table.days.insert_or_assign(
+                name, civilDays(std::get<std::vector<std::int64_t>>(values), zone));
 }
 
 void widen(Dataset::Data& data, const FactTable::Data& table)

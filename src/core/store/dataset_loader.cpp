@@ -67,15 +67,17 @@ struct Place {
 };
 
 Status makeColumns(const sqlite::Database& database,
-                   const std::unordered_map<std::int64_t, Place>& places, std::vector<TablePlan>& plans)
+                   const std::unordered_map<std::int64_t, Place>& places,
+                   std::vector<TablePlan>& plans)
 {
     struct Header {
         std::int64_t segment = 0;
         std::string field;
     };
     const Expected<std::vector<Header>> headers = readRows<Header>(
-        database, "SELECT segment_id, field FROM segment_column",
-        [](const sqlite::Statement& row) { return Header{row.integer(0), row.text(1)}; });
+        database, "SELECT segment_id, field FROM segment_column", [](const sqlite::Statement& row) {
+            return Header{row.integer(0), row.text(1)};
+        });
     if (!headers.ok())
         return headers.error();
     for (const Header& header : headers.value()) {
@@ -104,7 +106,8 @@ Status readColumns(const sqlite::Database& database,
                    std::size_t rows, const Control& control)
 {
     Expected<sqlite::Statement> select = database.prepare(
-        "SELECT segment_id, field, encoding, checksum, data FROM segment_column WHERE encoding <> " +
+        "SELECT segment_id, field, encoding, checksum, data FROM segment_column WHERE encoding "
+        "<> " +
         std::to_string(static_cast<int>(columns::Encoding::Texts)) + " ORDER BY id");
     if (!select.ok())
         return select.error();
@@ -146,11 +149,11 @@ Status readImports(const sqlite::Database& database, Dataset::Data& data)
         std::int64_t rows = 0;
         std::int64_t setAside = 0;
     };
-    const Expected<std::vector<Row>> imports = readRows<Row>(
-        database, "SELECT id, file, rows, set_aside FROM import WHERE undone = 0",
-        [](const sqlite::Statement& row) {
-            return Row{row.integer(0), row.text(1), row.integer(2), row.integer(3)};
-        });
+    const Expected<std::vector<Row>> imports =
+        readRows<Row>(database, "SELECT id, file, rows, set_aside FROM import WHERE undone = 0",
+                      [](const sqlite::Statement& row) {
+                          return Row{row.integer(0), row.text(1), row.integer(2), row.integer(3)};
+                      });
     if (!imports.ok())
         return imports.error();
     for (const Row& row : imports.value()) {
@@ -231,8 +234,7 @@ Expected<std::shared_ptr<const Dataset>> loadDataset(const sqlite::Database& dat
         plans[i].data->lines = std::get<std::vector<std::int64_t>>(std::move(lines[i]));
         tables.push_back(plans[i].data);
     }
-    Expected<std::vector<std::int32_t>> rawOrdinals =
-        makeCustomersDense(tables, canonical.value());
+    Expected<std::vector<std::int32_t>> rawOrdinals = makeCustomersDense(tables, canonical.value());
     if (!rawOrdinals.ok())
         return rawOrdinals.error();
     if (Status status = makeCategoriesDense(tables, data->dictionaries); !status.ok())

@@ -47,16 +47,22 @@ const char* declaredType(const SqlColumn& column)
 {
     switch (column.source) {
     case Source::Import:
-    case Source::Line: return "INTEGER";
-    case Source::Customer: return "TEXT";
-    default: break;
+    case Source::Line:
+        return "INTEGER";
+    case Source::Customer:
+        return "TEXT";
+    default:
+        break;
     }
     switch (column.type) {
     case FieldType::Money:
     case FieldType::Number:
-    case FieldType::Duration: return "REAL";
-    case FieldType::Boolean: return "INTEGER";
-    default: return "TEXT";
+    case FieldType::Duration:
+        return "REAL";
+    case FieldType::Boolean:
+        return "INTEGER";
+    default:
+        return "TEXT";
     }
 }
 
@@ -75,8 +81,8 @@ SqlColumn fieldColumn(const Dataset& dataset, const FactTable& facts, std::strin
                       FieldType type)
 {
     SqlColumn column{std::string(name), Source::Field, type};
-    const bool isCustomer = type == FieldType::CustomerRef ||
-                            (facts.table() == Table::Customer && name == "id");
+    const bool isCustomer =
+        type == FieldType::CustomerRef || (facts.table() == Table::Customer && name == "id");
     if (isCustomer) {
         column.source = Source::Customer;
         column.codes = facts.customers();
@@ -91,12 +97,21 @@ SqlColumn fieldColumn(const Dataset& dataset, const FactTable& facts, std::strin
         column.codes = facts.codes(name);
         column.dictionary = &dataset.dictionary(name);
         break;
-    case FieldType::Moment: column.integers = facts.moments(name); break;
-    case FieldType::Money: column.integers = facts.money(name); break;
+    case FieldType::Moment:
+        column.integers = facts.moments(name);
+        break;
+    case FieldType::Money:
+        column.integers = facts.money(name);
+        break;
     case FieldType::Number:
-    case FieldType::Duration: column.numbers = facts.numbers(name); break;
-    case FieldType::Boolean: column.flags = facts.flags(name); break;
-    default: break;
+    case FieldType::Duration:
+        column.numbers = facts.numbers(name);
+        break;
+    case FieldType::Boolean:
+        column.flags = facts.flags(name);
+        break;
+    default:
+        break;
     }
     return column;
 }
@@ -150,12 +165,15 @@ void giveField(sqlite3_context* context, const OpenTable& table, const SqlColumn
             sqlite3_result_double(context, static_cast<double>(column.integers[row]) / 100.0);
         return;
     case FieldType::Number:
-    case FieldType::Duration: giveNumber(context, column.numbers[row]); return;
+    case FieldType::Duration:
+        giveNumber(context, column.numbers[row]);
+        return;
     case FieldType::Boolean:
         if (column.flags[row] >= 0)
             sqlite3_result_int(context, column.flags[row]);
         return;
-    default: break;
+    default:
+        break;
     }
     // Read from the file only when a query asks for it. A blank text is no text.
     const std::span<const std::string> texts = table.facts->texts(column.name);
@@ -163,8 +181,7 @@ void giveField(sqlite3_context* context, const OpenTable& table, const SqlColumn
         giveStatic(context, texts[row]);
 }
 
-int connect(sqlite3* database, void* aux, int, const char* const*, sqlite3_vtab** out,
-            char** error)
+int connect(sqlite3* database, void* aux, int, const char* const*, sqlite3_vtab** out, char** error)
 {
     const auto* shown = static_cast<const Shown*>(aux);
     auto table = std::make_unique<OpenTable>();
@@ -236,14 +253,21 @@ int give(sqlite3_vtab_cursor* cursor, sqlite3_context* context, int index)
     const std::size_t row = reinterpret_cast<Cursor*>(cursor)->row;
     const SqlColumn& column = table.columns[static_cast<std::size_t>(index)];
     switch (column.source) {
-    case Source::None: break;
-    case Source::Import: sqlite3_result_int(context, table.facts->imports()[row]); break;
-    case Source::Line: sqlite3_result_int64(context, table.facts->lines()[row]); break;
+    case Source::None:
+        break;
+    case Source::Import:
+        sqlite3_result_int(context, table.facts->imports()[row]);
+        break;
+    case Source::Line:
+        sqlite3_result_int64(context, table.facts->lines()[row]);
+        break;
     case Source::Customer:
         if (row < column.codes.size() && column.codes[row] >= 0)
             giveCopy(context, table.dataset->customerId(column.codes[row]));
         break;
-    case Source::Field: giveField(context, table, column, row); break;
+    case Source::Field:
+        giveField(context, table, column, row);
+        break;
     }
     return SQLITE_OK;
 }

@@ -127,8 +127,7 @@ Expected<std::int64_t> writeEvent(const sqlite::Database& database, const Event&
     return runWriting(database, write.value(), event.id);
 }
 
-Expected<std::int64_t> takeBackOrdinaryRows(const sqlite::Database& database,
-                                            std::int64_t importId)
+Expected<std::int64_t> takeBackOrdinaryRows(const sqlite::Database& database, std::int64_t importId)
 {
     std::int64_t removed = 0;
     for (const char* sql :

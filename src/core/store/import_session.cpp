@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/import_session_state.h"
 
+#include "core/store/day_text.h"
 #include "core/store/import_log.h"
 #include "core/store/opening.h"
 #include "core/store/rows.h"
-#include "core/store/day_text.h"
 #include "core/store/store_connection.h"
 
 #include <chrono>
@@ -37,8 +37,8 @@ Expected<bool> stands(sqlite::Statement& count)
 } // namespace
 
 ImportSession::State::State(sqlite::Database&& opened, ImportHeader importHeader)
-    : database(std::move(opened)), header(std::move(importHeader)), categories(database),
-      context{database, 0, header.source, customers, categories}
+    : database(std::move(opened)), header(std::move(importHeader)),
+      categories(database), context{database, 0, header.source, customers, categories}
 {
 }
 

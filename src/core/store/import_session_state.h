@@ -31,7 +31,8 @@ struct ImportSession::State {
     CustomerKeys customers;
     CategoryCodes categories;
     ImportContext context;
-    std::optional<sqlite::WriteTransaction> transaction; ///< after `database`: rolled back before it closes
+    std::optional<sqlite::WriteTransaction>
+        transaction; ///< after `database`: rolled back before it closes
     std::map<Table, std::unique_ptr<TableWriter>> writers;
     RowCounts ordinary; ///< benchmarks and events
     std::vector<SetAsideRow> setAside;

@@ -35,8 +35,7 @@ Status migrate(const sqlite::Database& database, std::span<const Migration> step
                              std::string(steps[step].name) + ": " + status.error().message + ").",
                          database.path().string()};
     }
-    if (Status status =
-            database.execute("PRAGMA user_version = " + std::to_string(steps.size()));
+    if (Status status = database.execute("PRAGMA user_version = " + std::to_string(steps.size()));
         !status.ok())
         return status;
     return transaction.value().commit();

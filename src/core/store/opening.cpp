@@ -214,8 +214,7 @@ Expected<sqlite::Database> createDatabase(const std::filesystem::path& path,
 {
     if (Status status = makePrivateFile(path); !status.ok())
         return status.error();
-    Expected<sqlite::Database> database =
-        sqlite::Database::open(path, sqlite::OpenMode::ReadWrite);
+    Expected<sqlite::Database> database = sqlite::Database::open(path, sqlite::OpenMode::ReadWrite);
     Status status = database.ok() ? configure(database.value()) : Status(database.error());
     // 16 KiB: a packed column is some ten to hundred kilobytes; fewer, larger pages read faster.
     if (status.ok())

@@ -30,7 +30,8 @@ int allow(void*, int action, const char* first, const char* second, const char*,
 {
     switch (action) {
     case SQLITE_SELECT:
-    case SQLITE_RECURSIVE: return SQLITE_OK;
+    case SQLITE_RECURSIVE:
+        return SQLITE_OK;
     case SQLITE_READ:
         // Without a column it is `count(*)`, also over a common table expression of any name.
         return first == nullptr || second == nullptr || *second == '\0' || isVisible(first)
@@ -39,7 +40,8 @@ int allow(void*, int action, const char* first, const char* second, const char*,
     case SQLITE_FUNCTION:
         return second != nullptr && std::string_view(second) == "load_extension" ? SQLITE_DENY
                                                                                  : SQLITE_OK;
-    default: return SQLITE_DENY;
+    default:
+        return SQLITE_DENY;
     }
 }
 
@@ -59,9 +61,8 @@ Error queryError(const Error& error)
 {
     const bool hidden = error.message.find("prohibited") != std::string::npos;
     if (error.kind == ErrorKind::Refused || hidden)
-        return {ErrorKind::Refused,
-                "Only SELECT is allowed, over the tables " + tableNames() +
-                    ". Nothing was changed."};
+        return {ErrorKind::Refused, "Only SELECT is allowed, over the tables " + tableNames() +
+                                        ". Nothing was changed."};
     if (error.message.starts_with("no such table"))
         return {ErrorKind::Invalid, error.message + ". Tables are " + tableNames() + "."};
     if (error.kind == ErrorKind::Invalid)
@@ -71,18 +72,21 @@ Error queryError(const Error& error)
 
 bool isBlank(std::string_view text)
 {
-    return std::all_of(text.begin(), text.end(), [](unsigned char c) {
-        return std::isspace(c) != 0 || c == ';';
-    });
+    return std::all_of(text.begin(), text.end(),
+                       [](unsigned char c) { return std::isspace(c) != 0 || c == ';'; });
 }
 
 SqlResult::Cell cellAt(const sqlite::Statement& row, int column)
 {
     switch (row.type(column)) {
-    case sqlite::CellType::Integer: return {row.integer(column)};
-    case sqlite::CellType::Real: return {row.real(column)};
-    case sqlite::CellType::Null: return {};
-    default: return {row.text(column)};
+    case sqlite::CellType::Integer:
+        return {row.integer(column)};
+    case sqlite::CellType::Real:
+        return {row.real(column)};
+    case sqlite::CellType::Null:
+        return {};
+    default:
+        return {row.text(column)};
     }
 }
 
@@ -93,8 +97,7 @@ Expected<SqlResult> runQuery(const std::filesystem::path& store,
                              std::size_t maxRows)
 {
     // A connection of its own, so that nothing a query does can touch the store's.
-    Expected<sqlite::Database> opened =
-        sqlite::Database::open(store, sqlite::OpenMode::ReadOnly);
+    Expected<sqlite::Database> opened = sqlite::Database::open(store, sqlite::OpenMode::ReadOnly);
     if (!opened.ok())
         return opened.error();
     const sqlite::Database& database = opened.value();
@@ -106,8 +109,8 @@ Expected<SqlResult> runQuery(const std::filesystem::path& store,
 
     sqlite3_stmt* prepared = nullptr;
     const char* rest = nullptr;
-    const int code = sqlite3_prepare_v2(database.handle(), sql.data(),
-                                        static_cast<int>(sql.size()), &prepared, &rest);
+    const int code = sqlite3_prepare_v2(database.handle(), sql.data(), static_cast<int>(sql.size()),
+                                        &prepared, &rest);
     if (code != SQLITE_OK)
         return queryError(sqlite::errorOf(database.handle(), code));
     if (prepared == nullptr)

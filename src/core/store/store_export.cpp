@@ -18,7 +18,7 @@ namespace {
 namespace fs = std::filesystem;
 
 /// Ordinary tables that go along. Customers' e-mail hashes and the packed facts stay behind.
-constexpr std::array<const char*, 7> kOrdinary{"benchmark", "event",     "target", "import",
+constexpr std::array<const char*, 7> kOrdinary{"benchmark", "event",   "target", "import",
                                                "set_aside", "setting", "mapping"};
 
 std::string quotedName(std::string_view name)

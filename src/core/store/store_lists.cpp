@@ -196,12 +196,13 @@ Status Store::removeBenchmark(std::int64_t id)
 
 Expected<std::vector<Event>> Store::events() const
 {
-    return readRows<Event>(m_connection->database,
-                           "SELECT id, at, until, title, kind, import_id FROM event ORDER BY at, id",
-                           [](const sqlite::Statement& row) {
-                               return Event{row.integer(0), dayAt(row, 1), dayAt(row, 2),
-                                            row.text(3),    row.text(4),   row.integer(5)};
-                           });
+    return readRows<Event>(
+        m_connection->database,
+        "SELECT id, at, until, title, kind, import_id FROM event ORDER BY at, id",
+        [](const sqlite::Statement& row) {
+            return Event{row.integer(0), dayAt(row, 1), dayAt(row, 2),
+                         row.text(3),    row.text(4),   row.integer(5)};
+        });
 }
 
 Expected<std::int64_t> Store::saveEvent(const Event& event)

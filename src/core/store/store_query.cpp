@@ -13,8 +13,7 @@ Expected<std::shared_ptr<const Dataset>> factsForQueries(const Store& store,
     const Expected<std::int64_t> generation = store.generation();
     if (!generation.ok())
         return generation.error();
-    if (connection.queried == nullptr ||
-        connection.queried->generation() != generation.value()) {
+    if (connection.queried == nullptr || connection.queried->generation() != generation.value()) {
         // UTC: queries see instants, not the civil days of a reporting zone.
         Expected<std::shared_ptr<const Dataset>> loaded = store.load(TimeZone());
         if (!loaded.ok())

@@ -113,15 +113,13 @@ Status insertVersion(const sqlite::Database& database, const TargetVersion& vers
 Expected<TargetVersion> standing(const sqlite::Database& database, std::int64_t id)
 {
     Expected<std::vector<TargetVersion>> found = readRows<TargetVersion>(
-        database,
-        std::string(kVersionColumns) + "WHERE id = ?1 ORDER BY version DESC LIMIT 1", versionAt,
-        [&](sqlite::Statement& statement) { statement.bind(1, id); });
+        database, std::string(kVersionColumns) + "WHERE id = ?1 ORDER BY version DESC LIMIT 1",
+        versionAt, [&](sqlite::Statement& statement) { statement.bind(1, id); });
     if (!found.ok())
         return found.error();
     if (found.value().empty() || found.value().front().removed)
-        return Error{ErrorKind::NotFound,
-                     "There is no target " + std::to_string(id) +
-                         "; it may have been removed meanwhile."};
+        return Error{ErrorKind::NotFound, "There is no target " + std::to_string(id) +
+                                              "; it may have been removed meanwhile."};
     return found.value().front();
 }
 
@@ -129,9 +127,8 @@ Expected<TargetVersion> standing(const sqlite::Database& database, std::int64_t 
 
 Expected<std::vector<TargetVersion>> Store::targetHistory() const
 {
-    return readRows<TargetVersion>(m_connection->database,
-                                   std::string(kVersionColumns) + "ORDER BY id, version",
-                                   versionAt);
+    return readRows<TargetVersion>(
+        m_connection->database, std::string(kVersionColumns) + "ORDER BY id, version", versionAt);
 }
 
 Expected<std::int64_t> Store::setTarget(const Target& target)

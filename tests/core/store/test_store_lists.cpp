@@ -184,7 +184,8 @@ TEST_CASE("benchmarks and events are added, changed, removed, and come back unde
     Benchmark later = benchmark;
     later.id = 0;
     later.id = store.saveBenchmark(later).value();
-    CHECK(later.id != benchmark.id); // an id is not given twice, so that undo cannot hit another row
+    CHECK(later.id !=
+          benchmark.id); // an id is not given twice, so that undo cannot hit another row
     REQUIRE(store.saveBenchmark(benchmark).ok());
     CHECK(store.benchmarks().value() == std::vector{benchmark, later});
 
@@ -214,9 +215,10 @@ TEST_CASE("an import's record, rows set aside, benchmarks and events go when it 
     record.setAside = 3;
     REQUIRE(inTransaction(database, [&]() -> Status {
                 record.id = insertImport(database, record).value();
-                const std::vector<SetAsideRow> rows{{0, 7, "score", "score 11 is out of range", "a"},
-                                                    {0, 3, "", "no date", "b,\"c\n\""},
-                                                    {0, 9, "score", "no date", ""}};
+                const std::vector<SetAsideRow> rows{
+                    {0, 7, "score", "score 11 is out of range", "a"},
+                    {0, 3, "", "no date", "b,\"c\n\""},
+                    {0, 9, "score", "no date", ""}};
                 if (Status status = insertSetAside(database, record.id, rows); !status.ok())
                     return status;
                 Benchmark benchmark;

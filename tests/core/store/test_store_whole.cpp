@@ -116,7 +116,8 @@ TEST_CASE_METHOD(Fixture, "an export into a folder writes CSV that can be import
           "id,customer,kind,score,answered_at,comment\r\n"
           "1,K-1,nps,9,2026-09-14,\"Fine, \"\"really\"\"\nfine\"\r\n"
           "2,,nps,,2026-09-15,\r\n");
-    CHECK(readBytes(folder / "csv/purchase.csv") == "customer,at,amount\r\nK-1,2026-09-01,19.99\r\n");
+    CHECK(readBytes(folder / "csv/purchase.csv") ==
+          "customer,at,amount\r\nK-1,2026-09-01,19.99\r\n");
     CHECK_FALSE(std::filesystem::exists(folder / "csv/interaction.csv"));
     CHECK(std::filesystem::exists(folder / "csv/import.csv"));
     CHECK(store.exportTo(folder / "csv").error().kind == ErrorKind::Refused);
@@ -195,11 +196,10 @@ TEST_CASE_METHOD(Fixture, "a kill at any moment of an import leaves it whole or 
                 std::vector<TextRow> now = rows;
                 for (int i = 0; i < kRows; ++i)
                     now[static_cast<std::size_t>(i)]["id"] = digest + "/" + std::to_string(i);
-                if (!session.ok() ||
-                    !session.value()
-                         .append(Table::Survey, RowPolicy::Newer,
-                                 makeBlock(Table::Survey, kFields, now))
-                         .ok())
+                if (!session.ok() || !session.value()
+                                          .append(Table::Survey, RowPolicy::Newer,
+                                                  makeBlock(Table::Survey, kFields, now))
+                                          .ok())
                     break;
                 session.value().setAside({0, 9, "score", "score 11 is out of range", "raw"});
                 if (!session.value().commit({}).ok())

@@ -57,10 +57,12 @@ Error errorOf(sqlite3* handle, int code)
                 "The store cannot be read or written (" + detail +
                     "). Check the file, its folder and their permissions.",
                 file};
-    case SQLITE_INTERRUPT: return {ErrorKind::Cancelled, "Stopped; nothing was changed.", file};
+    case SQLITE_INTERRUPT:
+        return {ErrorKind::Cancelled, "Stopped; nothing was changed.", file};
     case SQLITE_AUTH:
         return {ErrorKind::Refused, "Only reading is allowed here (" + detail + ").", file};
-    default: return {ErrorKind::Invalid, detail, file};
+    default:
+        return {ErrorKind::Invalid, detail, file};
     }
 }
 
@@ -75,8 +77,12 @@ Expected<Database> Database::open(const std::filesystem::path& path, OpenMode mo
     int flags = SQLITE_OPEN_NOMUTEX;
     std::string name = path.string();
     switch (mode) {
-    case OpenMode::ReadWrite: flags |= SQLITE_OPEN_READWRITE; break;
-    case OpenMode::ReadOnly: flags |= SQLITE_OPEN_READONLY; break;
+    case OpenMode::ReadWrite:
+        flags |= SQLITE_OPEN_READWRITE;
+        break;
+    case OpenMode::ReadOnly:
+        flags |= SQLITE_OPEN_READONLY;
+        break;
     case OpenMode::Immutable:
         flags |= SQLITE_OPEN_READONLY | SQLITE_OPEN_URI;
         name = immutableUri(path);

@@ -105,11 +105,16 @@ std::string Statement::columnName(int column) const
 CellType Statement::type(int column) const
 {
     switch (sqlite3_column_type(m_statement, column)) {
-    case SQLITE_INTEGER: return CellType::Integer;
-    case SQLITE_FLOAT: return CellType::Real;
-    case SQLITE_TEXT: return CellType::Text;
-    case SQLITE_BLOB: return CellType::Blob;
-    default: return CellType::Null;
+    case SQLITE_INTEGER:
+        return CellType::Integer;
+    case SQLITE_FLOAT:
+        return CellType::Real;
+    case SQLITE_TEXT:
+        return CellType::Text;
+    case SQLITE_BLOB:
+        return CellType::Blob;
+    default:
+        return CellType::Null;
     }
 }
 

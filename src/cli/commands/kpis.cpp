@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 The Regard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/analysis.h"
+#include "cli/command.h"
+#include "cli/figure_json.h"
+#include "cli/text_table.h"
+#include "cli/words.h"
+
+#include <CLI/CLI.hpp>
+
+namespace regard::cli {
+
+namespace {
+
+struct KpisOptions {
+    QueryOptions query;
+    bool json = false;
+};
+
+std::string rangeText(Period period, const PeriodContext& context)
+{
+    return describe(period, context) + " (" + isoDate(period.from) + " to " + isoDate(period.to) +
+           ")";
+}
+
+std::vector<std::string> rowOf(const Figure& figure, const std::string& currency,
+                               const std::string& group)
+{
+    const Unit unit = figure.kpi->unit;
+    const Estimate& estimate = figure.estimate;
+    std::vector<std::string> row{std::string(figure.kpi->name), group};
+    if (!estimate.value) {
+        row.insert(row.end(), {"–", "", "", "", "", "", estimate.reason});
+        return row;
+    }
+    row.push_back(valueText(unit, *estimate.value, currency));
+    row.push_back(estimate.interval ? valueText(unit, estimate.interval->low, currency) + " to " +
+                                          valueText(unit, estimate.interval->high, currency)
+                                    : "");
+    row.push_back(decimal(estimate.n, 0));
+    row.push_back(figure.difference ? changeText(unit, figure.difference->change, currency) : "");
+    row.push_back(verdictText(figure));
+    row.push_back(figure.target
+                      ? valueText(unit, figure.target->value, currency) + " by " +
+                            isoDate(figure.target->due) + ": " + statusText(figure.target->status)
+                      : "");
+    row.push_back("");
+    return row;
+}
+
+void printTable(std::ostream& out, const FigureSet& set, const Analysis& analysis)
+{
+    out << rangeText(set.period, analysis.context) << (set.complete ? "" : ", not over yet");
+    if (set.comparedWith)
+        out << ", compared with " << rangeText(*set.comparedWith, analysis.context);
+    out << ".\nAs of " << isoDate(set.asOf) << ", " << set.timeZone << ".\n\n";
+    TextTable table;
+    table.addColumn("KPI", Align::Left);
+    table.addColumn("group", Align::Left);
+    table.addColumn("value", Align::Right);
+    table.addColumn("interval", Align::Right);
+    table.addColumn("n", Align::Right);
+    table.addColumn("change", Align::Right);
+    table.addColumn("verdict", Align::Left);
+    table.addColumn("target", Align::Left);
+    table.addColumn("why no value", Align::Left);
+    for (const Figure& figure : set.figures)
+        table.addRow(rowOf(figure, analysis.query.conventions.currency, groupText(figure.group)));
+    table.print(out);
+    if (set.comparisons > 0)
+        out << "\n"
+            << set.comparisons << (set.comparisons == 1 ? " comparison" : " comparisons")
+            << " made; of the changes called better or worse at most "
+            << decimal(100 * set.falseDiscoveryRate, 0) << " % are expected to be chance.\n";
+}
+
+int runKpis(const KpisOptions& options, const Session& session)
+{
+    const Expected<Analysis> analysis = analyse(options.query);
+    if (!analysis.ok())
+        return session.fail(analysis.error());
+    const Expected<FigureSet> set =
+        analysis.value().engine->figures(analysis.value().query, analysis.value().yardsticks);
+    if (!set.ok())
+        return session.fail(set.error());
+    if (options.json)
+        session.out << figureSetJson(set.value()).dump(2) << '\n';
+    else
+        printTable(session.out, set.value(), analysis.value());
+    return kDone;
+}
+
+} // namespace
+
+void addKpis(CLI::App& app, Session& session)
+{
+    CLI::App* command = app.add_subcommand("kpis", "Every KPI that the data allows.");
+    auto options = std::make_shared<KpisOptions>();
+    options->query.addTo(*command);
+    command->add_flag("--json", options->json, "print one JSON document");
+    command->callback([options, &session] {
+        session.action = [options, &session] { return runKpis(*options, session); };
+    });
+}
+
+} // namespace regard::cli

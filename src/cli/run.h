@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Regard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <regard/base/expected.h>
+
+#include <functional>
+#include <iosfwd>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace regard::cli {
+
+/// What `regard snapshot` was asked for, as it was written.
+struct SnapshotOptions {
+    std::string page;
+    std::string out;
+    std::string store;
+    int width = 1440;
+    int height = 900;
+    double scale = 1;
+    bool dark = false;
+    std::string period;
+    std::vector<std::pair<std::string, std::string>> where; ///< dimension, value
+    std::string asOf;
+    std::vector<std::pair<std::string, std::string>> config; ///< setting, value
+};
+
+/// Draws a page; handed in by the program, because drawing needs Qt and commands do not.
+using Draw = std::function<Status(const SnapshotOptions&)>;
+
+/// True for the name of a command and for `--help` and `--version`; anything else is the window's.
+[[nodiscard]] bool isCommand(std::string_view word);
+
+/// Runs one command with its arguments (without the program's name). Returns the exit code: 0 done,
+/// 1 refused or failed, 2 wrong usage, 3 done with rows set aside. One line on `err` for 1 and 2.
+[[nodiscard]] int run(const std::vector<std::string>& arguments, std::ostream& out,
+                      std::ostream& err, const Draw& draw = {});
+
+} // namespace regard::cli

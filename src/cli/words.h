@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Regard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <regard/domain/kpi.h>
+#include <regard/metrics/figure.h>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace regard::cli {
+
+// Numbers and judgements as a person reads them in a terminal. JSON has the full digits.
+
+/// "2,746".
+[[nodiscard]] std::string grouped(std::int64_t value);
+/// "1,234.56", rounded half away from zero; "-" never stands before a zero.
+[[nodiscard]] std::string decimal(double value, int digits);
+/// "73.9 %", "47.0", "4.06", "1,234.50 EUR", "3 min 20 s", "2,746".
+[[nodiscard]] std::string valueText(Unit unit, double value, std::string_view currency);
+/// Like valueText, with "+" before what is not negative.
+[[nodiscard]] std::string changeText(Unit unit, double value, std::string_view currency);
+/// "better", "worse", "no change", "too few (1,200 needed)", "".
+[[nodiscard]] std::string verdictText(const Figure& figure);
+/// "on track", "met at a cost", "".
+[[nodiscard]] std::string statusText(TargetStatus status);
+/// "segment Consumer, channel Chat"; "" for everyone.
+[[nodiscard]] std::string groupText(const Group& group);
+
+} // namespace regard::cli
