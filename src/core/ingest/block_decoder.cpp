@@ -31,6 +31,8 @@ void BlockDecoder::chooseRows(DecodedBlock& result)
     m_rows.clear();
     for (std::size_t i = 0; i < m_batch.records(); ++i) {
         const std::size_t fields = m_batch.fieldCount(i);
+        if (fields > 1 && m_batch.raw(i).size() == (fields - 1) * m_dialect.delimiter.size())
+            continue; // nothing but delimiters
         if (fields != width) {
             std::size_t filled = fields;
             while (filled > 0 && values::trimmed(m_batch.field(i, filled - 1)).empty())

@@ -129,7 +129,7 @@ PreviewRow previewOf(const TableBlock& block, std::size_t row, const TimeZone& z
     preview.table = block.table;
     preview.line = block.lines[row];
     for (const BlockColumn& column : block.columns) {
-        const FieldType type = fieldType(block.table, column.field).value_or(FieldType::Text);
+        const FieldType type = mappableType(block.table, column.field).value_or(FieldType::Text);
         std::string text = cellText(column, row, type, zone);
         if (!text.empty())
             preview.values.emplace_back(column.field, std::move(text));

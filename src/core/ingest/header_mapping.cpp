@@ -16,12 +16,12 @@ namespace {
 std::string fieldForHeader(Table table, const std::string& header)
 {
     if (isAttribute(header))
-        return fieldType(table, header) ? header : "";
+        return mappableType(table, header) ? header : "";
     const std::string plain = plainName(header);
     for (const Field& field : fieldsOf(table))
         if (field.name == plain)
             return plain;
-    return plain == "email" && fieldType(table, plain) ? plain : "";
+    return plain == "email" && mappableType(table, plain) ? plain : "";
 }
 
 /// How one table explains the headers.
@@ -49,7 +49,7 @@ Explanation explain(Table table, const std::vector<std::string>& headers)
     // Columns of the file's own are kept, so that nothing is lost and figures can be parted by them.
     for (const std::string& header : own) {
         const std::string field = std::string(kAttributePrefix) + plainName(header);
-        if (field.size() > kAttributePrefix.size() && fieldType(table, field) && taken.insert(field).second)
+        if (field.size() > kAttributePrefix.size() && mappableType(table, field) && taken.insert(field).second)
             result.record.columns.emplace_back(header, field);
     }
     result.lacking = lackingFields(result.record);

@@ -101,7 +101,7 @@ Expected<Record> bindRecord(const Mapping& mapping, const RecordMapping& from, c
     const auto add = [&](const std::string& field, int source, const std::string& constant) {
         Column column;
         column.field = field;
-        column.type = fieldType(from.table, field).value_or(FieldType::Text);
+        column.type = mappableType(from.table, field).value_or(FieldType::Text);
         column.source = source;
         column.constant = constant;
         if (source >= 0) {

@@ -167,7 +167,7 @@ Guess guess(Table table, const std::vector<std::string>& headers, const Sample& 
             if (synonyms.table != table)
                 continue;
             const int score = likeness(plain, synonyms);
-            const std::optional<FieldType> type = fieldType(table, synonyms.field);
+            const std::optional<FieldType> type = mappableType(table, synonyms.field);
             if (score > 0 && type && fits(sample, column, *type))
                 candidates.emplace_back(-score, column, synonyms.field);
         }

@@ -35,7 +35,7 @@ std::vector<std::string> fieldNames(Table table)
 
 Status checkField(const RecordMapping& record, const std::string& field)
 {
-    if (fieldType(record.table, field))
+    if (mappableType(record.table, field))
         return {};
     const std::string table(tableName(record.table));
     return invalid("The mapping names \"" + field + "\", which is not a field of " + table + "." +
@@ -73,7 +73,7 @@ Status checkRecord(const RecordMapping& record)
 
 } // namespace
 
-std::optional<FieldType> fieldType(Table table, std::string_view field)
+std::optional<FieldType> mappableType(Table table, std::string_view field)
 {
     if (const Field* declared = fieldOf(table, field))
         return declared->type;

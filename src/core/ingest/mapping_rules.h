@@ -14,7 +14,7 @@
 namespace regard {
 
 /// Type of a declared field or an attribute; nullopt where the table has no such field.
-[[nodiscard]] std::optional<FieldType> fieldType(Table table, std::string_view field);
+[[nodiscard]] std::optional<FieldType> mappableType(Table table, std::string_view field);
 
 /// Fields that a record must give for its rows to count but does not ("amount, or quantity and
 /// unit_price"). A purchase without a customer still counts, so that customer is not among them.
