@@ -85,7 +85,7 @@ Status makeColumns(const sqlite::Database& database,
         if (place == places.end() || header.field == kLineField)
             continue;
         FactTable::Data& data = *place->second.table->data;
-        const FieldType type = storedType(data.table, header.field);
+        const FieldType type = fieldType(data.table, header.field);
         if (type == FieldType::Identifier || type == FieldType::Text) {
             if (std::find(data.textFields.begin(), data.textFields.end(), header.field) ==
                 data.textFields.end())

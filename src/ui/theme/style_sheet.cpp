@@ -52,9 +52,9 @@ QPushButton[kind="quiet"] { background: transparent; border: 1px solid transpare
 QPushButton[kind="quiet"]:hover { background: @hover@; }
 QPushButton[kind="quiet"]:focus { border: 2px solid @accent@; padding: 0 7px; }
 QPushButton[kind="link"] { background: transparent; border: 1px solid transparent; color: @accent@;
-  padding: 0 3px; min-height: 20px; text-align: left; }
+  padding: 0; min-height: 20px; text-align: left; }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
-QPushButton[kind="link"]:focus { border: 2px solid @accent@; padding: 0 2px; min-height: 18px;
+QPushButton[kind="link"]:focus { border: 1px solid @accent@; padding: 0; min-height: 20px;
   border-radius: 4px; }
 QPushButton[kind="link"]:disabled { color: @third@; background: transparent; }
 QPushButton[tight="true"] { padding: 0 4px; }

@@ -74,7 +74,7 @@ void TextCells::dropFront(std::size_t count)
     m_cells = std::move(cells);
 }
 
-FieldType storedType(Table table, std::string_view field)
+FieldType fieldType(Table table, std::string_view field)
 {
     if (table == Table::Customer && field == "customer")
         return FieldType::CustomerRef;

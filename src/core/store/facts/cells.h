@@ -53,7 +53,7 @@ using OpenCells = std::variant<std::vector<std::int32_t>, std::vector<std::int64
                                std::vector<double>, std::vector<std::int8_t>, TextCells>;
 
 /// The type of a field; attributes are categories.
-[[nodiscard]] FieldType storedType(Table table, std::string_view field);
+[[nodiscard]] FieldType fieldType(Table table, std::string_view field);
 
 [[nodiscard]] OpenCells emptyCells(FieldType type);
 /// Grows with blanks, or cuts.

@@ -80,7 +80,7 @@ Status makeCategoriesDense(const std::vector<std::shared_ptr<FactTable::Data>>& 
         for (const auto& table : tables) {
             const auto found = table->values.find(field);
             if (found != table->values.end() &&
-                storedType(table->table, field) == FieldType::Category)
+                fieldType(table->table, field) == FieldType::Category)
                 columns.push_back(&std::get<Codes>(found->second));
         }
         std::vector<std::uint8_t> used(dictionary.size());
@@ -101,7 +101,7 @@ Status makeCategoriesDense(const std::vector<std::shared_ptr<FactTable::Data>>& 
     // A column whose field has no dictionary at all must be blank.
     for (const auto& table : tables)
         for (const auto& [field, values] : table->values)
-            if (storedType(table->table, field) == FieldType::Category &&
+            if (fieldType(table->table, field) == FieldType::Category &&
                 !dictionaries.contains(field)) {
                 const auto& codes = std::get<Codes>(values);
                 if (std::any_of(codes.begin(), codes.end(), [](std::int32_t c) { return c != -1; }))

@@ -41,7 +41,7 @@ std::size_t TableWriter::columnIndex(std::string_view field)
     for (std::size_t i = 0; i < m_columns.size(); ++i)
         if (m_columns[i].field == field)
             return i;
-    const FieldType type = storedType(m_table, field);
+    const FieldType type = fieldType(m_table, field);
     m_columns.push_back({std::string(field), type, emptyCells(type)});
     resizeCells(m_columns.back().cells, m_rows.size());
     return m_columns.size() - 1;
@@ -49,7 +49,7 @@ std::size_t TableWriter::columnIndex(std::string_view field)
 
 Expected<ReadCells> TableWriter::readCells(const Segment& segment, std::string_view field) const
 {
-    const FieldType type = storedType(m_table, field);
+    const FieldType type = fieldType(m_table, field);
     Expected<ReadCells> cells = readColumn(m_context.database, segment, field, type);
     if (!cells.ok() || type != FieldType::CustomerRef)
         return cells;

@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 The Regard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "presentation/explain_content.h"
+
+#include "presentation/formatting.h"
+
+#include <QObject>
+#include <QStringList>
+
+#include <cmath>
+
+namespace regard::presentation {
+
+namespace {
+
+QString capital(QString words)
+{
+    if (!words.isEmpty())
+        words[0] = words[0].toUpper();
+    return words;
+}
+
+QString partName(std::string_view kpi, const QString& part)
+{
+    if (kpi == "nps") {
+        if (part == QLatin1String("promoters"))
+            return QObject::tr("Promoters (9\u201310)");
+        if (part == QLatin1String("passives"))
+            return QObject::tr("Passives (7\u20138)");
+        if (part == QLatin1String("detractors"))
+            return QObject::tr("Detractors (0\u20136)");
+    }
+    return capital(part);
+}
+
+QString partNumber(double value)
+{
+    const bool whole = std::abs(value - std::round(value)) < 1e-9;
+    return number(value, whole ? 0 : 2);
+}
+
+} // namespace
+
+ExplainContent explainContent(const Explanation& explanation, std::string_view currency)
+{
+    const Figure& figure = explanation.figure;
+    const KpiDefinition& kpi = *figure.kpi;
+    const Estimate& estimate = figure.estimate;
+    ExplainContent content;
+    content.title = QObject::tr("How this number came about");
+    content.formula = text(kpi.formula);
+    content.meaning = text(kpi.meaning);
+    content.definition = text(kpi.source);
+
+    double sum = 0;
+    for (const auto& part : estimate.parts)
+        sum += part.second;
+    // Parts that make up n are shares of it; others (days, amounts) stand for themselves.
+    const bool shares = estimate.n > 0 && std::abs(sum - estimate.n) < 1e-6;
+    for (const auto& [name, value] : estimate.parts)
+        content.counts.push_back(
+            {partName(kpi.id, QString::fromStdString(name)), partNumber(value),
+             shares ? valueText(100 * value / estimate.n, Unit::Percent, currency, 1.0) : QString(),
+             false});
+    content.counts.push_back(
+        {capital(countedWord(kpi)), partNumber(estimate.n), QString(), true});
+    for (const auto& [reason, count] : estimate.setAside)
+        content.counts.push_back(
+            {QObject::tr("Set aside: %1").arg(QString::fromStdString(reason)),
+             wholeNumber(static_cast<double>(count)), QString(), false});
+    if (estimate.rowsInScope > 0)
+        content.counts.push_back({QObject::tr("Rows in scope"),
+                                  wholeNumber(static_cast<double>(estimate.rowsInScope)), QString(),
+                                  true});
+
+    if (estimate.value) {
+        const auto wide = halfWidth(estimate);
+        content.value = valueText(*estimate.value, kpi.unit, currency,
+                                  wide ? std::optional(*wide / 10) : std::nullopt);
+        if (estimate.interval)
+            content.interval =
+                QObject::tr("%1\u00A0% interval %2, %3")
+                    .arg(number(figure.level * 100, 0),
+                         intervalWords(estimate, kpi.unit, currency),
+                         QString::fromStdString(figure.method));
+        else
+            content.interval = figure.method.empty() ? QObject::tr("no interval")
+                                                     : QString::fromStdString(figure.method);
+    } else {
+        content.value = QString(kNoValue);
+        content.interval = QString::fromStdString(estimate.reason);
+    }
+    if (!explanation.rows.empty())
+        content.rowsLink =
+            QObject::tr("Show the %1 rows")
+                .arg(wholeNumber(static_cast<double>(explanation.rows.size())));
+    for (const auto& [key, value] : figure.conventions)
+        content.conventions.emplace_back(QString::fromStdString(key),
+                                         QString::fromStdString(value));
+    for (const auto& [file, rows] : explanation.sources)
+        content.sources.emplace_back(QString::fromStdString(file),
+                                     wholeNumber(static_cast<double>(rows)));
+    for (const std::string& note : figure.notes)
+        content.notes << QString::fromStdString(note);
+    return content;
+}
+
+} // namespace regard::presentation

@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The Regard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "presentation/text_table_model.h"
+
+#include "presentation/breakdown.h"
+#include "presentation/formatting.h"
+#include "presentation/trend_content.h"
+
+namespace regard::presentation {
+
+TextTableModel::TextTableModel(QObject* parent) : QAbstractTableModel(parent) {}
+
+void TextTableModel::setTable(QStringList columns, std::vector<QStringList> rows)
+{
+    beginResetModel();
+    m_columns = std::move(columns);
+    m_rows = std::move(rows);
+    endResetModel();
+}
+
+int TextTableModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+int TextTableModel::columnCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_columns.size());
+}
+
+QVariant TextTableModel::data(const QModelIndex& index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    if (role == Qt::DisplayRole || role == Qt::ToolTipRole)
+        return m_rows[static_cast<std::size_t>(index.row())].value(index.column());
+    if (role == Qt::TextAlignmentRole)
+        return QVariant::fromValue(Qt::Alignment(
+            (index.column() == 0 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter));
+    return {};
+}
+
+QVariant TextTableModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::DisplayRole)
+        return m_columns.value(section);
+    if (role == Qt::TextAlignmentRole)
+        return QVariant::fromValue(
+            Qt::Alignment((section == 0 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter));
+    return {};
+}
+
+void fillTable(TextTableModel& model, const TrendContent& content)
+{
+    std::vector<QStringList> rows;
+    for (const TrendPoint& point : content.points) {
+        const QString name =
+            point.complete ? point.name : QObject::tr("%1 (not over)").arg(point.name);
+        rows.push_back({name, point.value ? point.valueText : QString(kNoValue),
+                        point.intervalText.isEmpty() ? QString(kNoValue) : point.intervalText,
+                        wholeNumber(point.n)});
+    }
+    model.setTable({QObject::tr("Period"), QObject::tr("Value"), QObject::tr("Interval"),
+                    QStringLiteral("n")},
+                   std::move(rows));
+}
+
+void fillTable(TextTableModel& model, const BreakdownContent& content)
+{
+    std::vector<QStringList> rows;
+    for (const BreakdownRow& row : content.rows) {
+        const QString between = row.low && row.high
+                                    ? number(*row.low, 1) + QObject::tr(" to ") +
+                                          number(*row.high, 1)
+                                    : QString(kNoValue);
+        rows.push_back({row.name, row.figure, between,
+                        row.count.isEmpty() ? row.reason : row.count.mid(2)});
+    }
+    model.setTable({dimensionTitle(content.dimension), QObject::tr("Value"),
+                    QObject::tr("Interval"), QStringLiteral("n")},
+                   std::move(rows));
+}
+
+} // namespace regard::presentation

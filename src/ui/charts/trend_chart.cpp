@@ -1,0 +1,479 @@
+// SPDX-FileCopyrightText: 2026 The Regard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/charts/trend_chart.h"
+
+#include "presentation/formatting.h"
+#include "ui/theme/theme.h"
+
+#include <QEvent>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QtCharts/QAreaSeries>
+#include <QtCharts/QChart>
+#include <QtCharts/QLineSeries>
+#include <QtCharts/QValueAxis>
+
+#include <algorithm>
+#include <cmath>
+
+namespace regard::ui {
+
+namespace {
+
+constexpr double kBottom = 24;
+constexpr double kEventRow = 17;
+constexpr double kGutter = 104;
+
+bool hasGutter(const presentation::TrendContent& content)
+{
+    return !content.targetLabel.isEmpty() || content.benchmark.has_value();
+}
+
+} // namespace
+
+TrendChart::TrendChart(QWidget* parent) : QChartView(parent)
+{
+    setObjectName(QStringLiteral("trendChart"));
+    setFrameShape(QFrame::NoFrame);
+    setRenderHint(QPainter::Antialiasing);
+    setMouseTracking(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    chart()->setBackgroundVisible(false);
+    chart()->setPlotAreaBackgroundVisible(false);
+    chart()->legend()->hide();
+    chart()->setMargins(QMargins(0, 0, 0, 0));
+    chart()->setAnimationOptions(QChart::NoAnimation);
+    auto* across = new QValueAxis(chart());
+    auto* up = new QValueAxis(chart());
+    chart()->addAxis(across, Qt::AlignBottom);
+    chart()->addAxis(up, Qt::AlignLeft);
+    across->setVisible(false);
+    up->setVisible(false);
+}
+
+void TrendChart::setContent(const presentation::TrendContent& content)
+{
+    m_content = content;
+    m_current = -1;
+    setAccessibleName(content.title);
+    setAccessibleDescription(content.summary);
+    rebuild();
+    layOut();
+    viewport()->update();
+}
+
+void TrendChart::addBand(const std::vector<QPointF>& low, const std::vector<QPointF>& high,
+                         const QColor& color)
+{
+    if (low.size() < 2)
+        return;
+    auto* lower = new QLineSeries(this);
+    auto* upper = new QLineSeries(this);
+    lower->append(QList<QPointF>(low.begin(), low.end()));
+    upper->append(QList<QPointF>(high.begin(), high.end()));
+    auto* area = new QAreaSeries(upper, lower);
+    lower->setParent(area);
+    upper->setParent(area);
+    area->setPen(Qt::NoPen);
+    area->setBrush(color);
+    chart()->addSeries(area);
+    for (QAbstractAxis* axis : chart()->axes())
+        area->attachAxis(axis);
+}
+
+void TrendChart::addLine(const std::vector<QPointF>& points, const QColor& color, qreal width,
+                         bool dashed)
+{
+    if (points.size() < 2)
+        return;
+    auto* line = new QLineSeries;
+    line->append(QList<QPointF>(points.begin(), points.end()));
+    QPen pen(color, width, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
+    if (dashed)
+        pen.setDashPattern({4, 3});
+    line->setPen(pen);
+    chart()->addSeries(line);
+    for (QAbstractAxis* axis : chart()->axes())
+        line->attachAxis(axis);
+}
+
+void TrendChart::rebuild()
+{
+    chart()->removeAllSeries();
+    if (!m_content.reason.isEmpty())
+        return;
+    const Tokens& tokens = tokensOf(*this);
+    const auto& axis = m_content.axis;
+    qobject_cast<QValueAxis*>(chart()->axes(Qt::Horizontal).first())
+        ->setRange(m_content.from, m_content.to + 1);
+    qobject_cast<QValueAxis*>(chart()->axes(Qt::Vertical).first())->setRange(axis.low, axis.high);
+    const auto inside = [&](double value) { return std::clamp(value, axis.low, axis.high); };
+
+    if (m_content.benchmark && m_content.benchmark->low < m_content.benchmark->high) {
+        const QColor soft = tokens.warnSoft;
+        addBand({QPointF(m_content.from, inside(m_content.benchmark->low)),
+                 QPointF(m_content.to + 1, inside(m_content.benchmark->low))},
+                {QPointF(m_content.from, inside(m_content.benchmark->high)),
+                 QPointF(m_content.to + 1, inside(m_content.benchmark->high))},
+                soft);
+    } else if (m_content.benchmark) {
+        addLine({QPointF(m_content.from, m_content.benchmark->value),
+                 QPointF(m_content.to + 1, m_content.benchmark->value)},
+                tokens.warn, 1, false);
+    }
+
+    QColor shade = tokens.series[0];
+    shade.setAlphaF(tokens.dark ? 0.26F : 0.15F);
+    std::vector<QPointF> low;
+    std::vector<QPointF> high;
+    std::vector<QPointF> line;
+    const auto finish = [&] {
+        addBand(low, high, shade);
+        addLine(line, tokens.series[0], 2, false);
+        low.clear();
+        high.clear();
+        line.clear();
+    };
+    for (const auto& point : m_content.points) {
+        if (!point.value) {
+            finish();
+            continue;
+        }
+        line.emplace_back(point.x(), inside(*point.value));
+        if (point.low && point.high) {
+            low.emplace_back(point.x(), inside(*point.low));
+            high.emplace_back(point.x(), inside(*point.high));
+        }
+    }
+    finish();
+    for (const auto& leg : m_content.target)
+        addLine({QPointF(leg.from, inside(leg.fromValue)),
+                 QPointF(std::min(leg.to, m_content.to + 1), inside(leg.toValue))},
+                leg.current ? tokens.ink : tokens.third, 1.4, true);
+}
+
+void TrendChart::layOut()
+{
+    const QFontMetrics metrics(textFont(kNoteSize));
+    double left = 0;
+    for (const double tick : m_content.axis.ticks())
+        left = std::max(left, double(metrics.horizontalAdvance(presentation::axisText(
+                                  tick, m_content.axis, m_content.unit, m_content.currency))));
+    const double top = m_content.events.empty() ? 8 : 8 + 2 * kEventRow;
+    const double right = hasGutter(m_content) ? kGutter : 12;
+    m_plot = QRectF(left + 10, top, std::max(40.0, width() - left - 10 - right),
+                    std::max(40.0, height() - top - kBottom));
+    chart()->setGeometry(QRectF(0, 0, width(), height()));
+    chart()->setPlotArea(m_plot);
+}
+
+QPointF TrendChart::place(double day, double value) const
+{
+    using presentation::toPixel;
+    return {toPixel(day, m_content.from, double(m_content.to) + 1, m_plot.left(), m_plot.right()),
+            toPixel(std::clamp(value, m_content.axis.low, m_content.axis.high), m_content.axis.low,
+                    m_content.axis.high, m_plot.bottom(), m_plot.top())};
+}
+
+void TrendChart::resizeEvent(QResizeEvent* event)
+{
+    QChartView::resizeEvent(event);
+    layOut();
+}
+
+void TrendChart::drawBackground(QPainter* painter, const QRectF&)
+{
+    const Tokens& tokens = tokensOf(*this);
+    painter->fillRect(QRectF(0, 0, width(), height()), tokens.card);
+    if (m_content.reason.isEmpty() && !m_content.points.empty())
+        paintAxes(*painter, tokens);
+}
+
+void TrendChart::paintAxes(QPainter& painter, const Tokens& tokens) const
+{
+    painter.setFont(textFont(kNoteSize));
+    const QFontMetrics metrics(painter.font());
+    for (const double tick : m_content.axis.ticks()) {
+        const double y = std::round(place(m_content.from, tick).y()) + 0.5;
+        painter.setPen(QPen(tokens.line, 1));
+        painter.drawLine(QPointF(m_plot.left(), y), QPointF(m_plot.right(), y));
+        painter.setPen(tokens.third);
+        painter.drawText(QRectF(0, y - 9, m_plot.left() - 8, 18),
+                         Qt::AlignRight | Qt::AlignVCenter,
+                         presentation::axisText(tick, m_content.axis, m_content.unit,
+                                                m_content.currency));
+    }
+    double widest = 0;
+    for (const auto& label : m_content.labels)
+        widest = std::max(widest, double(metrics.horizontalAdvance(label.words)) + 6);
+    // Initials of months may stand closer than the one with the year: it only needs room once.
+    const bool initials = std::ranges::count_if(m_content.labels, [](const auto& label) {
+                              return label.words.size() == 1;
+                          }) > 0;
+    if (initials)
+        widest = 13;
+    const int stride = presentation::labelStride(static_cast<int>(m_content.labels.size()), widest,
+                                                 m_plot.width());
+    double taken = -1e9;
+    for (std::size_t i = 0; i < m_content.labels.size(); ++i) {
+        const auto& label = m_content.labels[i];
+        const bool dated = label.words.size() > 1;
+        if (i % static_cast<std::size_t>(stride) != 0 && !(initials && dated))
+            continue;
+        const double wide = metrics.horizontalAdvance(label.words);
+        double x = place(label.x, 0).x();
+        x = std::clamp(x, wide / 2, width() - wide / 2);
+        if (x - wide / 2 < taken + 3)
+            continue;
+        painter.setPen(tokens.third);
+        painter.drawText(QRectF(x - wide / 2 - 2, m_plot.bottom() + 5, wide + 4, 16),
+                         Qt::AlignCenter, label.words);
+        taken = x + wide / 2;
+    }
+}
+
+void TrendChart::drawForeground(QPainter* painter, const QRectF&)
+{
+    const Tokens& tokens = tokensOf(*this);
+    painter->setRenderHint(QPainter::Antialiasing);
+    if (!m_content.reason.isEmpty()) {
+        painter->setFont(bodyFont());
+        painter->setPen(tokens.second);
+        painter->drawText(QRectF(24, 0, width() - 48, height()),
+                          Qt::AlignCenter | Qt::TextWordWrap, m_content.reason);
+    } else if (!m_content.points.empty()) {
+        paintEvents(*painter, tokens);
+        paintPoints(*painter, tokens);
+        paintGutter(*painter, tokens);
+        paintCallout(*painter, tokens);
+    }
+    if (hasFocus()) {
+        painter->setPen(QPen(tokens.accent, 2));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRoundedRect(QRectF(1, 1, width() - 2, height() - 2), 6, 6);
+    }
+}
+
+void TrendChart::paintEvents(QPainter& painter, const Tokens& tokens) const
+{
+    painter.setFont(textFont(kNoteSize));
+    const QFontMetrics metrics(painter.font());
+    // From the right, so that the stem of a mark in the upper row stands left of the words below it.
+    std::array<double, 2> taken{1e9, 1e9};
+    auto events = m_content.events;
+    std::ranges::sort(events, std::ranges::greater{}, &presentation::EventMark::at);
+    for (const auto& event : events) {
+        const double x = std::max(m_plot.left(), place(event.at, 0).x());
+        QColor color = tokens.series[3];
+        if (event.until != kNoDay && event.until > event.at) {
+            QColor soft = color;
+            soft.setAlphaF(0.10F);
+            const double end = std::min(m_plot.right(), place(event.until, 0).x());
+            painter.fillRect(QRectF(x, m_plot.top(), end - x, m_plot.height()), soft);
+        }
+        int row = -1;
+        double wide = 0;
+        bool leftwards = false;
+        for (int candidate = 0; candidate < 2 && row < 0; ++candidate) {
+            const double before = taken[static_cast<std::size_t>(candidate)];
+            wide = metrics.horizontalAdvance(event.title);
+            leftwards = x + 8 + wide > width() - 4;
+            const double begin = leftwards ? x - 8 - wide : x - 4;
+            if (begin >= 0 && (leftwards ? x + 4 : x + 8 + wide) <= before)
+                row = candidate;
+        }
+        const double y = m_plot.top() - 9 - (row == 1 ? kEventRow : 0);
+        painter.setPen(QPen(color, 1));
+        painter.drawLine(QPointF(x, row < 0 ? m_plot.top() : y), QPointF(x, m_plot.bottom()));
+        painter.setBrush(color);
+        painter.setPen(Qt::NoPen);
+        painter.drawEllipse(QPointF(x, row < 0 ? m_plot.top() : y), 3.2, 3.2);
+        if (row < 0)
+            continue; // no room for its words: the callout and the table of events name it
+        painter.setPen(tokens.second);
+        const double begin = leftwards ? x - 8 - wide : x + 8;
+        painter.drawText(QRectF(begin, y - 9, wide + 2, 18), Qt::AlignVCenter, event.title);
+        taken[static_cast<std::size_t>(row)] = std::min(x, begin) - 8;
+    }
+}
+
+void TrendChart::paintPoints(QPainter& painter, const Tokens& tokens) const
+{
+    const bool dense = m_plot.width() / double(m_content.points.size()) < 9;
+    for (std::size_t i = 0; i < m_content.points.size(); ++i) {
+        const auto& point = m_content.points[i];
+        if (!point.value)
+            continue;
+        const bool alone = (i == 0 || !m_content.points[i - 1].value) &&
+                           (i + 1 == m_content.points.size() || !m_content.points[i + 1].value);
+        const QPointF at = place(point.x(), *point.value);
+        if (alone && point.low && point.high) {
+            painter.setPen(QPen(tokens.series[0], 1));
+            painter.drawLine(place(point.x(), *point.low), place(point.x(), *point.high));
+        }
+        if (dense && !alone && point.complete)
+            continue;
+        painter.setPen(QPen(tokens.series[0], 1.5));
+        painter.setBrush(tokens.card);
+        if (!point.complete) {
+            QPen dotted(tokens.series[0], 1.5);
+            dotted.setDashPattern({1.5, 1.2});
+            painter.setPen(dotted);
+            painter.drawEllipse(at, 4, 4);
+        } else {
+            painter.drawEllipse(at, 2.6, 2.6);
+        }
+    }
+    if (!m_content.target.empty() && m_content.target.back().current) {
+        const auto& leg = m_content.target.back();
+        if (leg.to <= m_content.to) {
+            painter.setPen(QPen(tokens.ink, 1.6));
+            painter.setBrush(tokens.card);
+            painter.drawEllipse(place(leg.to, leg.toValue), 4, 4);
+        }
+    }
+}
+
+void TrendChart::paintGutter(QPainter& painter, const Tokens& tokens) const
+{
+    struct Label {
+        double y;
+        QString words;
+        QColor color;
+        bool strong;
+    };
+    std::vector<Label> labels;
+    if (!m_content.targetLabel.isEmpty())
+        labels.push_back({place(0, m_content.target.back().toValue).y(), m_content.targetLabel,
+                          tokens.ink, true});
+    if (m_content.benchmark)
+        labels.push_back({place(0, (m_content.benchmark->low + m_content.benchmark->high) / 2).y(),
+                          m_content.benchmark->label, tokens.warn, false});
+    constexpr double kHigh = 30;
+    const double left = m_plot.right() + 10;
+    const double wide = width() - left - 1;
+    std::ranges::sort(labels, {}, &Label::y);
+    for (std::size_t i = 1; i < labels.size(); ++i)
+        labels[i].y = std::max(labels[i].y, labels[i - 1].y + kHigh + 14);
+    for (const Label& label : labels) {
+        painter.setFont(textFont(kNoteSize, label.strong ? QFont::DemiBold : QFont::Medium));
+        painter.setPen(label.color);
+        painter.drawText(QRectF(left, std::clamp(label.y - 22, 0.0, height() - 46.0), wide, 46),
+                         Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap, label.words);
+    }
+}
+
+void TrendChart::paintCallout(QPainter& painter, const Tokens& tokens) const
+{
+    if (m_current < 0 || m_current >= static_cast<int>(m_content.points.size()))
+        return;
+    const auto& point = m_content.points[static_cast<std::size_t>(m_current)];
+    const QPointF at = place(point.x(), point.value.value_or(m_content.axis.low));
+    painter.setPen(QPen(tokens.third, 1));
+    painter.drawLine(QPointF(at.x(), m_plot.top()), QPointF(at.x(), m_plot.bottom()));
+    if (point.value) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(tokens.series[0]);
+        painter.drawEllipse(at, 4, 4);
+    }
+    QStringList lines{point.complete ? point.name : tr("%1, not over").arg(point.name)};
+    if (point.value) {
+        lines << point.valueText +
+                     (point.intervalText.isEmpty() ? QString()
+                                                   : QStringLiteral("  (") + point.intervalText +
+                                                         QStringLiteral(")"));
+        lines << QStringLiteral("n\u00A0") + presentation::wholeNumber(point.n);
+    } else {
+        lines << (point.reason.isEmpty() ? tr("no value") : point.reason);
+    }
+    for (const auto& event : m_content.events)
+        if (event.at <= point.to && std::max(event.at, event.until) >= point.from)
+            lines << event.title;
+    painter.setFont(textFont(12));
+    const QFontMetrics metrics(painter.font());
+    double wide = 0;
+    constexpr int kWidest = 300;
+    for (QString& line : lines) {
+        line = metrics.elidedText(line, Qt::ElideRight, kWidest);
+        wide = std::max(wide, double(metrics.horizontalAdvance(line)));
+    }
+    QRectF box(at.x() + 12, m_plot.top() + 6, wide + 20, double(lines.size()) * 17 + 12);
+    if (box.right() > m_plot.right())
+        box.moveRight(at.x() - 12);
+    box.moveLeft(std::max(2.0, box.left()));
+    painter.setPen(QPen(tokens.line, 1));
+    painter.setBrush(tokens.card);
+    painter.drawRoundedRect(box, 6, 6);
+    for (qsizetype i = 0; i < lines.size(); ++i) {
+        painter.setPen(i == 1 ? tokens.ink : tokens.second);
+        painter.drawText(QRectF(box.left() + 10, box.top() + 6 + double(i) * 17, wide + 2, 17),
+                         Qt::AlignVCenter, lines[i]);
+    }
+}
+
+void TrendChart::setCurrent(int index)
+{
+    if (index == m_current)
+        return;
+    m_current = index;
+    QString words;
+    if (index >= 0) {
+        const auto& point = m_content.points[static_cast<std::size_t>(index)];
+        words = point.name + QStringLiteral(": ") +
+                (point.value ? point.valueText + QStringLiteral(", ") + point.intervalText
+                             : point.reason);
+    }
+    Q_EMIT pointed(words);
+    viewport()->update();
+}
+
+void TrendChart::mouseMoveEvent(QMouseEvent* event)
+{
+    int nearest = -1;
+    double best = 1e9;
+    for (std::size_t i = 0; i < m_content.points.size(); ++i) {
+        const double away = std::abs(place(m_content.points[i].x(), 0).x() - event->position().x());
+        if (away < best) {
+            best = away;
+            nearest = static_cast<int>(i);
+        }
+    }
+    const bool inside = m_plot.adjusted(-8, 0, 8, 0).contains(event->position());
+    setCurrent(inside && m_content.reason.isEmpty() ? nearest : -1);
+    QChartView::mouseMoveEvent(event);
+}
+
+void TrendChart::leaveEvent(QEvent* event)
+{
+    setCurrent(-1);
+    QChartView::leaveEvent(event);
+}
+
+void TrendChart::keyPressEvent(QKeyEvent* event)
+{
+    const int last = static_cast<int>(m_content.points.size()) - 1;
+    const bool plain = event->modifiers() == Qt::NoModifier;
+    if (plain && event->key() == Qt::Key_Left && last >= 0)
+        setCurrent(m_current < 0 ? last : std::max(0, m_current - 1));
+    else if (plain && event->key() == Qt::Key_Right && last >= 0)
+        setCurrent(std::min(last, m_current + 1));
+    else
+        event->ignore(); // the scene would swallow it
+}
+
+void TrendChart::focusOutEvent(QFocusEvent* event)
+{
+    setCurrent(-1);
+    QChartView::focusOutEvent(event);
+}
+
+void TrendChart::changeEvent(QEvent* event)
+{
+    QChartView::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange)
+        rebuild();
+}
+
+} // namespace regard::ui

@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: 2026 The Regard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/chart_card.h"
+
+#include "ui/widgets/basics.h"
+
+#include <QBoxLayout>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QTableView>
+
+namespace regard::ui {
+
+ChartCard::ChartCard(QWidget* chart, const QString& name, QWidget* parent) : QFrame(parent)
+{
+    setObjectName(name);
+    setProperty("card", QStringLiteral("true"));
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(16, 10, 16, 12);
+    layout->setSpacing(6);
+    auto* head = new QHBoxLayout;
+    head->setSpacing(8);
+    m_title = makeLabel({}, TextRole::CardTitle, this);
+    m_title->setObjectName(name + QStringLiteral("Title"));
+    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_note = makeLabel({}, TextRole::Note, this);
+    m_note->setMinimumWidth(0);
+    m_note->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_tools = new QHBoxLayout;
+    m_tools->setSpacing(4);
+    m_toggle = makeButton(tr("Table"), name + QStringLiteral("Toggle"), ButtonKind::Quiet, this);
+    m_toggle->setCheckable(true);
+    m_toggle->setToolTip(tr("The same data as a table (T)"));
+    auto* words = new QVBoxLayout;
+    words->setSpacing(1);
+    words->addWidget(m_title);
+    words->addWidget(m_note);
+    head->addLayout(words, 1);
+    head->addLayout(m_tools);
+    head->addWidget(m_toggle);
+    layout->addLayout(head);
+
+    m_stack = new QStackedWidget(this);
+    m_model = new presentation::TextTableModel(this);
+    m_view = new QTableView(this);
+    m_view->setObjectName(name + QStringLiteral("Table"));
+    m_view->setModel(m_model);
+    dressTable(*m_view, 26);
+    m_view->horizontalHeader()->setStretchLastSection(false);
+    m_view->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_stack->addWidget(chart);
+    m_stack->addWidget(m_view);
+    layout->addWidget(m_stack, 1);
+    m_footnote = makeLabel({}, TextRole::Second, this, true);
+    m_footnote->setObjectName(name + QStringLiteral("Footnote"));
+    m_footnote->hide();
+    layout->addWidget(m_footnote);
+    connect(m_toggle, &QPushButton::toggled, this, &ChartCard::setTableShown);
+}
+
+void ChartCard::setTitle(const QString& title)
+{
+    m_title->setText(title);
+    m_view->setAccessibleName(title);
+}
+
+void ChartCard::setNote(const QString& note)
+{
+    m_note->setText(note);
+    m_note->setToolTip(note);
+    m_note->setVisible(!note.isEmpty());
+}
+
+void ChartCard::setFootnote(const QString& words)
+{
+    m_footnote->setText(words);
+    m_footnote->setVisible(!words.isEmpty());
+}
+
+void ChartCard::setTableShown(bool shown)
+{
+    m_toggle->setChecked(shown);
+    m_toggle->setText(shown ? tr("Chart") : tr("Table"));
+    m_stack->setCurrentIndex(shown ? 1 : 0);
+}
+
+bool ChartCard::isTableShown() const
+{
+    return m_stack->currentIndex() == 1;
+}
+
+void ChartCard::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_T && event->modifiers() == Qt::NoModifier) {
+        setTableShown(!isTableShown());
+        (isTableShown() ? static_cast<QWidget*>(m_view) : m_stack->widget(0))->setFocus();
+        return;
+    }
+    QFrame::keyPressEvent(event);
+}
+
+} // namespace regard::ui
