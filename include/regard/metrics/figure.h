@@ -5,7 +5,7 @@
 #include <regard/domain/kpi.h>
 #include <regard/domain/period.h>
 #include <regard/domain/records.h>
-#include <regard/metrics/intervals.h>
+#include <regard/statistics/intervals.h>
 
 #include <cstdint>
 #include <optional>

@@ -4,7 +4,7 @@
 
 #include <regard/domain/kpi.h>
 #include <regard/metrics/figure.h>
-#include <regard/metrics/intervals.h>
+#include <regard/statistics/intervals.h>
 
 #include <optional>
 #include <string>

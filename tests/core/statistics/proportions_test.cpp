@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Regard authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "oracle.h"
+#include "support/oracle.h"
 #include "support/catch.h"
 
-#include <regard/metrics/intervals.h>
+#include <regard/statistics/intervals.h>
 
 #include <cmath>
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Regard authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <regard/metrics/intervals.h>
+#include <regard/statistics/intervals.h>
 
 #include <algorithm>
 #include <cmath>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/catch.h"
 
-#include <regard/metrics/intervals.h>
+#include <regard/statistics/intervals.h>
 
 #include <vector>
 
