@@ -43,8 +43,8 @@ void BlockDecoder::chooseRows(DecodedBlock& result)
                 Refusal refusal;
                 refusal.reasonClass = filled > width ? "too many fields" : "too few fields";
                 refusal.row.line = m_batch.line(i);
-                refusal.row.reason = refusal.reasonClass + ": " + std::to_string(fields) + " where the header has " +
-                                     std::to_string(width);
+                refusal.row.reason = refusal.reasonClass + ": " + std::to_string(fields) +
+                                     " where the header has " + std::to_string(width);
                 refusal.row.raw = m_batch.raw(i);
                 result.refusals.push_back(std::move(refusal));
                 ++result.rows;
@@ -53,8 +53,10 @@ void BlockDecoder::chooseRows(DecodedBlock& result)
         }
         ++result.rows;
         const bool kept = std::ranges::all_of(m_plan.filters, [&](const plan::Filter& filter) {
-            const std::string_view text = values::trimmed(m_batch.field(i, static_cast<std::size_t>(filter.source)));
-            return (filter.rule.is.empty() || isOneOf(text, filter.rule.is)) && !isOneOf(text, filter.rule.isNot);
+            const std::string_view text =
+                values::trimmed(m_batch.field(i, static_cast<std::size_t>(filter.source)));
+            return (filter.rule.is.empty() || isOneOf(text, filter.rule.is)) &&
+                   !isOneOf(text, filter.rule.isNot);
         });
         if (kept)
             m_rows.push_back(static_cast<std::uint32_t>(i));
@@ -74,7 +76,8 @@ Expected<DecodedBlock> BlockDecoder::decode(const Piece& piece)
         RecordDecoder decoder(*this, i, result);
         result.blocks.push_back(decoder.decode());
     }
-    std::ranges::stable_sort(result.refusals, {}, [](const Refusal& refusal) { return refusal.row.line; });
+    std::ranges::stable_sort(result.refusals, {},
+                             [](const Refusal& refusal) { return refusal.row.line; });
     return result;
 }
 

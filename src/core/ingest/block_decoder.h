@@ -38,10 +38,10 @@ struct OpenQuestion {
 /// A piece of the file, read.
 struct DecodedBlock {
     std::int64_t index = 0;
-    std::int64_t rows = 0;     ///< records
-    std::int64_t dropped = 0;  ///< left out by `where`
-    std::vector<TableBlock> blocks; ///< one for each record of the plan
-    std::vector<Refusal> refusals;  ///< in the order of the file
+    std::int64_t rows = 0;                ///< records
+    std::int64_t dropped = 0;             ///< left out by `where`
+    std::vector<TableBlock> blocks;       ///< one for each record of the plan
+    std::vector<Refusal> refusals;        ///< in the order of the file
     std::optional<OpenQuestion> question; ///< then nothing else holds
 };
 
@@ -61,7 +61,7 @@ private:
     const Dialect& m_dialect;
     RecordBatch m_batch;
     WallClock m_clock;
-    std::vector<std::uint32_t> m_rows; // records that are kept
+    std::vector<std::uint32_t> m_rows;                        // records that are kept
     std::vector<std::vector<BlockDictionary>> m_dictionaries; // by record and column
 };
 

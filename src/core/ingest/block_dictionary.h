@@ -19,7 +19,8 @@ public:
     [[nodiscard]] std::int32_t code(std::string_view text)
     {
         // Rows that follow each other mostly say the same.
-        if (text.size() == m_last.size() && std::memcmp(text.data(), m_last.data(), text.size()) == 0 && m_lastCode >= 0)
+        if (text.size() == m_last.size() &&
+            std::memcmp(text.data(), m_last.data(), text.size()) == 0 && m_lastCode >= 0)
             return m_lastCode;
         m_last = text;
         m_lastCode = lookUp(text);

@@ -21,17 +21,20 @@ std::string numberText(double value)
 std::string moneyText(std::int64_t minor)
 {
     const bool negative = minor < 0;
-    const std::uint64_t size = negative ? 0 - static_cast<std::uint64_t>(minor) : static_cast<std::uint64_t>(minor);
+    const std::uint64_t size =
+        negative ? 0 - static_cast<std::uint64_t>(minor) : static_cast<std::uint64_t>(minor);
     std::string decimals = std::to_string(size % 100);
     decimals.insert(0, 2 - decimals.size(), '0');
     return (negative ? "-" : "") + std::to_string(size / 100) + "." + decimals;
 }
 
 /// One cell as text, "" where it is blank.
-std::string cellText(const BlockColumn& column, std::size_t row, FieldType type, const TimeZone& zone)
+std::string cellText(const BlockColumn& column, std::size_t row, FieldType type,
+                     const TimeZone& zone)
 {
     if (const auto* coded = std::get_if<CodedColumn>(&column.values))
-        return coded->codes[row] < 0 ? "" : coded->values[static_cast<std::size_t>(coded->codes[row])];
+        return coded->codes[row] < 0 ? ""
+                                     : coded->values[static_cast<std::size_t>(coded->codes[row])];
     if (const auto* texts = std::get_if<TextColumn>(&column.values))
         return std::string(texts->at(row));
     if (const auto* flags = std::get_if<std::vector<std::int8_t>>(&column.values))
@@ -47,7 +50,10 @@ std::string cellText(const BlockColumn& column, std::size_t row, FieldType type,
 /// Reads single cells of a block by field.
 class Row final {
 public:
-    Row(const TableBlock& block, std::size_t row, const TimeZone& zone) : m_block(block), m_row(row), m_zone(zone) {}
+    Row(const TableBlock& block, std::size_t row, const TimeZone& zone)
+        : m_block(block), m_row(row), m_zone(zone)
+    {
+    }
 
     [[nodiscard]] std::string text(std::string_view field) const
     {
@@ -67,7 +73,8 @@ public:
         const BlockColumn* column = find(field);
         if (column == nullptr)
             return kNoDay;
-        const Moment moment = Moment::fromRaw(std::get<std::vector<std::int64_t>>(column->values)[m_row]);
+        const Moment moment =
+            Moment::fromRaw(std::get<std::vector<std::int64_t>>(column->values)[m_row]);
         return moment.isNull() ? kNoDay : m_zone.dayOf(moment);
     }
 

@@ -25,7 +25,10 @@ constexpr std::chrono::milliseconds kBetweenReports{50};
 /// What reading, decoding and taking threads share.
 class Pipeline final {
 public:
-    Pipeline(TableReader& reader, const plan::Plan& plan) : m_reader(reader), m_plan(plan), m_dialect(reader.dialect()) {}
+    Pipeline(TableReader& reader, const plan::Plan& plan)
+        : m_reader(reader), m_plan(plan), m_dialect(reader.dialect())
+    {
+    }
 
     void work();
     void stop();
@@ -42,8 +45,8 @@ private:
     const plan::Plan& m_plan;
     const Dialect m_dialect;
 
-    std::mutex m_reading;      // guards the reader
-    std::mutex m_guard;        // guards all below
+    std::mutex m_reading; // guards the reader
+    std::mutex m_guard;   // guards all below
     std::condition_variable m_changed;
     std::map<std::int64_t, DecodedBlock> m_ready;
     std::optional<Error> m_error;
@@ -59,7 +62,8 @@ bool Pipeline::read(Piece& piece)
     const std::lock_guard reading(m_reading);
     {
         std::unique_lock lock(m_guard);
-        m_changed.wait(lock, [&] { return m_stopped || m_ended || m_handedOut - m_taken < kMostOnTheWay; });
+        m_changed.wait(
+            lock, [&] { return m_stopped || m_ended || m_handedOut - m_taken < kMostOnTheWay; });
         if (m_stopped || m_ended)
             return false;
     }
@@ -162,7 +166,7 @@ private:
 } // namespace
 
 Status decodeTable(TableReader& reader, const plan::Plan& plan, const Control& control,
-    const std::function<Status(DecodedBlock&&)>& take)
+                   const std::function<Status(DecodedBlock&&)>& take)
 {
     const std::int64_t total = reader.bytes();
     Pipeline pipeline(reader, plan);

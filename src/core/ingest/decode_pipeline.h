@@ -16,7 +16,8 @@ namespace regard {
 /// hands the blocks to `take` in the order of the file, in the calling thread. A fixed number of
 /// blocks is on its way at any time. Ends early with the first Error, when `take` gives one, and
 /// within the time of a block when it is asked to stop.
-[[nodiscard]] Status decodeTable(TableReader& reader, const plan::Plan& plan, const Control& control,
-    const std::function<Status(DecodedBlock&&)>& take);
+[[nodiscard]] Status decodeTable(TableReader& reader, const plan::Plan& plan,
+                                 const Control& control,
+                                 const std::function<Status(DecodedBlock&&)>& take);
 
 } // namespace regard

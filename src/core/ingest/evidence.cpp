@@ -32,16 +32,19 @@ constexpr std::size_t kSides = 3;
 struct Witness {
     plan::Column* column = nullptr;
     std::array<Example, kSides> proof;
-    std::array<Example, 2> open; ///< two different values that prove nothing and could be read two ways
+    std::array<Example, 2>
+        open; ///< two different values that prove nothing and could be read two ways
 
     [[nodiscard]] std::size_t proofs() const
     {
-        return static_cast<std::size_t>(std::ranges::count_if(proof, [](const Example& e) { return !e.text.empty(); }));
+        return static_cast<std::size_t>(
+            std::ranges::count_if(proof, [](const Example& e) { return !e.text.empty(); }));
     }
     [[nodiscard]] std::size_t side() const
     {
         return static_cast<std::size_t>(
-            std::ranges::find_if(proof, [](const Example& e) { return !e.text.empty(); }) - proof.begin());
+            std::ranges::find_if(proof, [](const Example& e) { return !e.text.empty(); }) -
+            proof.begin());
     }
     [[nodiscard]] bool settled() const { return open[0].text.empty() || proofs() > 0; }
 };
@@ -49,7 +52,8 @@ struct Witness {
 void settle(plan::Column& column, std::size_t side)
 {
     if (column.isDate())
-        column.order = std::array{DateOrder::DayFirst, DateOrder::MonthFirst, DateOrder::YearFirst}[side];
+        column.order =
+            std::array{DateOrder::DayFirst, DateOrder::MonthFirst, DateOrder::YearFirst}[side];
     else
         column.mark = side == 0 ? DecimalMark::Point : DecimalMark::Comma;
 }
@@ -57,7 +61,8 @@ void settle(plan::Column& column, std::size_t side)
 void look(Witness& witness, std::string_view text, std::int64_t line)
 {
     text = values::trimmed(text);
-    if (text.empty() || std::ranges::find(witness.column->missing, text) != witness.column->missing.end() ||
+    if (text.empty() ||
+        std::ranges::find(witness.column->missing, text) != witness.column->missing.end() ||
         witness.column->translations.contains(text))
         return;
     std::array<bool, kSides> can{};
@@ -103,26 +108,32 @@ Error contradiction(const Witness& witness)
     for (const Example& example : witness.proof)
         if (!example.text.empty() && found < two.size())
             two[found++] = &example;
-    std::string message = "The column \"" + witness.column->header + "\" contradicts itself: " + lineText(*two[0]) + " and " +
+    std::string message = "The column \"" + witness.column->header +
+                          "\" contradicts itself: " + lineText(*two[0]) + " and " +
                           lineText(*two[1]);
     if (witness.column->isDate())
-        message += " have day and month in different orders. Say which holds in the mapping, " + patterns(two[0]->text) +
-                   "; rows that do not fit are then set aside.";
+        message += " have day and month in different orders. Say which holds in the mapping, " +
+                   patterns(two[0]->text) + "; rows that do not fit are then set aside.";
     else
-        message += " have different decimal marks. Say which holds in the mapping, \"decimal\": \".\" or \"decimal\": \",\"; "
+        message += " have different decimal marks. Say which holds in the mapping, \"decimal\": "
+                   "\".\" or \"decimal\": \",\"; "
                    "rows that do not fit are then set aside.";
     return Error{ErrorKind::Refused, message};
 }
 
 Error undecided(const Witness& witness)
 {
-    const std::string second = witness.open[1].text.empty() ? "" : " and \"" + witness.open[1].text + "\"";
-    std::string message = "The column \"" + witness.column->header + "\" has values such as \"" + witness.open[0].text + "\"" + second;
+    const std::string second =
+        witness.open[1].text.empty() ? "" : " and \"" + witness.open[1].text + "\"";
+    std::string message = "The column \"" + witness.column->header + "\" has values such as \"" +
+                          witness.open[0].text + "\"" + second;
     if (witness.column->isDate())
-        message += ", and nothing in the file proves whether the day or the month comes first. Say it in the mapping: " +
+        message += ", and nothing in the file proves whether the day or the month comes first. Say "
+                   "it in the mapping: " +
                    patterns(witness.open[0].text) + ".";
     else
-        message += ", and nothing in the file proves whether the mark parts thousands or decimals. Say it in the mapping: "
+        message += ", and nothing in the file proves whether the mark parts thousands or decimals. "
+                   "Say it in the mapping: "
                    "\"decimal\": \".\" or \"decimal\": \",\".";
     return Error{ErrorKind::Refused, message};
 }
@@ -144,7 +155,8 @@ Status settleAll(std::vector<Witness>& witnesses)
             continue;
         const std::array<bool, kSides>& others = shared[witness.column->isDate() ? 1 : 0];
         if (std::ranges::count(others, true) == 1)
-            settle(*witness.column, static_cast<std::size_t>(std::ranges::find(others, true) - others.begin()));
+            settle(*witness.column,
+                   static_cast<std::size_t>(std::ranges::find(others, true) - others.begin()));
         else if (!witness.open[0].text.empty())
             return undecided(witness);
     }
@@ -153,8 +165,8 @@ Status settleAll(std::vector<Witness>& witnesses)
 
 } // namespace
 
-Status proveConventions(plan::Plan& plan, const std::filesystem::path& file, const std::optional<Dialect>& told,
-    bool wholeFile, const Control& control)
+Status proveConventions(plan::Plan& plan, const std::filesystem::path& file,
+                        const std::optional<Dialect>& told, bool wholeFile, const Control& control)
 {
     std::vector<Witness> witnesses;
     for (plan::Record& record : plan.records)
@@ -177,13 +189,16 @@ Status proveConventions(plan::Plan& plan, const std::filesystem::path& file, con
             return more.error();
         if (!more.value())
             break;
-        if (Status status = tokenize(piece.text, reader.value().dialect(), piece.firstLine, batch); !status.ok())
+        if (Status status = tokenize(piece.text, reader.value().dialect(), piece.firstLine, batch);
+            !status.ok())
             return status;
         for (Witness& witness : witnesses)
             for (std::size_t row = 0; row < batch.records(); ++row)
-                look(witness, batch.field(row, static_cast<std::size_t>(witness.column->source)), batch.line(row));
+                look(witness, batch.field(row, static_cast<std::size_t>(witness.column->source)),
+                     batch.line(row));
         if (!wholeFile && std::ranges::all_of(witnesses, &Witness::settled) &&
-            std::ranges::any_of(witnesses, [](const Witness& witness) { return !witness.open[0].text.empty(); }))
+            std::ranges::any_of(
+                witnesses, [](const Witness& witness) { return !witness.open[0].text.empty(); }))
             break;
     }
     return settleAll(witnesses);

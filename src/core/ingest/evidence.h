@@ -20,6 +20,7 @@ namespace regard {
 /// prove nothing follows the others of its kind if those agree. Fails with a sentence that names
 /// the column, two values and what to write into the mapping.
 [[nodiscard]] Status proveConventions(plan::Plan& plan, const std::filesystem::path& file,
-    const std::optional<Dialect>& told, bool wholeFile, const Control& control);
+                                      const std::optional<Dialect>& told, bool wholeFile,
+                                      const Control& control);
 
 } // namespace regard

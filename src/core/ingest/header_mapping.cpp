@@ -49,7 +49,8 @@ Explanation explain(Table table, const std::vector<std::string>& headers)
     // Columns of the file's own are kept, so that nothing is lost and figures can be parted by them.
     for (const std::string& header : own) {
         const std::string field = std::string(kAttributePrefix) + plainName(header);
-        if (field.size() > kAttributePrefix.size() && mappableType(table, field) && taken.insert(field).second)
+        if (field.size() > kAttributePrefix.size() && mappableType(table, field) &&
+            taken.insert(field).second)
             result.record.columns.emplace_back(header, field);
     }
     result.lacking = lackingFields(result.record);
@@ -67,7 +68,8 @@ Expected<Mapping> mappingForHeaders(const std::vector<std::string>& headers)
         if (found.lacking.empty() && found.explained > best.explained)
             best = std::move(found);
         else if (found.explained > nearest.explained ||
-                 (found.explained == nearest.explained && found.lacking.size() < nearest.lacking.size()))
+                 (found.explained == nearest.explained &&
+                  found.lacking.size() < nearest.lacking.size()))
             nearest = std::move(found);
     }
     if (best.explained > 0) {
@@ -78,8 +80,8 @@ Expected<Mapping> mappingForHeaders(const std::vector<std::string>& headers)
     }
     std::string message = "The columns of the file are not the fields of one table";
     if (nearest.explained > 0)
-        message += ". They are nearest to " + std::string(tableName(nearest.record.table)) + ", which also needs " +
-                   listed(nearest.lacking);
+        message += ". They are nearest to " + std::string(tableName(nearest.record.table)) +
+                   ", which also needs " + listed(nearest.lacking);
     return Error{ErrorKind::NotFound, message + ". Say what they mean with a mapping file."};
 }
 

@@ -19,12 +19,16 @@ struct Vocabulary {
 };
 
 constexpr std::array kVocabularies{
-    Vocabulary{Table::Survey, "kind", {"nps", "csat", "ces", "ftr", "importance", "image", "perception", "engagement"}},
+    Vocabulary{Table::Survey,
+               "kind",
+               {"nps", "csat", "ces", "ftr", "importance", "image", "perception", "engagement"}},
     Vocabulary{Table::Survey, "better", {"higher", "lower"}},
     Vocabulary{Table::Customer, "status", {"active", "ended"}},
     Vocabulary{Table::Purchase, "status", {"paid", "refunded", "failed", "cancelled"}},
     Vocabulary{Table::Subscription, "interval", {"month", "year"}},
-    Vocabulary{Table::Interaction, "kind", {"contact", "quote", "sales_call", "visit", "usage", "campaign"}},
+    Vocabulary{Table::Interaction,
+               "kind",
+               {"contact", "quote", "sales_call", "visit", "usage", "campaign"}},
     Vocabulary{Table::Interaction, "outcome", {"won", "lost", "abandoned"}},
     Vocabulary{Table::Event, "kind", {"initiative", "product", "market", "process", "outage"}}};
 
@@ -33,7 +37,8 @@ std::vector<std::string_view> vocabularyOf(Table table, std::string_view field)
     std::vector<std::string_view> words;
     for (const Vocabulary& entry : kVocabularies)
         if (entry.table == table && entry.field == field)
-            std::ranges::copy_if(entry.words, std::back_inserter(words), [](std::string_view w) { return !w.empty(); });
+            std::ranges::copy_if(entry.words, std::back_inserter(words),
+                                 [](std::string_view w) { return !w.empty(); });
     return words;
 }
 
@@ -43,8 +48,9 @@ int findHeader(const std::string& name, const std::vector<std::string>& headers)
     if (exact != headers.end())
         return static_cast<int>(exact - headers.begin());
     const std::string_view wanted = values::trimmed(name);
-    const auto similar = std::ranges::find_if(
-        headers, [&](const std::string& header) { return values::equalIgnoringCase(values::trimmed(header), wanted); });
+    const auto similar = std::ranges::find_if(headers, [&](const std::string& header) {
+        return values::equalIgnoringCase(values::trimmed(header), wanted);
+    });
     return similar == headers.end() ? -1 : static_cast<int>(similar - headers.begin());
 }
 
@@ -53,13 +59,16 @@ Expected<int> sourceOf(const std::string& name, const std::vector<std::string>& 
     const int source = findHeader(name, headers);
     if (source >= 0)
         return source;
-    std::string message = "The mapping uses the column \"" + name + "\", which the file does not have.";
+    std::string message =
+        "The mapping uses the column \"" + name + "\", which the file does not have.";
     const std::string nearest = nearestName(name, headers);
     if (!nearest.empty()) {
         message += " The nearest column is \"" + nearest + "\".";
     } else {
-        const std::vector<std::string> first(headers.begin(), headers.begin() + std::min<std::ptrdiff_t>(12, std::ssize(headers)));
-        message += " Its columns are " + listed(first) + (headers.size() > first.size() ? " ..." : ".");
+        const std::vector<std::string> first(
+            headers.begin(), headers.begin() + std::min<std::ptrdiff_t>(12, std::ssize(headers)));
+        message +=
+            " Its columns are " + listed(first) + (headers.size() > first.size() ? " ..." : ".");
     }
     return Error{ErrorKind::Invalid, message};
 }
@@ -75,7 +84,8 @@ void setConventions(const Mapping& mapping, Column& column)
         column.mark = values::DecimalMark::Point;
     else if (mapping.decimal == ",")
         column.mark = values::DecimalMark::Comma;
-    column.automatic = column.isDate() ? mapping.dates == "auto" : column.isNumber() && mapping.decimal == "auto";
+    column.automatic =
+        column.isDate() ? mapping.dates == "auto" : column.isNumber() && mapping.decimal == "auto";
 }
 
 bool isRequired(const RecordMapping& record, const std::string& field)
@@ -93,7 +103,8 @@ bool isRequired(const RecordMapping& record, const std::string& field)
     return !lackingFields(without).empty();
 }
 
-Expected<Record> bindRecord(const Mapping& mapping, const RecordMapping& from, const std::vector<std::string>& headers)
+Expected<Record> bindRecord(const Mapping& mapping, const RecordMapping& from,
+                            const std::vector<std::string>& headers)
 {
     Record record;
     record.table = from.table;
@@ -144,7 +155,8 @@ int Record::find(std::string_view field) const
     return -1;
 }
 
-Expected<Plan> bind(const Mapping& mapping, const std::vector<std::string>& headers, const TimeZone& zone)
+Expected<Plan> bind(const Mapping& mapping, const std::vector<std::string>& headers,
+                    const TimeZone& zone)
 {
     if (Status status = checkMapping(mapping); !status.ok())
         return status.error();

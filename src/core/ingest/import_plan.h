@@ -27,11 +27,11 @@ enum class DateMode : std::uint8_t { Auto, Pattern, Unix, Excel };
 struct Column {
     std::string field;
     FieldType type = FieldType::Text;
-    int source = -1;          ///< column of the file; -1: the constant
-    std::string header;       ///< its name in the file, empty for a constant
+    int source = -1;    ///< column of the file; -1: the constant
+    std::string header; ///< its name in the file, empty for a constant
     std::string constant;
     bool required = false;
-    bool stored = true;       ///< false: only read to make another field
+    bool stored = true; ///< false: only read to make another field
     std::vector<std::string> missing;
     std::map<std::string, std::optional<std::string>, std::less<>> translations;
     /// Words of this field that are kept in small letters, however the file writes them.
@@ -80,7 +80,8 @@ struct Plan {
 /// Binds a mapping to the headers of a file: by exact name, else ignoring case and outer blanks.
 /// Fails for a column that is not there, naming the nearest header. `zone` holds for clock times
 /// when the mapping names none.
-[[nodiscard]] Expected<Plan> bind(const Mapping& mapping, const std::vector<std::string>& headers, const TimeZone& zone);
+[[nodiscard]] Expected<Plan> bind(const Mapping& mapping, const std::vector<std::string>& headers,
+                                  const TimeZone& zone);
 
 } // namespace plan
 } // namespace regard

@@ -28,9 +28,11 @@ std::string headerText(const TableReader& reader)
         for (std::size_t i = 0; i < row.size(); ++i) {
             if (i > 0)
                 text += dialect.delimiter;
-            const bool quoting = dialect.quote != 0 && (row[i].find_first_of("\r\n") != std::string::npos ||
-                                                           row[i].find(dialect.quote) != std::string::npos ||
-                                                           (!dialect.delimiter.empty() && row[i].find(dialect.delimiter) != std::string::npos));
+            const bool quoting =
+                dialect.quote != 0 && (row[i].find_first_of("\r\n") != std::string::npos ||
+                                       row[i].find(dialect.quote) != std::string::npos ||
+                                       (!dialect.delimiter.empty() &&
+                                        row[i].find(dialect.delimiter) != std::string::npos));
             if (!quoting) {
                 text += row[i];
                 continue;
@@ -60,7 +62,8 @@ Expected<TimeZone> reportingZone(const Store& store)
 /// One attempt to read a file into a session.
 class Attempt final {
 public:
-    Attempt(Store& store, const ImportRequest& request, const plan::Plan& plan, const Control& control)
+    Attempt(Store& store, const ImportRequest& request, const plan::Plan& plan,
+            const Control& control)
         : m_store(store), m_request(request), m_plan(plan), m_control(control)
     {
     }
@@ -93,7 +96,8 @@ Status Attempt::read()
     reader.onBytes([&](std::string_view bytes) { digest.add(bytes); });
     ImportHeader header;
     header.file = m_request.file.filename().string();
-    header.source = m_request.mapping.name.empty() ? m_request.file.stem().string() : m_request.mapping.name;
+    header.source =
+        m_request.mapping.name.empty() ? m_request.file.stem().string() : m_request.mapping.name;
     header.dryRun = m_request.dryRun;
     Expected<ImportSession> session = m_store.beginImport(header);
     if (!session.ok())
@@ -102,7 +106,8 @@ Status Attempt::read()
     m_result.record.file = header.file;
     m_result.record.source = header.source;
     m_result.record.header = headerText(reader);
-    Status status = decodeTable(reader, m_plan, m_control, [&](DecodedBlock&& block) { return take(std::move(block)); });
+    Status status = decodeTable(reader, m_plan, m_control,
+                                [&](DecodedBlock&& block) { return take(std::move(block)); });
     if (!status.ok())
         return status;
     // The same bytes read in another way are another import.
@@ -137,7 +142,8 @@ Status Attempt::take(DecodedBlock&& block)
 
 Status Attempt::keep(std::size_t record, TableBlock&& block)
 {
-    for (std::size_t row = 0; row < block.rows && m_result.preview.size() < m_request.previewRows; ++row)
+    for (std::size_t row = 0; row < block.rows && m_result.preview.size() < m_request.previewRows;
+         ++row)
         m_result.preview.push_back(previewOf(block, row, m_plan.zone));
     if (block.rows == 0)
         return {};
@@ -158,7 +164,8 @@ Status Attempt::keep(std::size_t record, TableBlock&& block)
 
 Expected<ImportResult> Attempt::conclude()
 {
-    const Expected<std::optional<ImportRecord>> standing = m_store.importByDigest(m_result.record.fileDigest);
+    const Expected<std::optional<ImportRecord>> standing =
+        m_store.importByDigest(m_result.record.fileDigest);
     if (!standing.ok())
         return standing.error();
     if (standing.value()) {
@@ -189,7 +196,8 @@ Expected<ImportResult> Attempt::conclude()
     return std::move(m_result);
 }
 
-Expected<ImportResult> readAndConclude(Store& store, const ImportRequest& request, plan::Plan& plan, const Control& control)
+Expected<ImportResult> readAndConclude(Store& store, const ImportRequest& request, plan::Plan& plan,
+                                       const Control& control)
 {
     // Most files need no proof of anything. One that does is read for the proof, at first only as
     // far as it takes, and then from its beginning again.
@@ -200,8 +208,11 @@ Expected<ImportResult> readAndConclude(Store& store, const ImportRequest& reques
             return attempt.conclude();
         if (!attempt.question())
             return status.error();
-        const bool wholeFile = proofs > 0 || attempt.question()->reading == values::Reading::Opposed;
-        if (Status proven = proveConventions(plan, request.file, request.dialect, wholeFile, control); !proven.ok())
+        const bool wholeFile =
+            proofs > 0 || attempt.question()->reading == values::Reading::Opposed;
+        if (Status proven =
+                proveConventions(plan, request.file, request.dialect, wholeFile, control);
+            !proven.ok())
             return proven.error();
         if (wholeFile)
             proofs = std::max(proofs, 1);
@@ -211,7 +222,8 @@ Expected<ImportResult> readAndConclude(Store& store, const ImportRequest& reques
 
 } // namespace
 
-Expected<ImportResult> importFile(Store& store, const ImportRequest& request, const Control& control)
+Expected<ImportResult> importFile(Store& store, const ImportRequest& request,
+                                  const Control& control)
 {
     const auto began = std::chrono::steady_clock::now();
     const auto placed = [&](Error error) {
@@ -233,7 +245,8 @@ Expected<ImportResult> importFile(Store& store, const ImportRequest& request, co
         return placed(result.error());
     ImportResult& done = result.value();
     done.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
-    done.rowsPerSecond = done.seconds > 0 ? static_cast<double>(done.record.rows) / done.seconds : 0;
+    done.rowsPerSecond =
+        done.seconds > 0 ? static_cast<double>(done.record.rows) / done.seconds : 0;
     return result;
 }
 

@@ -26,12 +26,13 @@ Error invalid(std::string message)
 }
 
 /// Refuses keys that are not among `known`, by name.
-Status checkKeys(const Json& object, const std::string& where, const std::vector<std::string>& known)
+Status checkKeys(const Json& object, const std::string& where,
+                 const std::vector<std::string>& known)
 {
     for (const auto& [key, value] : object.items())
         if (std::ranges::find(known, key) == known.end())
-            return invalid(where + " has the unknown key \"" + key + "\"." + didYouMean(key, known) +
-                           " Known keys are " + listed(known) + ".");
+            return invalid(where + " has the unknown key \"" + key + "\"." +
+                           didYouMean(key, known) + " Known keys are " + listed(known) + ".");
     return {};
 }
 
@@ -85,9 +86,12 @@ Status readColumns(const Json& columns, RecordMapping& record)
         return status;
     for (const auto& [header, fields] : columns.items()) {
         const bool texts = fields.is_string() ||
-                           (fields.is_array() && std::ranges::all_of(fields, [](const Json& f) { return f.is_string(); }));
+                           (fields.is_array() && std::ranges::all_of(fields, [](const Json& f) {
+                                return f.is_string();
+                            }));
         if (!texts)
-            return invalid("The column \"" + header + "\" must be given a field name, or a list of field names.");
+            return invalid("The column \"" + header +
+                           "\" must be given a field name, or a list of field names.");
         if (fields.is_string())
             record.columns.emplace_back(header, fields.get<std::string>());
         else
@@ -107,7 +111,8 @@ Status readRows(const Json& rows, RecordMapping& record)
     else if (text == "newer")
         record.rows = RowPolicy::Newer;
     else
-        return invalid("\"rows\" is " + rows.dump() + "; it can be \"newer\", \"last\" or \"sum\".");
+        return invalid("\"rows\" is " + rows.dump() +
+                       "; it can be \"newer\", \"last\" or \"sum\".");
     return {};
 }
 
@@ -116,7 +121,9 @@ Expected<RecordMapping> readRecord(const Json& json)
     RecordMapping record;
     if (Status status = mustBeObject(json, "A record"); !status.ok())
         return status.error();
-    if (Status status = checkKeys(json, "A record", {"table", "columns", "constants", "missing", "rows"}); !status.ok())
+    if (Status status =
+            checkKeys(json, "A record", {"table", "columns", "constants", "missing", "rows"});
+        !status.ok())
         return status.error();
     std::string table;
     if (Status status = readText(json, "table", table); !status.ok())
@@ -126,8 +133,9 @@ Expected<RecordMapping> readRecord(const Json& json)
         names.emplace_back(tableName(known));
     const std::optional<Table> found = tableByName(table);
     if (!found)
-        return invalid((table.empty() ? std::string("A record has no \"table\".")
-                                      : "There is no table \"" + table + "\"." + didYouMean(table, names)) +
+        return invalid((table.empty()
+                            ? std::string("A record has no \"table\".")
+                            : "There is no table \"" + table + "\"." + didYouMean(table, names)) +
                        " Tables are " + listed(names) + ".");
     record.table = *found;
     if (json.contains("columns"))
@@ -135,7 +143,8 @@ Expected<RecordMapping> readRecord(const Json& json)
             return status.error();
     for (const char* key : {"constants", "missing"})
         if (json.contains(key))
-            if (Status status = mustBeObject(json[key], std::string("\"") + key + "\""); !status.ok())
+            if (Status status = mustBeObject(json[key], std::string("\"") + key + "\"");
+                !status.ok())
                 return status.error();
     if (json.contains("constants"))
         for (const auto& [field, value] : json["constants"].items()) {
@@ -146,7 +155,8 @@ Expected<RecordMapping> readRecord(const Json& json)
         }
     if (json.contains("missing"))
         for (const auto& [field, value] : json["missing"].items()) {
-            Expected<std::vector<std::string>> codes = textList(value, "The codes of \"" + field + "\" under missing");
+            Expected<std::vector<std::string>> codes =
+                textList(value, "The codes of \"" + field + "\" under missing");
             if (!codes.ok())
                 return codes.error();
             record.missing.emplace(field, std::move(codes).value());
@@ -189,7 +199,8 @@ Status readValues(const Json& values, Mapping& mapping)
     if (Status status = mustBeObject(values, "\"values\""); !status.ok())
         return status;
     for (const auto& [field, translations] : values.items()) {
-        if (Status status = mustBeObject(translations, "\"values\" for \"" + field + "\""); !status.ok())
+        if (Status status = mustBeObject(translations, "\"values\" for \"" + field + "\"");
+            !status.ok())
             return status;
         auto& known = mapping.values[field];
         for (const auto& [from, to] : translations.items()) {
@@ -197,7 +208,8 @@ Status readValues(const Json& values, Mapping& mapping)
                 known.emplace(from, std::nullopt);
                 continue;
             }
-            Expected<std::string> text = scalarText(to, "\"values\" for \"" + field + "\", \"" + from + "\",");
+            Expected<std::string> text =
+                scalarText(to, "\"values\" for \"" + field + "\", \"" + from + "\",");
             if (!text.ok())
                 return text.error();
             known.emplace(from, std::move(text).value());
@@ -226,8 +238,10 @@ Expected<Json> parseStrictly(std::string_view text)
     try {
         Json json = Json::parse(text, watch);
         if (!twice.empty())
-            return invalid("The key \"" + twice + "\" stands twice in one object of the mapping. To feed two "
-                           "fields from one column give a list: \"" + twice + "\": [\"id\", \"customer\"].");
+            return invalid("The key \"" + twice +
+                           "\" stands twice in one object of the mapping. To feed two "
+                           "fields from one column give a list: \"" +
+                           twice + "\": [\"id\", \"customer\"].");
         return json;
     } catch (const Json::parse_error& error) {
         Error result = invalid("The mapping is not valid JSON here.");
@@ -249,12 +263,17 @@ Expected<Mapping> parseMapping(std::string_view text)
     const Json& json = parsed.value();
     if (Status status = mustBeObject(json, "The mapping"); !status.ok())
         return status.error();
-    if (Status status = checkKeys(json, "The mapping",
-            {"name", "records", "dates", "time_zone", "decimal", "where", "values"}); !status.ok())
+    if (Status status =
+            checkKeys(json, "The mapping",
+                      {"name", "records", "dates", "time_zone", "decimal", "where", "values"});
+        !status.ok())
         return status.error();
     Mapping mapping;
-    const std::array<std::pair<const char*, std::string*>, 4> texts{{{"name", &mapping.name},
-        {"dates", &mapping.dates}, {"time_zone", &mapping.timeZone}, {"decimal", &mapping.decimal}}};
+    const std::array<std::pair<const char*, std::string*>, 4> texts{
+        {{"name", &mapping.name},
+         {"dates", &mapping.dates},
+         {"time_zone", &mapping.timeZone},
+         {"decimal", &mapping.decimal}}};
     for (const auto& [key, out] : texts)
         if (Status status = readText(json, key, *out); !status.ok())
             return status.error();

@@ -26,79 +26,142 @@ struct Synonyms {
     std::string_view names;
 };
 
-constexpr std::string_view kCustomerNames = "customer_id customer client_id account_id user_id contact_id requester_id caller_id "
-                                            "customer_number cust_id client customerid kundennummer kunde user";
-constexpr std::string_view kChannelNames = "channel source via origin contact_type contact_channel case_origin kanal";
-constexpr std::string_view kAgentNames = "agent assignee assigned_to owner ticket_owner agent_name teammate";
+constexpr std::string_view kCustomerNames =
+    "customer_id customer client_id account_id user_id contact_id requester_id caller_id "
+    "customer_number cust_id client customerid kundennummer kunde user";
+constexpr std::string_view kChannelNames =
+    "channel source via origin contact_type contact_channel case_origin kanal";
+constexpr std::string_view kAgentNames =
+    "agent assignee assigned_to owner ticket_owner agent_name teammate";
 constexpr std::string_view kTeamNames = "team group assignment_group department queue";
 
 constexpr std::array kSynonyms{
-    Synonyms{Table::Customer, "id", "id customer_id customerid client_id account_id user_id contact_id customer_number"},
+    Synonyms{Table::Customer, "id",
+             "id customer_id customerid client_id account_id user_id contact_id customer_number"},
     Synonyms{Table::Customer, "name", "name customer_name full_name"},
     Synonyms{Table::Customer, "email", "email e_mail email_address mail contact_email"},
-    Synonyms{Table::Customer, "company", "company organization organisation company_name account_name"},
+    Synonyms{Table::Customer, "company",
+             "company organization organisation company_name account_name"},
     Synonyms{Table::Customer, "segment", "segment customer_segment customer_type tier"},
-    Synonyms{Table::Customer, "region", "region state province"}, Synonyms{Table::Customer, "country", "country land"},
-    Synonyms{Table::Customer, "joined_at", "joined joined_at signup_date sign_up customer_since registered_at start_date created_at"},
-    Synonyms{Table::Customer, "ended_at", "ended ended_at churned_at churn_date cancel_date canceled_at cancelled_at end_date"},
+    Synonyms{Table::Customer, "region", "region state province"},
+    Synonyms{Table::Customer, "country", "country land"},
+    Synonyms{
+        Table::Customer, "joined_at",
+        "joined joined_at signup_date sign_up customer_since registered_at start_date created_at"},
+    Synonyms{Table::Customer, "ended_at",
+             "ended ended_at churned_at churn_date cancel_date canceled_at cancelled_at end_date"},
     Synonyms{Table::Customer, "status", "status customer_status"},
     Synonyms{Table::Customer, "tenure_months", "tenure tenure_months months"},
-    Synonyms{Table::Purchase, "id", "order_id invoice_id invoice_no invoice_number invoice invoiceno transaction_id order_number order id"},
-    Synonyms{Table::Purchase, "customer", kCustomerNames}, Synonyms{Table::Purchase, "email", "email customer_email email_address"},
-    Synonyms{Table::Purchase, "at", "at date order_date invoice_date invoicedate purchase_date transaction_date paid_at created_at timestamp"},
-    Synonyms{Table::Purchase, "amount", "amount total order_total revenue sales net_sales price_total value"},
+    Synonyms{Table::Purchase, "id",
+             "order_id invoice_id invoice_no invoice_number invoice invoiceno transaction_id "
+             "order_number order id"},
+    Synonyms{Table::Purchase, "customer", kCustomerNames},
+    Synonyms{Table::Purchase, "email", "email customer_email email_address"},
+    Synonyms{Table::Purchase, "at",
+             "at date order_date invoice_date invoicedate purchase_date transaction_date paid_at "
+             "created_at timestamp"},
+    Synonyms{Table::Purchase, "amount",
+             "amount total order_total revenue sales net_sales price_total value"},
     Synonyms{Table::Purchase, "quantity", "quantity qty units menge"},
     Synonyms{Table::Purchase, "unit_price", "unit_price unitprice price price_each item_price"},
-    Synonyms{Table::Purchase, "currency", "currency"}, Synonyms{Table::Purchase, "channel", kChannelNames},
+    Synonyms{Table::Purchase, "currency", "currency"},
+    Synonyms{Table::Purchase, "channel", kChannelNames},
     Synonyms{Table::Purchase, "product", "product description item product_name sku"},
     Synonyms{Table::Purchase, "status", "status financial_status payment_status order_status"},
     Synonyms{Table::Purchase, "refunded_amount", "refunded_amount amount_refunded refund"},
-    Synonyms{Table::Subscription, "id", "subscription_id subscription id"}, Synonyms{Table::Subscription, "customer", kCustomerNames},
+    Synonyms{Table::Subscription, "id", "subscription_id subscription id"},
+    Synonyms{Table::Subscription, "customer", kCustomerNames},
     Synonyms{Table::Subscription, "email", "email customer_email email_address"},
-    Synonyms{Table::Subscription, "started_at", "started_at start_date start started subscription_start"},
-    Synonyms{Table::Subscription, "ended_at", "ended_at cancel_date end_date canceled_at cancelled_at end"},
+    Synonyms{Table::Subscription, "started_at",
+             "started_at start_date start started subscription_start"},
+    Synonyms{Table::Subscription, "ended_at",
+             "ended_at cancel_date end_date canceled_at cancelled_at end"},
     Synonyms{Table::Subscription, "amount", "amount mrr price monthly_amount monthly_charges"},
-    Synonyms{Table::Subscription, "interval", "interval billing_interval period"}, Synonyms{Table::Subscription, "plan", "plan plan_name tariff"},
-    Synonyms{Table::Interaction, "id", "ticket_id case_number conversation_id issue_key case_id call_id interaction_id number id"},
-    Synonyms{Table::Interaction, "customer", kCustomerNames}, Synonyms{Table::Interaction, "email", "requester_email contact_email email"},
-    Synonyms{Table::Interaction, "kind", "kind interaction_type"}, Synonyms{Table::Interaction, "channel", kChannelNames},
-    Synonyms{Table::Interaction, "topic", "topic category subject reason issue_type ticket_type type contact_reason"},
-    Synonyms{Table::Interaction, "opened_at", "opened_at opened created_at created created_time create_date created_date date_opened started_at "
-                                              "call_time date"},
+    Synonyms{Table::Subscription, "interval", "interval billing_interval period"},
+    Synonyms{Table::Subscription, "plan", "plan plan_name tariff"},
+    Synonyms{
+        Table::Interaction, "id",
+        "ticket_id case_number conversation_id issue_key case_id call_id interaction_id number id"},
+    Synonyms{Table::Interaction, "customer", kCustomerNames},
+    Synonyms{Table::Interaction, "email", "requester_email contact_email email"},
+    Synonyms{Table::Interaction, "kind", "kind interaction_type"},
+    Synonyms{Table::Interaction, "channel", kChannelNames},
+    Synonyms{Table::Interaction, "topic",
+             "topic category subject reason issue_type ticket_type type contact_reason"},
+    Synonyms{Table::Interaction, "opened_at",
+             "opened_at opened created_at created created_time create_date created_date "
+             "date_opened started_at "
+             "call_time date"},
     Synonyms{Table::Interaction, "first_response_at", "first_response_at first_reply_at"},
-    Synonyms{Table::Interaction, "first_response_seconds", "first_response_seconds first_response_time"},
-    Synonyms{Table::Interaction, "resolved_at", "resolved_at solved_at closed_at resolved_time closed_time close_date closed_date closed"},
+    Synonyms{Table::Interaction, "first_response_seconds",
+             "first_response_seconds first_response_time"},
+    Synonyms{
+        Table::Interaction, "resolved_at",
+        "resolved_at solved_at closed_at resolved_time closed_time close_date closed_date closed"},
     Synonyms{Table::Interaction, "resolution_seconds", "resolution_seconds resolution_time"},
-    Synonyms{Table::Interaction, "handle_seconds", "handle_seconds handle_time aht talk_time duration call_duration"},
-    Synonyms{Table::Interaction, "wait_seconds", "wait_seconds wait_time queue_time waiting_time wait"},
+    Synonyms{Table::Interaction, "handle_seconds",
+             "handle_seconds handle_time aht talk_time duration call_duration"},
+    Synonyms{Table::Interaction, "wait_seconds",
+             "wait_seconds wait_time queue_time waiting_time wait"},
     Synonyms{Table::Interaction, "resolved", "resolved solved is_resolved"},
-    Synonyms{Table::Interaction, "reopened", "reopened reopens reopen_count reopenings"}, Synonyms{Table::Interaction, "agent", kAgentNames},
-    Synonyms{Table::Interaction, "team", kTeamNames}, Synonyms{Table::Interaction, "outcome", "outcome result"},
+    Synonyms{Table::Interaction, "reopened", "reopened reopens reopen_count reopenings"},
+    Synonyms{Table::Interaction, "agent", kAgentNames},
+    Synonyms{Table::Interaction, "team", kTeamNames},
+    Synonyms{Table::Interaction, "outcome", "outcome result"},
     Synonyms{Table::Interaction, "cost", "cost"},
-    Synonyms{Table::Survey, "id", "response_id respondent_id respnum respondent survey_id responseid id"}, Synonyms{Table::Survey, "customer", kCustomerNames},
-    Synonyms{Table::Survey, "email", "email email_address recipient_email"}, Synonyms{Table::Survey, "kind", "kind survey_type question_type"},
-    Synonyms{Table::Survey, "score", "score nps nps_score netpro rating csat csat_score ces ces_score satisfaction recommend stars"},
-    Synonyms{Table::Survey, "answered_at", "answered_at date recorded_date submitted_at submit_date end_date responded_at response_date timestamp "
-                                           "answered completed_at created_at"},
-    Synonyms{Table::Survey, "sent_at", "sent_at sent date_sent"}, Synonyms{Table::Survey, "channel", kChannelNames},
-    Synonyms{Table::Survey, "topic", "topic category"}, Synonyms{Table::Survey, "agent", kAgentNames}, Synonyms{Table::Survey, "team", kTeamNames},
-    Synonyms{Table::Survey, "comment", "comment comments feedback verbatim remark why reason review"},
-    Synonyms{Table::Survey, "language", "language user_language lang"}, Synonyms{Table::Survey, "weight", "weight"},
-    Synonyms{Table::Comment, "text", "text review tweet message body comment"}, Synonyms{Table::Comment, "at", "at date created_at posted_at timestamp"},
-    Synonyms{Table::Comment, "customer", kCustomerNames}, Synonyms{Table::Comment, "channel", kChannelNames}, Synonyms{Table::Comment, "id", "id review_id"},
-    Synonyms{Table::Figure, "name", "name figure metric measure"}, Synonyms{Table::Figure, "at", "at date month day"},
-    Synonyms{Table::Figure, "value", "value amount count"}, Synonyms{Table::Figure, "unit", "unit"}};
+    Synonyms{Table::Survey, "id",
+             "response_id respondent_id respnum respondent survey_id responseid id"},
+    Synonyms{Table::Survey, "customer", kCustomerNames},
+    Synonyms{Table::Survey, "email", "email email_address recipient_email"},
+    Synonyms{Table::Survey, "kind", "kind survey_type question_type"},
+    Synonyms{Table::Survey, "score",
+             "score nps nps_score netpro rating csat csat_score ces ces_score satisfaction "
+             "recommend stars"},
+    Synonyms{Table::Survey, "answered_at",
+             "answered_at date recorded_date submitted_at submit_date end_date responded_at "
+             "response_date timestamp "
+             "answered completed_at created_at"},
+    Synonyms{Table::Survey, "sent_at", "sent_at sent date_sent"},
+    Synonyms{Table::Survey, "channel", kChannelNames},
+    Synonyms{Table::Survey, "topic", "topic category"},
+    Synonyms{Table::Survey, "agent", kAgentNames},
+    Synonyms{Table::Survey, "team", kTeamNames},
+    Synonyms{Table::Survey, "comment",
+             "comment comments feedback verbatim remark why reason review"},
+    Synonyms{Table::Survey, "language", "language user_language lang"},
+    Synonyms{Table::Survey, "weight", "weight"},
+    Synonyms{Table::Comment, "text", "text review tweet message body comment"},
+    Synonyms{Table::Comment, "at", "at date created_at posted_at timestamp"},
+    Synonyms{Table::Comment, "customer", kCustomerNames},
+    Synonyms{Table::Comment, "channel", kChannelNames},
+    Synonyms{Table::Comment, "id", "id review_id"},
+    Synonyms{Table::Figure, "name", "name figure metric measure"},
+    Synonyms{Table::Figure, "at", "at date month day"},
+    Synonyms{Table::Figure, "value", "value amount count"},
+    Synonyms{Table::Figure, "unit", "unit"}};
 
 struct FileHint {
     std::string_view word;
     Table table;
 };
-constexpr std::array kFileHints{FileHint{"order", Table::Purchase}, FileHint{"invoice", Table::Purchase}, FileHint{"retail", Table::Purchase},
-    FileHint{"sales", Table::Purchase}, FileHint{"transaction", Table::Purchase}, FileHint{"purchase", Table::Purchase},
-    FileHint{"ticket", Table::Interaction}, FileHint{"incident", Table::Interaction}, FileHint{"call", Table::Interaction},
-    FileHint{"contact", Table::Interaction}, FileHint{"survey", Table::Survey}, FileHint{"nps", Table::Survey}, FileHint{"csat", Table::Survey},
-    FileHint{"response", Table::Survey}, FileHint{"subscription", Table::Subscription}, FileHint{"customer", Table::Customer},
-    FileHint{"churn", Table::Customer}, FileHint{"review", Table::Comment}};
+constexpr std::array kFileHints{FileHint{"order", Table::Purchase},
+                                FileHint{"invoice", Table::Purchase},
+                                FileHint{"retail", Table::Purchase},
+                                FileHint{"sales", Table::Purchase},
+                                FileHint{"transaction", Table::Purchase},
+                                FileHint{"purchase", Table::Purchase},
+                                FileHint{"ticket", Table::Interaction},
+                                FileHint{"incident", Table::Interaction},
+                                FileHint{"call", Table::Interaction},
+                                FileHint{"contact", Table::Interaction},
+                                FileHint{"survey", Table::Survey},
+                                FileHint{"nps", Table::Survey},
+                                FileHint{"csat", Table::Survey},
+                                FileHint{"response", Table::Survey},
+                                FileHint{"subscription", Table::Subscription},
+                                FileHint{"customer", Table::Customer},
+                                FileHint{"churn", Table::Customer},
+                                FileHint{"review", Table::Comment}};
 
 using Sample = std::vector<std::vector<std::string>>;
 
@@ -108,12 +171,15 @@ bool readable(std::string_view text, FieldType type)
     double number = 0;
     switch (type) {
     case FieldType::Moment:
-        return values::readDate(text, values::DateOrder::Open, moment) != values::Reading::Unreadable;
+        return values::readDate(text, values::DateOrder::Open, moment) !=
+               values::Reading::Unreadable;
     case FieldType::Money:
     case FieldType::Number:
-        return values::readNumber(text, values::DecimalMark::Open, number) != values::Reading::Unreadable;
+        return values::readNumber(text, values::DecimalMark::Open, number) !=
+               values::Reading::Unreadable;
     case FieldType::Duration:
-        return values::readDuration(text, values::DecimalMark::Open, number) != values::Reading::Unreadable;
+        return values::readDuration(text, values::DecimalMark::Open, number) !=
+               values::Reading::Unreadable;
     case FieldType::Boolean:
         return values::readBoolean(text).has_value();
     default:
@@ -127,7 +193,8 @@ bool fits(const Sample& sample, std::size_t column, FieldType type)
     std::size_t filled = 0;
     std::size_t read = 0;
     for (const std::vector<std::string>& row : sample) {
-        const std::string_view text = column < row.size() ? values::trimmed(row[column]) : std::string_view();
+        const std::string_view text =
+            column < row.size() ? values::trimmed(row[column]) : std::string_view();
         if (text.empty() || text == "?")
             continue;
         ++filled;
@@ -193,17 +260,22 @@ Guess guess(Table table, const std::vector<std::string>& headers, const Sample& 
 }
 
 /// The kind of survey and its scale, from the name of the score column and the file and the scores.
-void guessSurvey(RecordMapping& record, const std::vector<std::string>& headers, const Sample& sample, const std::string& file)
+void guessSurvey(RecordMapping& record, const std::vector<std::string>& headers,
+                 const Sample& sample, const std::string& file)
 {
-    const auto scoreColumn = std::ranges::find_if(record.columns, [](const auto& column) { return column.second == "score"; });
+    const auto scoreColumn = std::ranges::find_if(
+        record.columns, [](const auto& column) { return column.second == "score"; });
     if (scoreColumn == record.columns.end())
         return;
-    const bool hasKind = std::ranges::any_of(record.columns, [](const auto& column) { return column.second == "kind"; });
-    const auto index = static_cast<std::size_t>(std::ranges::find(headers, scoreColumn->first) - headers.begin());
+    const bool hasKind = std::ranges::any_of(
+        record.columns, [](const auto& column) { return column.second == "kind"; });
+    const auto index =
+        static_cast<std::size_t>(std::ranges::find(headers, scoreColumn->first) - headers.begin());
     double highest = 0;
     for (const std::vector<std::string>& row : sample) {
         double score = 0;
-        if (index < row.size() && values::readNumber(row[index], values::DecimalMark::Open, score) == values::Reading::Ok)
+        if (index < row.size() &&
+            values::readNumber(row[index], values::DecimalMark::Open, score) == values::Reading::Ok)
             highest = std::max(highest, score);
     }
     if (hasKind)
@@ -211,17 +283,20 @@ void guessSurvey(RecordMapping& record, const std::vector<std::string>& headers,
     const std::string words = plainName(scoreColumn->first) + " " + file;
     const auto says = [&](std::string_view word) { return words.find(word) != std::string::npos; };
     if (says("ces") || says("effort") || says("easy")) {
-        record.constants = {{"kind", "ces"}, {"scale_min", "1"}, {"scale_max", highest > 5 ? "7" : "5"}};
+        record.constants = {
+            {"kind", "ces"}, {"scale_min", "1"}, {"scale_max", highest > 5 ? "7" : "5"}};
     } else if (says("nps") || says("netpro") || says("recommend") || highest > 7) {
         record.constants = {{"kind", "nps"}, {"scale_min", "0"}, {"scale_max", "10"}};
     } else {
-        record.constants = {{"kind", "csat"}, {"scale_min", "1"}, {"scale_max", highest > 5 ? "7" : "5"}};
+        record.constants = {
+            {"kind", "csat"}, {"scale_min", "1"}, {"scale_max", highest > 5 ? "7" : "5"}};
     }
 }
 
 } // namespace
 
-Mapping proposeMapping(const std::vector<std::string>& headers, const Sample& sample, std::string_view fileName)
+Mapping proposeMapping(const std::vector<std::string>& headers, const Sample& sample,
+                       std::string_view fileName)
 {
     const std::string file = plainName(fileName.substr(0, fileName.rfind('.')));
     Guess best;

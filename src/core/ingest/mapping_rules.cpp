@@ -22,7 +22,8 @@ Error invalid(std::string message)
 bool gives(const RecordMapping& record, std::string_view field)
 {
     return record.constants.contains(std::string(field)) ||
-           std::ranges::any_of(record.columns, [&](const auto& column) { return column.second == field; });
+           std::ranges::any_of(record.columns,
+                               [&](const auto& column) { return column.second == field; });
 }
 
 std::vector<std::string> fieldNames(Table table)
@@ -39,7 +40,8 @@ Status checkField(const RecordMapping& record, const std::string& field)
         return {};
     const std::string table(tableName(record.table));
     return invalid("The mapping names \"" + field + "\", which is not a field of " + table + "." +
-                   didYouMean(field, fieldNames(record.table)) + " Fields of your own are called attributes.NAME.");
+                   didYouMean(field, fieldNames(record.table)) +
+                   " Fields of your own are called attributes.NAME.");
 }
 
 Status checkRecord(const RecordMapping& record)
@@ -50,7 +52,8 @@ Status checkRecord(const RecordMapping& record)
         if (Status status = checkField(record, field); !status.ok())
             return status;
         if (!seen.insert(field).second)
-            return invalid("The mapping feeds " + table + "." + field + " from two columns; keep one.");
+            return invalid("The mapping feeds " + table + "." + field +
+                           " from two columns; keep one.");
     }
     for (const auto& [field, text] : record.constants) {
         if (Status status = checkField(record, field); !status.ok())
@@ -67,7 +70,8 @@ Status checkRecord(const RecordMapping& record)
         return invalid("A record of " + table + " needs " + listed(lacking) +
                        "; give it under columns or constants.");
     if (record.rows == RowPolicy::Sum && !gives(record, "id"))
-        return invalid("\"rows\": \"sum\" adds up rows of one id, and the record of " + table + " has no id.");
+        return invalid("\"rows\": \"sum\" adds up rows of one id, and the record of " + table +
+                       " has no id.");
     return {};
 }
 
@@ -94,7 +98,8 @@ std::vector<std::string> lackingFields(const RecordMapping& record)
         if (!field.required || gives(record, field.name))
             continue;
         if (field.name == "customer" &&
-            (record.table == Table::Purchase || record.table == Table::Interaction || gives(record, "email")))
+            (record.table == Table::Purchase || record.table == Table::Interaction ||
+             gives(record, "email")))
             continue;
         if (record.table == Table::Customer && field.name == "id" && gives(record, "email"))
             continue;
@@ -111,21 +116,26 @@ std::vector<std::string> lackingFields(const RecordMapping& record)
 Status checkMapping(const Mapping& mapping)
 {
     if (mapping.records.empty())
-        return invalid("The mapping has no records: say which table a row becomes and which columns feed it.");
+        return invalid(
+            "The mapping has no records: say which table a row becomes and which columns feed it.");
     for (const RecordMapping& record : mapping.records)
         if (Status status = checkRecord(record); !status.ok())
             return status;
     for (const auto& [field, translations] : mapping.values)
-        if (!std::ranges::any_of(mapping.records, [&](const RecordMapping& record) { return gives(record, field); }))
-            return invalid("\"values\" translates \"" + field + "\", which no record of the mapping gives.");
+        if (!std::ranges::any_of(mapping.records,
+                                 [&](const RecordMapping& record) { return gives(record, field); }))
+            return invalid("\"values\" translates \"" + field +
+                           "\", which no record of the mapping gives.");
     if (mapping.dates != "auto" && mapping.dates != "unix" && mapping.dates != "excel")
-        if (Expected<values::DatePattern> pattern = values::DatePattern::parse(mapping.dates); !pattern.ok())
+        if (Expected<values::DatePattern> pattern = values::DatePattern::parse(mapping.dates);
+            !pattern.ok())
             return pattern.error();
     if (!mapping.timeZone.empty())
         if (Expected<TimeZone> zone = TimeZone::find(mapping.timeZone); !zone.ok())
             return zone.error();
     if (mapping.decimal != "auto" && mapping.decimal != "." && mapping.decimal != ",")
-        return invalid("\"decimal\" is \"" + mapping.decimal + "\"; it can be auto, \".\" or \",\".");
+        return invalid("\"decimal\" is \"" + mapping.decimal +
+                       "\"; it can be auto, \".\" or \",\".");
     return {};
 }
 

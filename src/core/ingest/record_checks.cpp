@@ -26,28 +26,28 @@ void forEachBlank(const BlockValues& values, Each each)
                                   if (column.codes[row] < 0)
                                       each(row);
                           },
-                   [&](const std::vector<std::int64_t>& column) {
-                       // kNoMoney and Moment::kNullRaw are the same number
-                       for (std::size_t row = 0; row < column.size(); ++row)
-                           if (column[row] == kNoMoney)
-                               each(row);
-                   },
-                   [&](const std::vector<double>& column) {
-                       for (std::size_t row = 0; row < column.size(); ++row)
-                           if (std::isnan(column[row]))
-                               each(row);
-                   },
-                   [&](const std::vector<std::int8_t>& column) {
-                       for (std::size_t row = 0; row < column.size(); ++row)
-                           if (column[row] < 0)
-                               each(row);
-                   },
-                   [&](const TextColumn& column) {
-                       for (std::size_t row = 0; row < column.size(); ++row)
-                           if (column.at(row).empty())
-                               each(row);
-                   }},
-        values);
+                          [&](const std::vector<std::int64_t>& column) {
+                              // kNoMoney and Moment::kNullRaw are the same number
+                              for (std::size_t row = 0; row < column.size(); ++row)
+                                  if (column[row] == kNoMoney)
+                                      each(row);
+                          },
+                          [&](const std::vector<double>& column) {
+                              for (std::size_t row = 0; row < column.size(); ++row)
+                                  if (std::isnan(column[row]))
+                                      each(row);
+                          },
+                          [&](const std::vector<std::int8_t>& column) {
+                              for (std::size_t row = 0; row < column.size(); ++row)
+                                  if (column[row] < 0)
+                                      each(row);
+                          },
+                          [&](const TextColumn& column) {
+                              for (std::size_t row = 0; row < column.size(); ++row)
+                                  if (column.at(row).empty())
+                                      each(row);
+                          }},
+               values);
 }
 
 const BlockValues* valuesOf(const TableBlock& block, std::string_view field)
@@ -129,7 +129,8 @@ void RecordDecoder::checkScores(const TableBlock& block)
 {
     const auto header = [&](std::string_view field) -> std::string_view {
         const int index = m_record.find(field);
-        return index < 0 ? std::string_view() : m_record.columns[static_cast<std::size_t>(index)].header;
+        return index < 0 ? std::string_view()
+                         : m_record.columns[static_cast<std::size_t>(index)].header;
     };
     const std::vector<double>* scores = numbersOf(block, "score");
     const std::vector<double>* lowest = numbersOf(block, "scale_min");
@@ -151,7 +152,8 @@ void RecordDecoder::checkScores(const TableBlock& block)
         }
         if (std::isnan(score))
             continue;
-        const bool nps = kinds->codes[row] >= 0 && isNps[static_cast<std::size_t>(kinds->codes[row])] != 0;
+        const bool nps =
+            kinds->codes[row] >= 0 && isNps[static_cast<std::size_t>(kinds->codes[row])] != 0;
         double low = lowest == nullptr ? std::nan("") : (*lowest)[row];
         double high = highest == nullptr ? std::nan("") : (*highest)[row];
         if (nps && std::isnan(low))
@@ -160,10 +162,12 @@ void RecordDecoder::checkScores(const TableBlock& block)
             high = 10;
         if (score < low || score > high) // false where the scale has no such end
             refuse(row, header("score"), "score out of range",
-                numberText(score) + " is outside " + (std::isnan(low) ? "..." : numberText(low)) + " to " +
-                    (std::isnan(high) ? "..." : numberText(high)));
+                   numberText(score) + " is outside " +
+                       (std::isnan(low) ? "..." : numberText(low)) + " to " +
+                       (std::isnan(high) ? "..." : numberText(high)));
         else if (nps && score != std::floor(score))
-            refuse(row, header("score"), "score out of range", numberText(score) + " is not a whole number");
+            refuse(row, header("score"), "score out of range",
+                   numberText(score) + " is not a whole number");
     }
 }
 
@@ -185,15 +189,15 @@ void RecordDecoder::dropRefused(TableBlock& block) const
     keep(block.lines);
     for (BlockColumn& column : block.columns)
         std::visit(Overloaded{[&](CodedColumn& coded) { keep(coded.codes); },
-                       [&](TextColumn& texts) {
-                           TextColumn kept;
-                           for (std::size_t row = 0; row < texts.size(); ++row)
-                               if (m_refused[row] == 0)
-                                   kept.push(texts.at(row));
-                           texts = std::move(kept);
-                       },
-                       [&](auto& values) { keep(values); }},
-            column.values);
+                              [&](TextColumn& texts) {
+                                  TextColumn kept;
+                                  for (std::size_t row = 0; row < texts.size(); ++row)
+                                      if (m_refused[row] == 0)
+                                          kept.push(texts.at(row));
+                                  texts = std::move(kept);
+                              },
+                              [&](auto& values) { keep(values); }},
+                   column.values);
     block.rows = block.lines.size();
 }
 

@@ -50,24 +50,24 @@ std::string quoted(std::string_view text)
     if (text.size() <= kLongest)
         return "\"" + std::string(text) + "\"";
     std::size_t size = kLongest;
-    while (size > 0 && (static_cast<unsigned char>(text[size]) & 0xC0U) == 0x80) // never half a character
+    while (size > 0 &&
+           (static_cast<unsigned char>(text[size]) & 0xC0U) == 0x80) // never half a character
         --size;
     return "\"" + std::string(text.substr(0, size)) + "...\"";
 }
 
-
 } // namespace
 
 RecordDecoder::RecordDecoder(BlockDecoder& owner, std::size_t record, DecodedBlock& result)
-    : m_owner(owner), m_recordIndex(record), m_record(owner.m_plan.records[record]), m_result(result),
-      m_refused(owner.m_rows.size(), 0)
+    : m_owner(owner), m_recordIndex(record), m_record(owner.m_plan.records[record]),
+      m_result(result), m_refused(owner.m_rows.size(), 0)
 {
 }
 
 RecordDecoder::Cell RecordDecoder::cell(const plan::Column& column, std::size_t row) const
 {
-    const std::string_view text =
-        trimmedQuickly(m_owner.m_batch.field(m_owner.m_rows[row], static_cast<std::size_t>(column.source)));
+    const std::string_view text = trimmedQuickly(
+        m_owner.m_batch.field(m_owner.m_rows[row], static_cast<std::size_t>(column.source)));
     if (column.plain())
         return {text};
     if (std::ranges::find(column.missing, text) != column.missing.end())
@@ -91,7 +91,8 @@ void RecordDecoder::forEach(const plan::Column& column, Each each) const
     }
 }
 
-void RecordDecoder::refuse(std::size_t row, std::string_view header, std::string reasonClass, const std::string& detail)
+void RecordDecoder::refuse(std::size_t row, std::string_view header, std::string reasonClass,
+                           const std::string& detail)
 {
     if (m_refused[row] != 0)
         return;
@@ -119,7 +120,8 @@ void RecordDecoder::fail(std::size_t index, std::size_t row, Reading reading, st
     if (column.isDate() && m_owner.m_plan.pattern)
         detail += " is not written as " + m_owner.m_plan.pattern->text();
     else if (reading == Reading::Opposed && column.isNumber())
-        detail += column.mark == values::DecimalMark::Comma ? " does not fit a decimal comma" : " does not fit a decimal point";
+        detail += column.mark == values::DecimalMark::Comma ? " does not fit a decimal comma"
+                                                            : " does not fit a decimal point";
     refuse(row, column.header, "unreadable " + noun, detail);
 }
 
@@ -157,7 +159,8 @@ TextColumn RecordDecoder::texts(std::size_t index) const
 {
     TextColumn result;
     result.ends.reserve(m_owner.m_rows.size());
-    forEach(m_record.columns[index], [&](std::size_t, const Cell& cell) { result.push(cell.text); });
+    forEach(m_record.columns[index],
+            [&](std::size_t, const Cell& cell) { result.push(cell.text); });
     return result;
 }
 
@@ -187,9 +190,12 @@ Reading RecordDecoder::readMoment(const plan::Column& column, const Cell& cell, 
     if (reading != Reading::Ok)
         return reading;
     if (moment.dateOnly)
-        raw = Moment::date(static_cast<Day>(moment.seconds / 86400 - (moment.seconds % 86400 < 0 ? 1 : 0))).raw();
+        raw = Moment::date(
+                  static_cast<Day>(moment.seconds / 86400 - (moment.seconds % 86400 < 0 ? 1 : 0)))
+                  .raw();
     else
-        raw = Moment::instant(moment.isUtc ? moment.seconds : m_owner.m_clock.utc(moment.seconds)).raw();
+        raw = Moment::instant(moment.isUtc ? moment.seconds : m_owner.m_clock.utc(moment.seconds))
+                  .raw();
     return Reading::Ok;
 }
 
@@ -224,7 +230,8 @@ std::vector<std::int64_t> RecordDecoder::money(std::size_t index)
         if (cell.text.empty())
             return;
         const values::DecimalMark mark = cell.translated ? values::DecimalMark::Point : column.mark;
-        const Reading reading = values::readMoney(cell.text, mark, m_owner.m_plan.minorDigits, result[row]);
+        const Reading reading =
+            values::readMoney(cell.text, mark, m_owner.m_plan.minorDigits, result[row]);
         if (reading != Reading::Ok) {
             result[row] = kNoMoney;
             fail(index, row, reading, cell.text);
@@ -243,7 +250,8 @@ std::vector<double> RecordDecoder::numbers(std::size_t index)
             return;
         const values::DecimalMark mark = cell.translated ? values::DecimalMark::Point : column.mark;
         double value = kNone;
-        const Reading reading = duration ? values::readDuration(cell.text, mark, value) : values::readNumber(cell.text, mark, value);
+        const Reading reading = duration ? values::readDuration(cell.text, mark, value)
+                                         : values::readNumber(cell.text, mark, value);
         if (reading == Reading::Ok)
             result[row] = value;
         else
@@ -295,16 +303,18 @@ std::vector<values::Decimal> RecordDecoder::decimals(std::size_t index)
 void RecordDecoder::addAmount(TableBlock& block)
 {
     const std::size_t rows = m_owner.m_rows.size();
-    const std::vector<values::Decimal> quantity = decimals(static_cast<std::size_t>(m_record.quantity));
+    const std::vector<values::Decimal> quantity =
+        decimals(static_cast<std::size_t>(m_record.quantity));
     const std::vector<values::Decimal> price = decimals(static_cast<std::size_t>(m_record.price));
     std::vector<std::int64_t> amount(rows, kNoMoney);
     for (std::size_t row = 0; row < rows; ++row) {
         if (quantity[row].scale == kNoDecimal || price[row].scale == kNoDecimal)
             continue;
-        if (values::multiplied(quantity[row], price[row], m_owner.m_plan.minorDigits, amount[row]) != Reading::Ok) {
+        if (values::multiplied(quantity[row], price[row], m_owner.m_plan.minorDigits,
+                               amount[row]) != Reading::Ok) {
             amount[row] = kNoMoney;
-            refuse(row, m_record.columns[static_cast<std::size_t>(m_record.quantity)].header, "unreadable amount",
-                "quantity times price is too large");
+            refuse(row, m_record.columns[static_cast<std::size_t>(m_record.quantity)].header,
+                   "unreadable amount", "quantity times price is too large");
         }
     }
     for (const int index : {m_record.quantity, m_record.price}) {

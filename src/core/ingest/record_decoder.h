@@ -37,7 +37,8 @@ private:
     [[nodiscard]] std::vector<std::int8_t> booleans(std::size_t index);
     [[nodiscard]] std::vector<values::Decimal> decimals(std::size_t index);
     void addAmount(TableBlock& block);
-    [[nodiscard]] values::Reading readMoment(const plan::Column& column, const Cell& cell, std::int64_t& raw);
+    [[nodiscard]] values::Reading readMoment(const plan::Column& column, const Cell& cell,
+                                             std::int64_t& raw);
 
     void requireValues(std::size_t index, const BlockValues& values);
     void checkIdentity(const TableBlock& block);
@@ -46,7 +47,8 @@ private:
 
     /// Notes that a text could not be read; an open convention is noted instead.
     void fail(std::size_t index, std::size_t row, values::Reading reading, std::string_view text);
-    void refuse(std::size_t row, std::string_view header, std::string reasonClass, const std::string& detail);
+    void refuse(std::size_t row, std::string_view header, std::string reasonClass,
+                const std::string& detail);
     /// The row gives no record here, and that is no fault.
     void leaveOut(std::size_t row);
 

@@ -71,8 +71,10 @@ void compare(const json& expected, const ImportResult& result)
     if (expected.contains("dropped"))
         CHECK(result.record.dropped == expected["dropped"].get<std::int64_t>());
     if (expected.contains("counts")) {
-        const json counts = {{"added", result.record.added}, {"changed", result.record.changed},
-            {"same", result.record.same}, {"merged", result.record.merged}};
+        const json counts = {{"added", result.record.added},
+                             {"changed", result.record.changed},
+                             {"same", result.record.same},
+                             {"merged", result.record.merged}};
         CHECK(counts.dump() == expected["counts"].dump());
     }
     if (expected.contains("set_aside"))

@@ -41,7 +41,8 @@ std::string refusal(std::string_view json)
 std::string surveyWith(const std::string& extra)
 {
     return R"({"records": [{"table": "survey", "columns": {"S": "score", "D": "answered_at"},)"
-           R"("constants": {"kind": "nps"})" + extra + "}]}";
+           R"("constants": {"kind": "nps"})" +
+           extra + "}]}";
 }
 
 bool says(const std::string& text, std::string_view part)
@@ -106,62 +107,88 @@ TEST_CASE("a mapping written as JSON is the same mapping when it is read again")
 TEST_CASE("unknown keys are refused by name")
 {
     CHECK(says(refusal(R"({"records": [], "colums": {}})"), "\"colums\""));
-    CHECK(says(refusal(surveyWith(R"(, "constant": {})")), "\"constant\". Did you mean \"constants\"?"));
+    CHECK(says(refusal(surveyWith(R"(, "constant": {})")),
+               "\"constant\". Did you mean \"constants\"?"));
     CHECK(says(refusal(R"({"records": [{"table": "surveys"}]})"), "Did you mean \"survey\"?"));
-    CHECK(says(refusal(R"({"records": [{"table": "survey", "columns": {"S": "scor"}}]})"), "Did you mean \"score\"?"));
-    CHECK(says(refusal(R"({"records": [{"table": "survey", "columns": {"S": "scor"}}]})"), "\"scor\""));
+    CHECK(says(refusal(R"({"records": [{"table": "survey", "columns": {"S": "scor"}}]})"),
+               "Did you mean \"score\"?"));
+    CHECK(says(refusal(R"({"records": [{"table": "survey", "columns": {"S": "scor"}}]})"),
+               "\"scor\""));
     CHECK(says(refusal(surveyWith(R"(, "missing": {"nope": ["1"]})")), "\"nope\""));
     CHECK(says(refusal(surveyWith(R"(, "rows": "first")")), "\"first\""));
-    CHECK(says(refusal(R"({"records": [{"table": "survey", "columns": {"S": "score", "D": "answered_at"},
-        "constants": {"kind": "nps"}}], "where": {"A": {"isnt": []}}})"), "\"isnt\""));
+    CHECK(says(
+        refusal(R"({"records": [{"table": "survey", "columns": {"S": "score", "D": "answered_at"},
+        "constants": {"kind": "nps"}}], "where": {"A": {"isnt": []}}})"),
+        "\"isnt\""));
 }
 
 TEST_CASE("a mapping that cannot work is refused with what it lacks")
 {
-    CHECK(says(refusal(R"({"records": [{"table": "survey", "columns": {"S": "score"}}]})"), "kind and answered_at"));
-    CHECK(says(refusal(R"({"records": [{"table": "purchase", "columns": {"D": "at", "Q": "quantity"}}]})"),
+    CHECK(says(refusal(R"({"records": [{"table": "survey", "columns": {"S": "score"}}]})"),
+               "kind and answered_at"));
+    CHECK(says(
+        refusal(R"({"records": [{"table": "purchase", "columns": {"D": "at", "Q": "quantity"}}]})"),
         "amount (or quantity with unit_price)"));
     CHECK(says(refusal(R"({"records": []})"), "no records"));
     CHECK(says(refusal(R"({"name": "x"})"), "records"));
     CHECK(says(refusal(surveyWith(R"(, "rows": "sum")")), "no id"));
-    CHECK(says(refusal(R"({"records": [{"table": "survey", "columns": {"S": "score", "T": "score", "D": "answered_at"},
-        "constants": {"kind": "nps"}}]})"), "two columns"));
-    CHECK(says(refusal(R"({"records": [{"table": "survey", "columns": {"S": "score", "D": "answered_at"},
-        "constants": {"kind": "nps", "score": 3}}]})"), "both"));
-    CHECK(says(refusal(R"({"records": [{"table": "survey", "columns": {"S": "score", "D": "answered_at"},
-        "constants": {"kind": "nps"}}], "dates": "dd"})"), "\"dd\""));
-    CHECK(says(refusal(R"({"records": [{"table": "survey", "columns": {"S": "score", "D": "answered_at"},
-        "constants": {"kind": "nps"}}], "time_zone": "Mars/Base"})"), "Mars/Base"));
-    CHECK(says(refusal(R"({"records": [{"table": "survey", "columns": {"S": "score", "D": "answered_at"},
-        "constants": {"kind": "nps"}}], "values": {"channel": {}}})"), "\"channel\""));
-    CHECK(says(refusal(R"({"records": [{"table": "survey", "columns": {"S": ["score", 3]}}]})"), "\"S\""));
+    CHECK(says(
+        refusal(
+            R"({"records": [{"table": "survey", "columns": {"S": "score", "T": "score", "D": "answered_at"},
+        "constants": {"kind": "nps"}}]})"),
+        "two columns"));
+    CHECK(says(
+        refusal(R"({"records": [{"table": "survey", "columns": {"S": "score", "D": "answered_at"},
+        "constants": {"kind": "nps", "score": 3}}]})"),
+        "both"));
+    CHECK(says(
+        refusal(R"({"records": [{"table": "survey", "columns": {"S": "score", "D": "answered_at"},
+        "constants": {"kind": "nps"}}], "dates": "dd"})"),
+        "\"dd\""));
+    CHECK(says(
+        refusal(R"({"records": [{"table": "survey", "columns": {"S": "score", "D": "answered_at"},
+        "constants": {"kind": "nps"}}], "time_zone": "Mars/Base"})"),
+        "Mars/Base"));
+    CHECK(says(
+        refusal(R"({"records": [{"table": "survey", "columns": {"S": "score", "D": "answered_at"},
+        "constants": {"kind": "nps"}}], "values": {"channel": {}}})"),
+        "\"channel\""));
+    CHECK(says(refusal(R"({"records": [{"table": "survey", "columns": {"S": ["score", 3]}}]})"),
+               "\"S\""));
     // A purchase without a customer counts, so that none is asked for.
-    CHECK(parseMapping(R"({"records": [{"table": "purchase", "columns": {"D": "at", "A": "amount"}}]})").ok());
+    CHECK(parseMapping(
+              R"({"records": [{"table": "purchase", "columns": {"D": "at", "A": "amount"}}]})")
+              .ok());
     CHECK(parseMapping(R"({"records": [{"table": "customer", "columns": {"E": "email"}}]})").ok());
 }
 
 TEST_CASE("what is wrong with the JSON itself is said with its place")
 {
     CHECK(says(refusal("{\n  \"name\": oops\n}"), "line 2:11"));
-    CHECK(says(refusal("{\"records\": [{\"table\": \"survey\", \"columns\": {\"A\": \"id\", \"A\": \"customer\"}}]}"), "stands twice"));
+    CHECK(says(refusal("{\"records\": [{\"table\": \"survey\", \"columns\": {\"A\": \"id\", \"A\": "
+                       "\"customer\"}}]}"),
+               "stands twice"));
     CHECK(says(refusal("[]"), "object"));
     CHECK(loadMapping("/nonexistent/mapping.json").error().kind == ErrorKind::Io);
 }
 
 TEST_CASE("headers that are field names need no mapping")
 {
-    const Expected<Mapping> survey = mappingForHeaders({"Kind", "Score", "Answered at", "Customer", "Plan type"});
+    const Expected<Mapping> survey =
+        mappingForHeaders({"Kind", "Score", "Answered at", "Customer", "Plan type"});
     REQUIRE(survey.ok());
     CHECK(survey.value().records[0].table == Table::Survey);
     CHECK(fieldOfHeader(survey.value(), "Answered at") == "answered_at");
     CHECK(fieldOfHeader(survey.value(), "Plan type") == "attributes.plan_type");
-    const Expected<Mapping> purchase = mappingForHeaders({"id", "customer", "at", "quantity", "unit_price"});
+    const Expected<Mapping> purchase =
+        mappingForHeaders({"id", "customer", "at", "quantity", "unit_price"});
     REQUIRE(purchase.ok());
     CHECK(purchase.value().records[0].table == Table::Purchase);
     const Expected<Mapping> customer = mappingForHeaders({"id", "segment", "joined_at"});
     REQUIRE(customer.ok());
     CHECK(customer.value().records[0].table == Table::Customer);
-    const Expected<Mapping> benchmark = mappingForHeaders({"kpi", "sector", "value", "low", "high", "scale", "source", "dated", "n"});
+    const Expected<Mapping> benchmark = mappingForHeaders(
+        {"kpi", "sector", "value", "low", "high", "scale", "source", "dated", "n"});
     REQUIRE(benchmark.ok());
     CHECK(benchmark.value().records[0].table == Table::Benchmark);
     const Expected<Mapping> event = mappingForHeaders({"at", "until", "title", "kind"});
@@ -182,8 +209,12 @@ TEST_CASE("headers of no table are refused with the nearest one and what it lack
 
 TEST_CASE("a matching is proposed from names and values")
 {
-    const Mapping retail = proposeMapping({"InvoiceNo", "StockCode", "Description", "Quantity", "InvoiceDate", "UnitPrice", "CustomerID", "Country"},
-        {{"536365", "85123A", "HOLDER", "6", "2010-12-01 08:26:00", "2.55", "17850", "United Kingdom"}}, "OnlineRetail.csv");
+    const Mapping retail =
+        proposeMapping({"InvoiceNo", "StockCode", "Description", "Quantity", "InvoiceDate",
+                        "UnitPrice", "CustomerID", "Country"},
+                       {{"536365", "85123A", "HOLDER", "6", "2010-12-01 08:26:00", "2.55", "17850",
+                         "United Kingdom"}},
+                       "OnlineRetail.csv");
     REQUIRE(retail.records.size() == 1);
     CHECK(retail.records[0].table == Table::Purchase);
     CHECK(fieldOfHeader(retail, "InvoiceNo") == "id");
@@ -191,15 +222,19 @@ TEST_CASE("a matching is proposed from names and values")
     CHECK(fieldOfHeader(retail, "UnitPrice") == "unit_price");
     CHECK(fieldOfHeader(retail, "CustomerID") == "customer");
 
-    const Mapping incidents = proposeMapping({"number", "reopen_count", "caller_id", "opened_at", "category", "assignment_group", "resolved_at"},
-        {{"INC0000045", "0", "Caller 2403", "29/2/2016 01:16", "Category 55", "Group 56", "29/2/2016 11:29"}}, "incident_event_log.csv");
+    const Mapping incidents = proposeMapping({"number", "reopen_count", "caller_id", "opened_at",
+                                              "category", "assignment_group", "resolved_at"},
+                                             {{"INC0000045", "0", "Caller 2403", "29/2/2016 01:16",
+                                               "Category 55", "Group 56", "29/2/2016 11:29"}},
+                                             "incident_event_log.csv");
     REQUIRE(incidents.records.size() == 1);
     CHECK(incidents.records[0].table == Table::Interaction);
     CHECK(fieldOfHeader(incidents, "number") == "id");
     CHECK(fieldOfHeader(incidents, "reopen_count") == "reopened");
     CHECK(fieldOfHeader(incidents, "assignment_group") == "team");
 
-    const Mapping scores = proposeMapping({"Response ID", "NPS score", "Date", "Comments"},
+    const Mapping scores = proposeMapping(
+        {"Response ID", "NPS score", "Date", "Comments"},
         {{"1", "9", "2026-09-01", "fine"}, {"2", "10", "2026-09-02", ""}}, "answers.csv");
     REQUIRE(scores.records.size() == 1);
     CHECK(scores.records[0].table == Table::Survey);
@@ -209,7 +244,8 @@ TEST_CASE("a matching is proposed from names and values")
 
 TEST_CASE("a column whose values do not fit is not proposed for a field")
 {
-    const Mapping proposed = proposeMapping({"date", "score", "kind"}, {{"not a date", "9", "nps"}, {"nor this", "8", "nps"}}, "x.csv");
+    const Mapping proposed = proposeMapping(
+        {"date", "score", "kind"}, {{"not a date", "9", "nps"}, {"nor this", "8", "nps"}}, "x.csv");
     for (const RecordMapping& record : proposed.records)
         for (const auto& [header, field] : record.columns)
             CHECK(header != "date");

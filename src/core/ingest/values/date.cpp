@@ -136,13 +136,15 @@ Candidates candidatesOf(const DateText& date)
         return all;
     all.evidence.monthFirst = parts::makeMoment(year, date.first, date.second, all.monthFirst);
     if (date.firstDigits == 2 && date.secondDigits == 2 && date.thirdDigits == 2)
-        all.evidence.yearFirst = parts::makeMoment(parts::fullYear(date.first, 2), date.second, date.third, all.yearFirst);
+        all.evidence.yearFirst = parts::makeMoment(parts::fullYear(date.first, 2), date.second,
+                                                   date.third, all.yearFirst);
     const auto differ = [](bool a, const ReadMoment& x, bool b, const ReadMoment& y) {
         return a && b && x.seconds != y.seconds;
     };
-    all.evidence.differ = differ(all.evidence.dayFirst, all.dayFirst, all.evidence.monthFirst, all.monthFirst) ||
-                          differ(all.evidence.dayFirst, all.dayFirst, all.evidence.yearFirst, all.yearFirst) ||
-                          differ(all.evidence.monthFirst, all.monthFirst, all.evidence.yearFirst, all.yearFirst);
+    all.evidence.differ =
+        differ(all.evidence.dayFirst, all.dayFirst, all.evidence.monthFirst, all.monthFirst) ||
+        differ(all.evidence.dayFirst, all.dayFirst, all.evidence.yearFirst, all.yearFirst) ||
+        differ(all.evidence.monthFirst, all.monthFirst, all.evidence.yearFirst, all.yearFirst);
     return all;
 }
 
@@ -228,7 +230,8 @@ bool readIsoQuickly(std::string_view text, ReadMoment& out)
         return false;
     constexpr std::string_view kShape = "0000-00-00 00:00:00";
     for (std::size_t i = 0; i < text.size(); ++i)
-        if (kShape[i] == '0' ? !isDigit(text[i]) : (text[i] != kShape[i] && !(i == 10 && text[i] == 'T')))
+        if (kShape[i] == '0' ? !isDigit(text[i])
+                             : (text[i] != kShape[i] && !(i == 10 && text[i] == 'T')))
             return false;
     const char* at = text.data();
     if (!parts::makeMoment(two(at) * 100 + two(at + 2), two(at + 5), two(at + 8), out))
@@ -273,7 +276,8 @@ Reading readDate(std::string_view text, DateOrder order, ReadMoment& out)
         break;
     case DateText::Form::DayNamed:
     case DateText::Form::NamedDay:
-        if (!parts::makeMoment(parts::fullYear(date.third, date.thirdDigits), date.month, date.first, out))
+        if (!parts::makeMoment(parts::fullYear(date.third, date.thirdDigits), date.month,
+                               date.first, out))
             return Reading::Unreadable;
         break;
     case DateText::Form::Numbers:
@@ -289,8 +293,8 @@ OrderEvidence evidenceOfOrder(std::string_view text)
     Cursor cursor(text);
     DateText date;
     ReadMoment rest;
-    if (text.empty() || !takeDate(cursor, date) || date.form != DateText::Form::Numbers || date.separator == '.' ||
-        !takeRest(cursor, rest))
+    if (text.empty() || !takeDate(cursor, date) || date.form != DateText::Form::Numbers ||
+        date.separator == '.' || !takeRest(cursor, rest))
         return {};
     return candidatesOf(date).evidence;
 }
@@ -315,7 +319,8 @@ Reading readUnixTime(std::string_view text, ReadMoment& out)
 Reading readExcelSerial(std::string_view text, ReadMoment& out)
 {
     double serial = 0;
-    if (readNumber(text, DecimalMark::Point, serial) != Reading::Ok || serial < 1 || serial >= 2958466)
+    if (readNumber(text, DecimalMark::Point, serial) != Reading::Ok || serial < 1 ||
+        serial >= 2958466)
         return Reading::Unreadable;
     const double day = std::floor(serial);
     // Excel counts a 29 February 1900 that never was; serials before it are one day off.
@@ -339,13 +344,17 @@ std::string patternOf(std::string_view text, DateOrder order)
             return "excel";
         if (text.size() == 10 || text.size() == 13 || text.size() == 16)
             return "unix";
-        return text.size() == 8 ? "yyyyMMdd" : text.size() == 12 ? "yyyyMMddHHmm" : "yyyyMMddHHmmss";
+        return text.size() == 8    ? "yyyyMMdd"
+               : text.size() == 12 ? "yyyyMMddHHmm"
+                                   : "yyyyMMddHHmmss";
     }
     Cursor cursor(text);
     DateText date;
     if (!takeDate(cursor, date))
         return "";
-    const auto digits = [](char letter, int count) { return std::string(static_cast<std::size_t>(count), letter); };
+    const auto digits = [](char letter, int count) {
+        return std::string(static_cast<std::size_t>(count), letter);
+    };
     const std::string separator = date.separator != 0 ? std::string(1, date.separator) : " ";
     const std::string year = date.thirdDigits == 2 ? "yy" : "yyyy";
     const auto part = [&](char letter, int count) { return digits(letter, count == 2 ? 2 : 1); };
@@ -355,7 +364,8 @@ std::string patternOf(std::string_view text, DateOrder order)
         pattern = "yyyyMMdd";
         break;
     case DateText::Form::YearFront:
-        pattern = "yyyy" + separator + part('M', date.secondDigits) + separator + part('d', date.thirdDigits);
+        pattern = "yyyy" + separator + part('M', date.secondDigits) + separator +
+                  part('d', date.thirdDigits);
         break;
     case DateText::Form::DayNamed:
         pattern = part('d', date.firstDigits) + separator + "MMM" + separator + year;
@@ -365,18 +375,21 @@ std::string patternOf(std::string_view text, DateOrder order)
         break;
     case DateText::Form::Numbers:
         if (order == DateOrder::MonthFirst)
-            pattern = part('M', date.firstDigits) + separator + part('d', date.secondDigits) + separator + year;
+            pattern = part('M', date.firstDigits) + separator + part('d', date.secondDigits) +
+                      separator + year;
         else if (order == DateOrder::YearFirst)
             pattern = "yy" + separator + "MM" + separator + "dd";
         else
-            pattern = part('d', date.firstDigits) + separator + part('M', date.secondDigits) + separator + year;
+            pattern = part('d', date.firstDigits) + separator + part('M', date.secondDigits) +
+                      separator + year;
         break;
     }
     if (moment.dateOnly)
         return pattern;
     pattern += cursor.peek() == 'T' ? "'T'" : " ";
     const std::string_view rest = cursor.rest();
-    const bool half = rest.find_first_of("mM") != std::string_view::npos && rest.find_first_of("aApP") != std::string_view::npos;
+    const bool half = rest.find_first_of("mM") != std::string_view::npos &&
+                      rest.find_first_of("aApP") != std::string_view::npos;
     const std::size_t colon = rest.find(':');
     const bool wide = colon >= 2 && colon != std::string_view::npos && isDigit(rest[colon - 2]);
     pattern += half ? (wide ? "hh" : "h") : (wide ? "HH" : "H");
@@ -391,7 +404,10 @@ std::string patternOf(std::string_view text, DateOrder order)
     if (half)
         pattern += " a";
     if (moment.isUtc)
-        pattern += rest.find(' ', rest.find_first_of("0123456789")) != std::string_view::npos && !half ? " Z" : "Z";
+        pattern +=
+            rest.find(' ', rest.find_first_of("0123456789")) != std::string_view::npos && !half
+                ? " Z"
+                : "Z";
     return pattern;
 }
 

@@ -20,26 +20,60 @@ struct MonthName {
 
 // English, German, French, Spanish. A word stands for a month when it is a beginning of the whole
 // name that is at least as long as `start`.
-constexpr std::array kMonths{MonthName{"jan", "january", 1}, MonthName{"jan", "januar", 1},
-    MonthName{"j\xC3\xA4n", "j\xC3\xA4nner", 1}, MonthName{"janv", "janvier", 1}, MonthName{"ene", "enero", 1},
-    MonthName{"feb", "february", 2}, MonthName{"feb", "februar", 2},
-    MonthName{"f\xC3\xA9v", "f\xC3\xA9vrier", 2}, MonthName{"fev", "fevrier", 2}, MonthName{"feb", "febrero", 2},
-    MonthName{"mar", "march", 3}, MonthName{"m\xC3\xA4r", "m\xC3\xA4rz", 3}, MonthName{"mrz", "mrz", 3},
-    MonthName{"mars", "mars", 3}, MonthName{"mar", "marzo", 3}, MonthName{"apr", "april", 4},
-    MonthName{"avr", "avril", 4}, MonthName{"abr", "abril", 4}, MonthName{"may", "may", 5},
-    MonthName{"mai", "mai", 5}, MonthName{"may", "mayo", 5}, MonthName{"jun", "june", 6},
-    MonthName{"jun", "juni", 6}, MonthName{"juin", "juin", 6}, MonthName{"jun", "junio", 6},
-    MonthName{"jul", "july", 7}, MonthName{"jul", "juli", 7}, MonthName{"juil", "juillet", 7},
-    MonthName{"jul", "julio", 7}, MonthName{"aug", "august", 8}, MonthName{"ao\xC3\xBB", "ao\xC3\xBBt", 8},
-    MonthName{"ago", "agosto", 8}, MonthName{"sep", "september", 9}, MonthName{"sept", "septembre", 9},
-    MonthName{"sep", "septiembre", 9}, MonthName{"oct", "october", 10}, MonthName{"okt", "oktober", 10},
-    MonthName{"oct", "octobre", 10}, MonthName{"oct", "octubre", 10}, MonthName{"nov", "november", 11},
-    MonthName{"nov", "novembre", 11}, MonthName{"nov", "noviembre", 11}, MonthName{"dec", "december", 12},
-    MonthName{"dez", "dezember", 12}, MonthName{"d\xC3\xA9" "c", "d\xC3\xA9" "cembre", 12},
-    MonthName{"dic", "diciembre", 12}};
+constexpr std::array kMonths{MonthName{"jan", "january", 1},
+                             MonthName{"jan", "januar", 1},
+                             MonthName{"j\xC3\xA4n", "j\xC3\xA4nner", 1},
+                             MonthName{"janv", "janvier", 1},
+                             MonthName{"ene", "enero", 1},
+                             MonthName{"feb", "february", 2},
+                             MonthName{"feb", "februar", 2},
+                             MonthName{"f\xC3\xA9v", "f\xC3\xA9vrier", 2},
+                             MonthName{"fev", "fevrier", 2},
+                             MonthName{"feb", "febrero", 2},
+                             MonthName{"mar", "march", 3},
+                             MonthName{"m\xC3\xA4r", "m\xC3\xA4rz", 3},
+                             MonthName{"mrz", "mrz", 3},
+                             MonthName{"mars", "mars", 3},
+                             MonthName{"mar", "marzo", 3},
+                             MonthName{"apr", "april", 4},
+                             MonthName{"avr", "avril", 4},
+                             MonthName{"abr", "abril", 4},
+                             MonthName{"may", "may", 5},
+                             MonthName{"mai", "mai", 5},
+                             MonthName{"may", "mayo", 5},
+                             MonthName{"jun", "june", 6},
+                             MonthName{"jun", "juni", 6},
+                             MonthName{"juin", "juin", 6},
+                             MonthName{"jun", "junio", 6},
+                             MonthName{"jul", "july", 7},
+                             MonthName{"jul", "juli", 7},
+                             MonthName{"juil", "juillet", 7},
+                             MonthName{"jul", "julio", 7},
+                             MonthName{"aug", "august", 8},
+                             MonthName{"ao\xC3\xBB", "ao\xC3\xBBt", 8},
+                             MonthName{"ago", "agosto", 8},
+                             MonthName{"sep", "september", 9},
+                             MonthName{"sept", "septembre", 9},
+                             MonthName{"sep", "septiembre", 9},
+                             MonthName{"oct", "october", 10},
+                             MonthName{"okt", "oktober", 10},
+                             MonthName{"oct", "octobre", 10},
+                             MonthName{"oct", "octubre", 10},
+                             MonthName{"nov", "november", 11},
+                             MonthName{"nov", "novembre", 11},
+                             MonthName{"nov", "noviembre", 11},
+                             MonthName{"dec", "december", 12},
+                             MonthName{"dez", "dezember", 12},
+                             MonthName{"d\xC3\xA9"
+                                       "c",
+                                       "d\xC3\xA9"
+                                       "cembre",
+                                       12},
+                             MonthName{"dic", "diciembre", 12}};
 
-constexpr std::array<std::string_view, 14> kDays{"monday", "tuesday", "wednesday", "thursday", "friday",
-    "saturday", "sunday", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag"};
+constexpr std::array<std::string_view, 14> kDays{
+    "monday", "tuesday",  "wednesday", "thursday",   "friday",  "saturday", "sunday",
+    "montag", "dienstag", "mittwoch",  "donnerstag", "freitag", "samstag",  "sonntag"};
 
 std::string plainWord(std::string_view word)
 {
@@ -92,7 +126,8 @@ std::string_view Cursor::takeWord()
         return from.starts_with("\xC2\xA0") || from.starts_with("\xE2\x80\xAF");
     };
     while (size < m_rest.size() &&
-           (isLetter(m_rest[size]) || (static_cast<unsigned char>(m_rest[size]) >= 0x80 && !isBlank(size))))
+           (isLetter(m_rest[size]) ||
+            (static_cast<unsigned char>(m_rest[size]) >= 0x80 && !isBlank(size))))
         ++size;
     if (size > 0 && size < m_rest.size() && m_rest[size] == '.')
         ++size;
@@ -130,8 +165,8 @@ bool takeHalfOfDay(Cursor& cursor, std::int64_t& hour)
     std::size_t size = 0;
     if ((half == 'a' || half == 'p') && (rest[1] | 32) == 'm')
         size = 2;
-    else if ((half == 'a' || half == 'p') && rest.size() >= 4 && rest[1] == '.' && (rest[2] | 32) == 'm' &&
-             rest[3] == '.')
+    else if ((half == 'a' || half == 'p') && rest.size() >= 4 && rest[1] == '.' &&
+             (rest[2] | 32) == 'm' && rest[3] == '.')
         size = 4;
     if (size == 0 || hour < 1 || hour > 12 || (rest.size() > size && isLetter(rest[size])))
         return false;
@@ -146,7 +181,8 @@ bool takeOffset(Cursor& cursor, std::int64_t& offset)
     bool named = false;
     offset = 0;
     const std::string_view rest = at.rest();
-    if (rest.size() >= 3 && (equalIgnoringCase(rest.substr(0, 3), "UTC") || equalIgnoringCase(rest.substr(0, 3), "GMT"))) {
+    if (rest.size() >= 3 && (equalIgnoringCase(rest.substr(0, 3), "UTC") ||
+                             equalIgnoringCase(rest.substr(0, 3), "GMT"))) {
         at.skip(3);
         named = true;
     } else if (at.take('Z') || at.take('z')) {

@@ -103,8 +103,8 @@ Expected<DatePattern> DatePattern::parse(std::string_view pattern)
     DatePattern result;
     result.m_text = pattern;
     const auto refuse = [&](const std::string& why) {
-        return Error{ErrorKind::Invalid,
-            "The date pattern \"" + std::string(pattern) + "\" " + why + " Write one such as \"dd/MM/yyyy HH:mm\"."};
+        return Error{ErrorKind::Invalid, "The date pattern \"" + std::string(pattern) + "\" " +
+                                             why + " Write one such as \"dd/MM/yyyy HH:mm\"."};
     };
     bool hasYear = false;
     bool hasMonth = false;
@@ -129,8 +129,9 @@ Expected<DatePattern> DatePattern::parse(std::string_view pattern)
             ++i;
             continue;
         }
-        const bool twoLetterHalf = (c == 'A' || c == 'a' || c == 't') && i + 1 < pattern.size() &&
-                                   (pattern[i + 1] == 'P' || pattern[i + 1] == 'p' || pattern[i + 1] == 't');
+        const bool twoLetterHalf =
+            (c == 'A' || c == 'a' || c == 't') && i + 1 < pattern.size() &&
+            (pattern[i + 1] == 'P' || pattern[i + 1] == 'p' || pattern[i + 1] == 't');
         if (twoLetterHalf) { // "AP", "ap" and "tt" are other tools' words for it
             result.m_parts.push_back({'a', 1, 0});
             half = true;

@@ -17,11 +17,13 @@ struct Unit {
     double seconds;
 };
 
-constexpr std::array kUnits{Unit{"s", 1}, Unit{"sec", 1}, Unit{"secs", 1},
-    Unit{"second", 1}, Unit{"seconds", 1}, Unit{"m", 60}, Unit{"min", 60}, Unit{"mins", 60}, Unit{"minute", 60},
-    Unit{"minutes", 60}, Unit{"h", 3600}, Unit{"hr", 3600}, Unit{"hrs", 3600}, Unit{"hour", 3600},
-    Unit{"hours", 3600}, Unit{"std", 3600}, Unit{"d", 86400}, Unit{"day", 86400}, Unit{"days", 86400},
-    Unit{"w", 604800}, Unit{"week", 604800}, Unit{"weeks", 604800}};
+constexpr std::array kUnits{
+    Unit{"s", 1},         Unit{"sec", 1},       Unit{"secs", 1},     Unit{"second", 1},
+    Unit{"seconds", 1},   Unit{"m", 60},        Unit{"min", 60},     Unit{"mins", 60},
+    Unit{"minute", 60},   Unit{"minutes", 60},  Unit{"h", 3600},     Unit{"hr", 3600},
+    Unit{"hrs", 3600},    Unit{"hour", 3600},   Unit{"hours", 3600}, Unit{"std", 3600},
+    Unit{"d", 86400},     Unit{"day", 86400},   Unit{"days", 86400}, Unit{"w", 604800},
+    Unit{"week", 604800}, Unit{"weeks", 604800}};
 
 double unitSeconds(std::string_view name)
 {
@@ -39,7 +41,8 @@ bool takeColons(Cursor cursor, double& seconds)
     std::int64_t first = 0;
     std::int64_t second = 0;
     std::int64_t third = 0;
-    if (cursor.takeDigits(9, first) == 0 || !cursor.take(':') || cursor.takeDigits(2, second) != 2 || second > 59)
+    if (cursor.takeDigits(9, first) == 0 || !cursor.take(':') ||
+        cursor.takeDigits(2, second) != 2 || second > 59)
         return false;
     if (!cursor.take(':')) {
         seconds = static_cast<double>(first * 60 + second);
@@ -110,7 +113,8 @@ bool takeIso(Cursor cursor, double& seconds)
         }
         const std::size_t size = numberSize(cursor.rest());
         double amount = 0;
-        if (size == 0 || readNumber(cursor.rest().substr(0, size), DecimalMark::Point, amount) != Reading::Ok)
+        if (size == 0 ||
+            readNumber(cursor.rest().substr(0, size), DecimalMark::Point, amount) != Reading::Ok)
             return false;
         cursor.skip(size);
         double unit = 0;
@@ -138,7 +142,8 @@ Reading readDuration(std::string_view text, DecimalMark mark, double& seconds)
     }
     Cursor cursor(text);
     const bool negative = cursor.take('-');
-    if (!takeColons(cursor, seconds) && !takeIso(cursor, seconds) && !takeUnits(cursor, mark, seconds))
+    if (!takeColons(cursor, seconds) && !takeIso(cursor, seconds) &&
+        !takeUnits(cursor, mark, seconds))
         return Reading::Unreadable;
     if (negative)
         seconds = -seconds;

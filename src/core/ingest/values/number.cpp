@@ -59,9 +59,10 @@ constexpr std::array<std::string_view, 9> kCurrencySigns{
     "\xE2\x82\xAC", "$", "\xC2\xA3", "\xC2\xA5", "\xE2\x82\xB9", "kr.", "kr", "z\xC5\x82", "Fr."};
 
 constexpr std::array<std::string_view, 40> kCurrencyCodes{
-    "EUR", "USD", "GBP", "JPY", "CHF", "CNY", "AUD", "CAD", "NZD", "SEK", "NOK", "DKK", "ISK", "PLN",
-    "CZK", "HUF", "RON", "BGN", "TRY", "ILS", "RUB", "UAH", "INR", "PKR", "SGD", "HKD", "TWD", "KRW",
-    "THB", "MYR", "IDR", "PHP", "VND", "ZAR", "BRL", "MXN", "ARS", "CLP", "AED", "SAR"};
+    "EUR", "USD", "GBP", "JPY", "CHF", "CNY", "AUD", "CAD", "NZD", "SEK",
+    "NOK", "DKK", "ISK", "PLN", "CZK", "HUF", "RON", "BGN", "TRY", "ILS",
+    "RUB", "UAH", "INR", "PKR", "SGD", "HKD", "TWD", "KRW", "THB", "MYR",
+    "IDR", "PHP", "VND", "ZAR", "BRL", "MXN", "ARS", "CLP", "AED", "SAR"};
 
 bool takeSign(std::string_view& text, bool& negative)
 {

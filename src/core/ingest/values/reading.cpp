@@ -20,7 +20,8 @@ std::size_t leadingBlank(std::string_view text)
     const char c = text.front();
     if (c == ' ' || (c >= '\t' && c <= '\r'))
         return 1;
-    for (const std::string_view blank : {"\xC2\xA0", "\xE2\x80\xAF", "\xE2\x80\x89", "\xEF\xBB\xBF"})
+    for (const std::string_view blank :
+         {"\xC2\xA0", "\xE2\x80\xAF", "\xE2\x80\x89", "\xEF\xBB\xBF"})
         if (text.starts_with(blank))
             return blank.size();
     return 0;

@@ -25,7 +25,10 @@ enum class Reading : std::uint8_t {
 [[nodiscard]] std::string lowered(std::string_view text);
 [[nodiscard]] bool equalIgnoringCase(std::string_view a, std::string_view b);
 
-[[nodiscard]] constexpr bool isDigit(char c) { return c >= '0' && c <= '9'; }
+[[nodiscard]] constexpr bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
 [[nodiscard]] constexpr bool isLetter(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');

@@ -88,7 +88,7 @@ TEST_CASE("counted dates")
 {
     CHECK(read("1391392020") == "2014-02-03 01:47:00 UTC");
     CHECK(read("1391392020000") == "2014-02-03 01:47:00 UTC");
-    CHECK(read("42059") == "2015-02-24");          // Excel: 42,059 days after 1899-12-30
+    CHECK(read("42059") == "2015-02-24"); // Excel: 42,059 days after 1899-12-30
     CHECK(read("42059.5") == "2015-02-24 12:00:00");
     ReadMoment moment;
     REQUIRE(readExcelSerial("1", moment) == Reading::Ok);
@@ -124,9 +124,27 @@ TEST_CASE("the order of day and month is proven or undecided")
 
 TEST_CASE("what is no date is not read")
 {
-    for (const std::string_view text : {"", "13", "2026", "SAT", "May 2017", "31/04/2026", "2026-13-01", "2026-02-29",
-             "6:00:00", "2026-09-30 25:00", "2026-09-30 08:61", "2026-09-30x", "30/02/2026", "1/2", "123456", "?",
-             "0000-00-00", "2026-09-30 13:00 PM", "1.5", "-5", "99/99/9999"}) {
+    for (const std::string_view text : {"",
+                                        "13",
+                                        "2026",
+                                        "SAT",
+                                        "May 2017",
+                                        "31/04/2026",
+                                        "2026-13-01",
+                                        "2026-02-29",
+                                        "6:00:00",
+                                        "2026-09-30 25:00",
+                                        "2026-09-30 08:61",
+                                        "2026-09-30x",
+                                        "30/02/2026",
+                                        "1/2",
+                                        "123456",
+                                        "?",
+                                        "0000-00-00",
+                                        "2026-09-30 13:00 PM",
+                                        "1.5",
+                                        "-5",
+                                        "99/99/9999"}) {
         INFO(text);
         CHECK(read(text) == "unreadable");
     }
@@ -140,7 +158,8 @@ TEST_CASE("patterns")
     CHECK(readBy("MM/dd/yyyy", "03/04/2026") == "2026-03-04");
     CHECK(readBy("dd.MM.yy", "03.04.26") == "2026-04-03");
     CHECK(readBy("d/MMM/yy h:mm a", "12/Mar/24 9:41 PM") == "2024-03-12 21:41:00");
-    CHECK(readBy("yyyy-MM-dd'T'HH:mm:ss.SSSZ", "2024-05-01T10:00:00.123+0200") == "2024-05-01 08:00:00 UTC");
+    CHECK(readBy("yyyy-MM-dd'T'HH:mm:ss.SSSZ", "2024-05-01T10:00:00.123+0200") ==
+          "2024-05-01 08:00:00 UTC");
     CHECK(readBy("yyyyMMdd", "20260930") == "2026-09-30");
     CHECK(readBy("DD/MM/YYYY", "13/05/2026") == "2026-05-13");
     CHECK(readBy("MM/dd/yyyy hh:mm:ss AP", "12/31/1899 09:30:00 AM") == "1899-12-31 09:30:00");
@@ -159,7 +178,8 @@ TEST_CASE("patterns that cannot work are refused with a reason")
     const Expected<DatePattern> odd = DatePattern::parse("dd/MM/yyyy Q");
     REQUIRE_FALSE(odd.ok());
     CHECK(odd.error().message.find("Q") != std::string::npos);
-    CHECK(DatePattern::parse("dd/MM/yyyy 'at").error().message.find("never closed") != std::string::npos);
+    CHECK(DatePattern::parse("dd/MM/yyyy 'at").error().message.find("never closed") !=
+          std::string::npos);
 }
 
 TEST_CASE("the way a date is written is shown as a pattern that reads it again")
@@ -170,9 +190,11 @@ TEST_CASE("the way a date is written is shown as a pattern that reads it again")
     CHECK(patternOf("05/13/2026", DateOrder::MonthFirst) == "MM/dd/yyyy");
     CHECK(patternOf("20260930", DateOrder::Open) == "yyyyMMdd");
     CHECK(patternOf("nonsense", DateOrder::Open).empty());
-    for (const std::string_view text : {"2026-09-30 08:31:22", "29/2/2016 01:16", "12/Mar/24 9:41 AM", "30.09.2026",
-             "2012-01-01 11:13:25 -0500", "May 13, 2017", "2026-09-30T08:31:22"}) {
+    for (const std::string_view text :
+         {"2026-09-30 08:31:22", "29/2/2016 01:16", "12/Mar/24 9:41 AM", "30.09.2026",
+          "2012-01-01 11:13:25 -0500", "May 13, 2017", "2026-09-30T08:31:22"}) {
         INFO(text);
-        CHECK(readBy(patternOf(text, DateOrder::DayFirst), text) == read(text, DateOrder::DayFirst));
+        CHECK(readBy(patternOf(text, DateOrder::DayFirst), text) ==
+              read(text, DateOrder::DayFirst));
     }
 }

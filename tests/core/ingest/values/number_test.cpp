@@ -44,7 +44,9 @@ TEST_CASE("numbers are read by their decimal mark")
     CHECK(number("1.234,5", DecimalMark::Open) == 1234.5);
     CHECK(number("1.234.567", DecimalMark::Open) == 1234567.0);
     CHECK(number("1 234 567,89", DecimalMark::Comma) == 1234567.89);
-    CHECK(number("1\xC2\xA0" "234,5", DecimalMark::Comma) == 1234.5);
+    CHECK(number("1\xC2\xA0"
+                 "234,5",
+                 DecimalMark::Comma) == 1234.5);
     CHECK(number("1'234.50", DecimalMark::Point) == 1234.5);
     CHECK(number("1,234", DecimalMark::Point) == 1234.0);
     CHECK(number("1,234", DecimalMark::Comma) == 1.234);
@@ -71,7 +73,9 @@ TEST_CASE("signs, brackets, currencies and percent")
     CHECK(number("+3", DecimalMark::Point) == 3.0);
     CHECK(number("(1,234.50)", DecimalMark::Point) == -1234.5);
     CHECK(number("12-", DecimalMark::Point) == -12.0);
-    CHECK(number("\xE2\x88\x92" "7", DecimalMark::Point) == -7.0);
+    CHECK(number("\xE2\x88\x92"
+                 "7",
+                 DecimalMark::Point) == -7.0);
     CHECK(number("$ 1,200.50", DecimalMark::Point) == 1200.5);
     CHECK(number("-$12", DecimalMark::Point) == -12.0);
     CHECK(number("12,50 \xE2\x82\xAC", DecimalMark::Comma) == 12.5);
@@ -84,8 +88,9 @@ TEST_CASE("signs, brackets, currencies and percent")
 
 TEST_CASE("what is no number is not read")
 {
-    for (const std::string_view text : {"", " ", "abc", "1.2.3", "1,23,4", "12 ABC", "--1", "1-2", "0x1F", "nan",
-             "inf", "1e", "e5", "(5", "12:30", "1 23", ",", ".", "-", "%", "4 / 5"}) {
+    for (const std::string_view text :
+         {"",   " ",  "abc", "1.2.3", "1,23,4", "12 ABC", "--1", "1-2", "0x1F", "nan",  "inf",
+          "1e", "e5", "(5",  "12:30", "1 23",   ",",      ".",   "-",   "%",    "4 / 5"}) {
         INFO(text);
         CHECK(outcome(text, DecimalMark::Point) == Reading::Unreadable);
     }
@@ -107,7 +112,7 @@ TEST_CASE("money is exact in minor units")
     CHECK(cents("-11062.06") == -1106206);
     CHECK(cents("27.5") == 2750);
     CHECK(cents("1.234,56", DecimalMark::Comma) == 123456);
-    CHECK(cents("0.005") == 1);    // half away from zero
+    CHECK(cents("0.005") == 1); // half away from zero
     CHECK(cents("-0.005") == -1);
     CHECK(cents("0.0049") == 0);
     CHECK(cents("9007199254740993.01") == 900719925474099301); // beyond what a double can hold
@@ -127,5 +132,6 @@ TEST_CASE("quantity times price is rounded once")
     CHECK(value == -3060);
     REQUIRE(multiplied({80995, 0}, {208, 2}, 2, value) == Reading::Ok);
     CHECK(value == 16846960);
-    CHECK(multiplied({900000000000000000, 0}, {900000000000000000, 0}, 2, value) == Reading::Unreadable);
+    CHECK(multiplied({900000000000000000, 0}, {900000000000000000, 0}, 2, value) ==
+          Reading::Unreadable);
 }

@@ -42,7 +42,8 @@ TEST_CASE("lengths of time are read into seconds")
 
 TEST_CASE("what is no length of time is not read")
 {
-    for (const std::string_view text : {"", "abc", "5 apples", "12:75", "1:2:3", "P1M", "PT", "5 min x", "12%", "10:00 AM"}) {
+    for (const std::string_view text :
+         {"", "abc", "5 apples", "12:75", "1:2:3", "P1M", "PT", "5 min x", "12%", "10:00 AM"}) {
         INFO(text);
         CHECK_FALSE(seconds(text).has_value());
     }
@@ -52,11 +53,13 @@ TEST_CASE("what is no length of time is not read")
 
 TEST_CASE("yes and no in several languages")
 {
-    for (const std::string_view text : {"true", "TRUE", "Yes", "y", "1", "2", "ja", "Oui", "s\xC3\xAD", "wahr", " on "}) {
+    for (const std::string_view text :
+         {"true", "TRUE", "Yes", "y", "1", "2", "ja", "Oui", "s\xC3\xAD", "wahr", " on "}) {
         INFO(text);
         CHECK(readBoolean(text) == true);
     }
-    for (const std::string_view text : {"false", "No", "n", "0", "nein", "Non", "off", "n\xC3\xA3o"}) {
+    for (const std::string_view text :
+         {"false", "No", "n", "0", "nein", "Non", "off", "n\xC3\xA3o"}) {
         INFO(text);
         CHECK(readBoolean(text) == false);
     }
