@@ -1,0 +1,178 @@
+// SPDX-FileCopyrightText: 2026 The Regard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/insight/changes.h"
+
+#include "core/metrics/verdicts.h"
+#include "core/targets/wording.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+#include <utility>
+
+namespace regard::insight {
+namespace {
+
+bool testable(const Figure& figure)
+{
+    return figure.complete && figure.estimate.value && figure.previous && figure.previous->value &&
+           figure.difference && figure.kpi->statistic != Statistic::Count &&
+           figure.estimate.n >= metrics::kFewest && figure.previous->n >= metrics::kFewest;
+}
+
+/// How many of its own uncertainties a change is: orders changes whose p is too small to tell apart.
+double strength(const Figure& figure)
+{
+    const double width = figure.difference->high - figure.difference->low;
+    return width > 0 ? std::abs(figure.difference->change) / width : 0;
+}
+
+/// " in Chat", " for Small business".
+std::string place(const Group& group)
+{
+    if (group.empty()) {
+        return {};
+    }
+    const auto& [dimension, value] = *group.begin();
+    const std::string shown = value.empty() ? "unknown " + dimension : value;
+    return (dimension == "channel" || dimension == "stage" ? " in " : " for ") + shown;
+}
+
+std::string pInWords(double p)
+{
+    if (p < 0.001) {
+        return "p < 0.001";
+    }
+    return "p " + numberInWords(p, p < 0.01 ? 4 : 3);
+}
+
+/// "5.7 to 4.9", with the digits that the interval supports and at least one that differs.
+std::string fromTo(const Figure& figure, const std::string& currency)
+{
+    const auto& interval = figure.estimate.interval;
+    int decimals = interval ? decimalsFor((interval->high - interval->low) / 2) : 1;
+    std::string before;
+    std::string after;
+    for (int tries = 0; tries < 3 && before == after; ++tries, ++decimals) {
+        before = valueInWords(*figure.kpi, *figure.previous->value, decimals, currency);
+        after = valueInWords(*figure.kpi, *figure.estimate.value, decimals, currency);
+    }
+    return before + " to " + after;
+}
+
+std::string movement(const Figure& figure)
+{
+    return figure.difference->change > 0 ? " rose" : " fell";
+}
+
+Change told(const Tested& tested, const std::string& comparedWith, const std::string& currency)
+{
+    const Figure& figure = *tested.figure;
+    Change change;
+    change.tone = tested.better() ? Tone::Good : Tone::Bad;
+    change.title =
+        std::string(figure.kpi->shortName) + movement(figure) + place(figure.group) + ".";
+    change.detail = fromTo(figure, currency) + " against " + comparedWith + ", n " +
+                    numberInWords(figure.estimate.n, 0) + ", " + pInWords(tested.p) + ".";
+    change.kpi = figure.kpi->id;
+    change.group = figure.group;
+    return change;
+}
+
+} // namespace
+
+bool Tested::better() const
+{
+    return (figure->difference->change > 0) == (figure->kpi->better == Better::Higher);
+}
+
+std::string_view matterOf(std::string_view kpi)
+{
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kMatters{{
+        {"retention", "churn"},
+        {"csat_mean", "csat"},
+        {"ces_easy", "ces"},
+        {"clv", "revenue"},
+        {"revenue_per_customer", "revenue"},
+        {"average_order_value", "revenue"},
+        {"purchase_frequency", "repeat"},
+        {"repeat_rate", "repeat"},
+    }};
+    const auto* found = std::find_if(kMatters.begin(), kMatters.end(),
+                                     [&](const auto& entry) { return entry.first == kpi; });
+    return found == kMatters.end() ? kpi : found->second;
+}
+
+std::vector<Tested> testedTogether(std::span<const FigureSet* const> sets,
+                                   double falseDiscoveryRate)
+{
+    std::vector<Tested> tested;
+    std::vector<double> p;
+    for (const FigureSet* set : sets) {
+        for (const Figure& figure : set->figures) {
+            if (testable(figure)) {
+                tested.push_back({&figure, figure.difference->p, false});
+                p.push_back(figure.difference->p);
+            }
+        }
+    }
+    const auto rejected = stats::benjaminiHochberg(p, falseDiscoveryRate);
+    for (std::size_t i = 0; i < tested.size(); ++i) {
+        tested[i].real = rejected[i];
+    }
+    return tested;
+}
+
+std::vector<Change> changesOf(const std::vector<Tested>& tested, const std::string& comparedWith,
+                              const std::string& currency, std::size_t most)
+{
+    std::vector<Tested> real;
+    std::copy_if(tested.begin(), tested.end(), std::back_inserter(real),
+                 [](const Tested& one) { return one.real; });
+    std::stable_sort(real.begin(), real.end(), [](const Tested& a, const Tested& b) {
+        return a.p != b.p ? a.p < b.p : strength(*a.figure) > strength(*b.figure);
+    });
+    // One line for a matter as a whole and one for the group where it shows most: enough to go on.
+    std::map<std::pair<std::string_view, bool>, int> said;
+    std::vector<Change> changes;
+    for (const Tested& one : real) {
+        const auto key = std::pair(matterOf(one.figure->kpi->id), one.figure->group.empty());
+        if (changes.size() < most && said[key]++ == 0) {
+            changes.push_back(told(one, comparedWith, currency));
+        }
+    }
+    return changes;
+}
+
+std::vector<Change> trippedGuardrails(const FigureSet& figures, const std::vector<Target>& targets,
+                                      const std::string& currency)
+{
+    std::vector<Change> changes;
+    for (const Target& target : targets) {
+        const Figure* own = figures.find(target.kpi);
+        if (!target.group.empty() || own == nullptr || own->verdict != Verdict::Better) {
+            continue;
+        }
+        for (const Guardrail& guardrail : target.guardrails) {
+            const Figure* guarded = figures.find(guardrail.kpi);
+            if (guarded == nullptr || guarded->verdict != Verdict::Worse ||
+                std::abs(guarded->difference->change) <= guardrail.margin.value_or(0)) {
+                continue;
+            }
+            Change change;
+            change.tone = Tone::Warn;
+            change.title = "Guardrail tripped: " + nameInSentence(*own->kpi) + " and " +
+                           nameInSentence(*guarded->kpi) + ".";
+            change.detail = std::string(own->kpi->shortName) + " went from " +
+                            fromTo(*own, currency) + " while " + nameInSentence(*guarded->kpi) +
+                            " went from " + fromTo(*guarded, currency) +
+                            ". The target may be met at a cost.";
+            change.kpi = guarded->kpi->id;
+            changes.push_back(std::move(change));
+        }
+    }
+    return changes;
+}
+
+} // namespace regard::insight
