@@ -165,18 +165,19 @@ int countHeaderRows(const RecordBatch& batch, std::size_t first, std::size_t rec
     }
     if (strong == 0 && !looksLikeNames(batch, first, records, width))
         return 0;
-    int rows = 1;
-    for (std::size_t r = first + 1; r < body; ++r) {
+    // Texts where figures belong, or a row that names only what the row above left blank.
+    const auto namesToo = [&](std::size_t r, bool second) {
         const RowEvidence below = evidence(batch, r, kinds);
-        // Texts where figures belong, or a row that names only what the row above left blank.
-        const bool names = below.figures == 0 && (below.names >= 2 || (below.names == 1 && strong == 1));
-        const bool continued = rows == 1 && row.blank > 0 && below.blank > 0 && below.figures == 0 &&
-                               below.names > 0;
-        if (!names && !continued)
-            break;
+        if (below.figures > 0 || batch.fieldCount(r) * 2 <= width)
+            return false;
+        return below.names >= 2 || (below.names == 1 && strong == 1) ||
+               (second && row.blank > 0 && below.blank > 0 && below.names > 0);
+    };
+    int rows = 1;
+    for (std::size_t r = first + 1; r < body && namesToo(r, rows == 1); ++r)
         ++rows;
-    }
-    return rows;
+    // More texts of that kind further down are a table of their own, not names.
+    return body < records && namesToo(body, false) ? 1 : rows;
 }
 
 bool isTotalWord(std::string_view cell)
