@@ -42,6 +42,7 @@ public:
     TableReader& operator=(TableReader&&) noexcept;
     ~TableReader();
 
+    /// The encoding Ascii gives way to the one that shows itself while the file is read.
     [[nodiscard]] const Dialect& dialect() const;
     /// Column names, each one once: blanks around them are cut, a second "category" is called
     /// "category (2)", a column without a name "column 3". Several header rows are joined.

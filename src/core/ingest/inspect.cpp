@@ -131,6 +131,9 @@ Expected<FileReport> inspectFile(const std::filesystem::path& file, const std::o
     for (const ColumnProfile& profile : profiles)
         report.columns.push_back(profile.report());
     report.notes = notesOf(report);
+    Expected<Mapping> named = mappingForHeaders(report.headers);
+    report.proposal = named.ok() ? std::move(named).value()
+                                 : proposeMapping(report.headers, sample, file.filename().string());
     return report;
 }
 

@@ -97,6 +97,7 @@ Expected<bool> TableReader::State::fill(std::size_t wanted)
     else if (!opened)
         opening += block;
     decoder.decode(block, ended, text);
+    dialect.encoding = decoder.encoding();
     return true;
 }
 
@@ -204,11 +205,7 @@ TableReader::TableReader(TableReader&&) noexcept = default;
 TableReader& TableReader::operator=(TableReader&&) noexcept = default;
 TableReader::~TableReader() = default;
 
-const Dialect& TableReader::dialect() const
-{
-    m_state->dialect.encoding = m_state->decoder.encoding();
-    return m_state->dialect;
-}
+const Dialect& TableReader::dialect() const { return m_state->dialect; }
 const std::vector<std::string>& TableReader::headers() const { return m_state->headers; }
 const std::vector<std::vector<std::string>>& TableReader::headerRows() const
 {
