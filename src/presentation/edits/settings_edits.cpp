@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "presentation/edits/settings_edits.h"
 
+#include "presentation/formatting.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -22,7 +24,7 @@ QString zoneName(const Conventions& conventions)
 
 QString number(double value)
 {
-    return QLocale().toString(value, 'g', 6);
+    return displayLocale().toString(value, 'g', 6);
 }
 
 } // namespace
@@ -37,7 +39,7 @@ StoreEdit settingsEdit(const Conventions& before, const Conventions& after)
 QStringList consequences(const Conventions& before, const Conventions& after)
 {
     QStringList said;
-    const QLocale locale;
+    const QLocale locale = displayLocale();
     if (before.timeZone != after.timeZone)
         said += tr("Days and months are those of %1.").arg(zoneName(after));
     if (before.fiscalFirstMonth != after.fiscalFirstMonth)

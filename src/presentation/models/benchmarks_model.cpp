@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "presentation/models/benchmarks_model.h"
 
+#include "presentation/formatting.h"
 #include "presentation/models/kpi_text.h"
 
 #include <regard/domain/kpi.h>
@@ -235,7 +236,7 @@ QVariant BenchmarksModel::data(const QModelIndex& index, int role) const
     case N:
         if (editing)
             return row.n ? QString::number(*row.n) : QString();
-        return shown(row.n ? QLocale().toString(static_cast<qlonglong>(*row.n)) : QString());
+        return shown(row.n ? displayLocale().toString(static_cast<qlonglong>(*row.n)) : QString());
     case Standing:
         return unlike ? *unlike : age.fades ? tr("Compared, but %1").arg(age.text) : age.text;
     default:

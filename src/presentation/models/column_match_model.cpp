@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "presentation/models/column_match_model.h"
 
+#include "presentation/formatting.h"
 #include "presentation/models/mapping_edit.h"
 #include "presentation/models/mapping_questions.h"
 #include "presentation/models/masking.h"
@@ -155,7 +156,7 @@ QString ColumnMatchModel::readableText(int row) const
     const Reading reading = readingOf(row);
     if (!reading.used)
         return tr("not used");
-    const QLocale locale;
+    const QLocale locale = displayLocale();
     if (m_columns[static_cast<std::size_t>(row)].values == 0)
         return tr("empty");
     if (reading.bad == 0)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "presentation/models/imports_model.h"
 
+#include "presentation/formatting.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -13,7 +15,7 @@ QString counted(std::int64_t count, const char* one, const char* many)
 {
     return count == 1 ? QCoreApplication::translate("ImportsModel", one)
                       : QCoreApplication::translate("ImportsModel", many)
-                            .arg(QLocale().toString(static_cast<qlonglong>(count)));
+                            .arg(displayLocale().toString(static_cast<qlonglong>(count)));
 }
 
 } // namespace
@@ -62,7 +64,7 @@ QVariant ImportsModel::data(const QModelIndex& index, int role) const
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
         return {};
     const auto count = [](std::int64_t value) {
-        return QLocale().toString(static_cast<qlonglong>(value));
+        return displayLocale().toString(static_cast<qlonglong>(value));
     };
     switch (index.column()) {
     case File:

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "presentation/models/kpi_text.h"
 
+#include "presentation/formatting.h"
+
 #include <regard/domain/kpi.h>
 #include <regard/domain/schema.h>
 
@@ -67,54 +69,20 @@ Day fromDate(QDate date)
 QString dayText(Day day)
 {
     const QDate date = toDate(day);
-    return date.isValid() ? QLocale().toString(date, QStringLiteral("d MMM yyyy"))
+    return date.isValid() ? displayLocale().toString(date, QStringLiteral("d MMM yyyy"))
                           : QStringLiteral("–");
 }
 
 QString valueText(std::string_view kpi, double value, const QString& currency)
 {
     const KpiDefinition* definition = kpiById(kpi);
-    const QLocale locale;
-    const auto number = [&locale](double x, int most) {
-        const double rounded = std::round(std::abs(x) * 100) / 100;
-        int decimals = 0;
-        while (decimals < most && std::abs(std::round(rounded * std::pow(10, decimals)) -
-                                           rounded * std::pow(10, decimals)) > 1e-9)
-            ++decimals;
-        const QString digits = locale.toString(rounded, 'f', decimals);
-        return x < 0 && rounded > 0 ? QChar(0x2212) + digits : digits;
-    };
-    if (definition == nullptr)
-        return number(value, 2);
-    switch (definition->unit) {
-    case Unit::Percent:
-        return number(value, 2) + QStringLiteral(" %");
-    case Unit::Money:
-        return currency + u' ' + number(value, std::abs(value) < 100 ? 2 : 0);
-    case Unit::Seconds: {
-        const auto seconds = static_cast<qlonglong>(std::llround(std::abs(value)));
-        if (seconds < 60)
-            return QCoreApplication::translate("KpiText", "%1 s").arg(number(value, 1));
-        if (seconds < 3600)
-            return QCoreApplication::translate("KpiText", "%1 min %2 s")
-                .arg(seconds / 60)
-                .arg(seconds % 60);
-        return QCoreApplication::translate("KpiText", "%1 h %2 min")
-            .arg(seconds / 3600)
-            .arg(seconds % 3600 / 60);
-    }
-    case Unit::Points:
-    case Unit::Score:
-    case Unit::Count:
-    case Unit::Ratio:
-        return number(value, 2);
-    }
-    return number(value, 2);
+    return exactText(value, definition != nullptr ? definition->unit : Unit::Ratio,
+                     currency.toStdString());
 }
 
 QString inputText(double value)
 {
-    QLocale locale;
+    QLocale locale = displayLocale();
     locale.setNumberOptions(QLocale::OmitGroupSeparator);
     return locale.toString(std::round(value * 1e6) / 1e6, 'g', 12);
 }
@@ -123,7 +91,7 @@ std::optional<double> readNumber(const QString& text)
 {
     const QString trimmed = text.trimmed();
     bool ok = false;
-    double value = QLocale().toDouble(trimmed, &ok);
+    double value = displayLocale().toDouble(trimmed, &ok);
     if (!ok)
         value = QLocale::c().toDouble(trimmed, &ok);
     if (!ok || !std::isfinite(value))

@@ -49,13 +49,10 @@ public:
     void survey()
     {
         const std::string kind = constant(m_record, "kind");
-        if (!fed(m_record, "kind")) {
+        if (!fed(m_record, "kind") && kind.empty()) {
             MappingQuestion& ask = add("kind", tr("What does the survey ask for?"), true);
             for (const SurveyKind& known : surveyKinds())
                 ask.options.emplace_back(std::string(known.id), text(known.label));
-            if (!kind.empty() && std::none_of(ask.options.begin(), ask.options.end(),
-                                              [&kind](const auto& o) { return o.first == kind; }))
-                ask.options.emplace_back(kind, text(kind));
         }
         if (!fed(m_record, "score"))
             add("score", tr("Which column is the score?"), true).answer =

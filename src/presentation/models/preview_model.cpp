@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "presentation/models/preview_model.h"
 
+#include "presentation/formatting.h"
 #include "presentation/models/masking.h"
 
 #include <QLocale>
@@ -77,7 +78,7 @@ QVariant PreviewModel::data(const QModelIndex& index, int role) const
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
         return {};
     if (index.column() == 0)
-        return QLocale().toString(static_cast<qlonglong>(row.line));
+        return displayLocale().toString(static_cast<qlonglong>(row.line));
     if (index.column() == 1) {
         const std::string_view label = tableLabel(row.table);
         return QString::fromUtf8(label.data(), static_cast<qsizetype>(label.size()));

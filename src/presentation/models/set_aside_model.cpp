@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "presentation/models/set_aside_model.h"
 
+#include "presentation/formatting.h"
 #include "presentation/models/masking.h"
 
 #include <QLocale>
@@ -45,7 +46,7 @@ QVariant SetAsideModel::data(const QModelIndex& index, int role) const
         return found == m_files.end() ? QStringLiteral("–") : found->second;
     }
     case Line:
-        return QLocale().toString(static_cast<qlonglong>(row.line));
+        return displayLocale().toString(static_cast<qlonglong>(row.line));
     case AtFault:
         return row.column.empty() ? tr("whole row") : QString::fromStdString(row.column);
     case Reason:

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "presentation/models/targets_model.h"
 
+#include "presentation/formatting.h"
 #include "presentation/models/kpi_text.h"
 
 #include <QCoreApplication>
@@ -31,23 +32,9 @@ QString orDash(const std::string& text)
 
 } // namespace
 
-QString statusWord(TargetStatus status)
+QString targetStatusWord(TargetStatus status)
 {
-    switch (status) {
-    case TargetStatus::Met:
-        return tr("Met");
-    case TargetStatus::OnTrack:
-        return tr("On track");
-    case TargetStatus::AtRisk:
-        return tr("At risk");
-    case TargetStatus::OffTrack:
-        return tr("Off track");
-    case TargetStatus::MetAtACost:
-        return tr("Met at a cost");
-    case TargetStatus::None:
-        break;
-    }
-    return tr("No figure");
+    return status == TargetStatus::None ? tr("No figure") : statusWord(status);
 }
 
 QString standing(const std::vector<TargetRow>& rows)
@@ -141,7 +128,7 @@ QVariant TargetsModel::data(const QModelIndex& index, int role) const
         return row.now.value ? valueText(target.kpi, *row.now.value, m_currency)
                              : QStringLiteral("–");
     case StatusColumn:
-        return row.computed ? statusWord(row.judged.status) : QString();
+        return row.computed ? targetStatusWord(row.judged.status) : QString();
     case Owner:
         return orDash(target.owner);
     default:

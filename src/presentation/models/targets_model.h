@@ -49,7 +49,7 @@ private:
 };
 
 /// "On track", "At risk"; "Not computed yet" where there is no status.
-[[nodiscard]] QString statusWord(TargetStatus status);
+[[nodiscard]] QString targetStatusWord(TargetStatus status);
 /// "5 of 8 targets are on track or met, 2 at risk, 1 off track." Empty without targets.
 [[nodiscard]] QString standing(const std::vector<TargetRow>& rows);
 

@@ -17,9 +17,15 @@ namespace {
 using Tester = QAbstractItemModelTester;
 constexpr auto kMode = Tester::FailureReportingMode::Warning;
 
+/// Spaces that do not break (between a number and its unit) read like others here.
+QString plain(QString text)
+{
+    return text.replace(QChar(0xA0), u' ').replace(QChar(0x202F), u' ');
+}
+
 QString shown(const QAbstractItemModel& model, int row, int column)
 {
-    return model.index(row, column).data().toString();
+    return plain(model.index(row, column).data().toString());
 }
 
 void speakEnglish()
@@ -57,11 +63,11 @@ TEST_CASE("values are written in the unit of their KPI")
 {
     speakEnglish();
     const QString euro = QStringLiteral("EUR");
-    CHECK(valueText("csat", 84.2, euro) == QStringLiteral("84.2 %"));
-    CHECK(valueText("nps", -12, euro) == QStringLiteral("−12"));
-    CHECK(valueText("clv", 2046.4, euro) == QStringLiteral("EUR 2,046"));
-    CHECK(valueText("average_handle_time", 200, euro) == QStringLiteral("3 min 20 s"));
-    CHECK(valueText("resolution_time", 7260, euro) == QStringLiteral("2 h 1 min"));
+    CHECK(plain(valueText("csat", 84.2, euro)) == QStringLiteral("84.2 %"));
+    CHECK(plain(valueText("nps", -12, euro)) == QStringLiteral("−12"));
+    CHECK(plain(valueText("clv", 2046, euro)) == QStringLiteral("€ 2,046"));
+    CHECK(plain(valueText("average_handle_time", 200, euro)) == QStringLiteral("3 min 20 s"));
+    CHECK(plain(valueText("resolution_time", 7260, euro)) == QStringLiteral("2 h 1 min"));
     CHECK(readNumber(QStringLiteral(" 44.1 ")) == 44.1);
     CHECK_FALSE(readNumber(QStringLiteral("about 40")).has_value());
     CHECK_FALSE(readNumber(QStringLiteral("nan")).has_value());
