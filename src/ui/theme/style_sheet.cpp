@@ -15,6 +15,7 @@ QWidget { font-size: 13px; }
 QMainWindow, QDialog, QScrollArea, QWidget[role="page"] { background: @page@; }
 QDialog { background: @card@; }
 QScrollArea { border: none; }
+QDialog QScrollArea { background: @card@; }
 QToolTip { background: @ink@; color: @card@; border: 1px solid @ink@; padding: 4px 6px; }
 
 QFrame[card="true"] { background: @card@; border: 1px solid @line@; border-radius: 10px; }
@@ -102,7 +103,7 @@ QTableView::item:focus, QListView::item:focus, QTreeView::item:focus {
 QTableView QLineEdit { border-radius: 0; min-height: 20px; padding: 0 4px; }
 QHeaderView { background: @card@; }
 QHeaderView::section { background: @card@; color: @third@; border: none;
-  border-bottom: 1px solid @line@; padding: 5px 6px; font-size: 11px; font-weight: 600; }
+  border-bottom: 1px solid @line@; padding: 5px 9px; font-size: 11px; font-weight: 600; }
 QTableCornerButton::section { background: @card@; border: none; }
 
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
@@ -142,7 +143,8 @@ QString styleSheetFor(const Tokens& tokens)
         {QStringLiteral("onAccent"), tokens.onAccent},
         {QStringLiteral("accentSoft"), tokens.accentSoft},
         {QStringLiteral("hover"), tokens.hover},
-        {QStringLiteral("scroll"), tokens.dark ? tokens.line.lighter(150) : tokens.line.darker(112)},
+        {QStringLiteral("scroll"),
+         tokens.dark ? tokens.line.lighter(150) : tokens.line.darker(112)},
         {QStringLiteral("good"), tokens.good},
         {QStringLiteral("goodSoft"), tokens.goodSoft},
         {QStringLiteral("warn"), tokens.warn},

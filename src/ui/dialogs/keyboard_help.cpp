@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 The Regard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dialogs/keyboard_help.h"
+
+#include "ui/widgets/basics.h"
+
+#include <QGridLayout>
+#include <QKeySequence>
+#include <QPushButton>
+
+#include <initializer_list>
+
+namespace regard::ui {
+
+namespace {
+
+struct Entry {
+    const char* keys;
+    const char* does;
+};
+
+QString keysText(const char* keys)
+{
+    QStringList parts;
+    for (const QString& part : QString::fromLatin1(keys).split(QStringLiteral(" | ")))
+        parts += QKeySequence(part, QKeySequence::PortableText).toString(QKeySequence::NativeText);
+    return parts.join(QStringLiteral("  "));
+}
+
+QWidget* makeGroup(const QString& title, std::initializer_list<Entry> entries, QWidget* parent)
+{
+    auto* box = new QWidget(parent);
+    auto* grid = new QGridLayout(box);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(14);
+    grid->setVerticalSpacing(7);
+    grid->setColumnStretch(1, 1);
+    grid->addWidget(makeLabel(title, TextRole::CardTitle, box), 0, 0, 1, 2);
+    int row = 1;
+    for (const Entry& entry : entries) {
+        QLabel* keys = makeLabel(keysText(entry.keys), TextRole::Strong, box);
+        keys->setMinimumWidth(178);
+        grid->addWidget(keys, row, 0, Qt::AlignTop);
+        grid->addWidget(makeLabel(KeyboardHelp::tr(entry.does), TextRole::Second, box, true), row,
+                        1);
+        ++row;
+    }
+    grid->setRowStretch(row, 1);
+    return box;
+}
+
+} // namespace
+
+KeyboardHelp::KeyboardHelp(QWidget* parent) : DialogFrame(tr("Keyboard"), parent)
+{
+    setObjectName(QStringLiteral("keyboardHelp"));
+    setPreferredSize({860, 460});
+    auto* columns = new QGridLayout;
+    columns->setHorizontalSpacing(36);
+    columns->setVerticalSpacing(20);
+    columns->setColumnStretch(0, 1);
+    columns->setColumnStretch(1, 1);
+    columns->addWidget(makeGroup(tr("Anywhere"),
+                                 {{"Ctrl+1 | Ctrl+2 | Ctrl+3 | Ctrl+4", QT_TR_NOOP("Open a page")},
+                                  {"Alt+Left | Alt+Right", QT_TR_NOOP("Filter back and forward")},
+                                  {"Ctrl+Z | Ctrl+Y", QT_TR_NOOP("Undo and redo an edit")},
+                                  {"Tab | Shift+Tab", QT_TR_NOOP("Next and previous control")},
+                                  {"F1", QT_TR_NOOP("These keys")}},
+                                 this),
+                       0, 0);
+    columns->addWidget(makeGroup(tr("Stores and files"),
+                                 {{"Ctrl+I", QT_TR_NOOP("Import a file")},
+                                  {"Ctrl+O", QT_TR_NOOP("Open a store")},
+                                  {"Ctrl+N", QT_TR_NOOP("Make a new store")},
+                                  {"Ctrl+,", QT_TR_NOOP("Settings")},
+                                  {"Ctrl+Q", QT_TR_NOOP("Quit")}},
+                                 this),
+                       0, 1);
+    columns->addWidget(makeGroup(tr("In a table"),
+                                 {{"Up | Down", QT_TR_NOOP("Choose a row")},
+                                  {"F2", QT_TR_NOOP("Change a cell, where it can be changed")},
+                                  {"Return", QT_TR_NOOP("Open or choose")},
+                                  {"Del", QT_TR_NOOP("Remove the row, where rows can be removed")}},
+                                 this),
+                       1, 0);
+    columns->addWidget(
+        makeGroup(tr("In a dialog"),
+                  {{"Return", QT_TR_NOOP("The main button")},
+                   {"Esc", QT_TR_NOOP("Cancel; asks first where work would be lost")},
+                   {"Alt+Down", QT_TR_NOOP("Open a list of choices")}},
+                  this),
+        1, 1);
+    body().addLayout(columns, 1);
+    auto* close = makeButton(tr("Close"), QStringLiteral("closeButton"), ButtonKind::Primary, this);
+    close->setDefault(true);
+    connect(close, &QPushButton::clicked, this, &QDialog::accept);
+    footStart().addStretch(1);
+    footEnd().addWidget(close);
+}
+
+} // namespace regard::ui

@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: 2026 The Regard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/standard_pages.h"
+
+#include "presentation/edits/settings_edits.h"
+#include "presentation/recent_stores.h"
+#include "presentation/workspace.h"
+#include "ui/dialogs/import_dialog.h"
+#include "ui/dialogs/import_file_step.h"
+#include "ui/dialogs/keyboard_help.h"
+#include "ui/dialogs/settings_dialog.h"
+#include "ui/main_window.h"
+#include "ui/pages/benchmarks_page.h"
+#include "ui/pages/data_page.h"
+#include "ui/pages/targets_page.h"
+#include "ui/pages/welcome_page.h"
+#include "ui/theme/theme.h"
+
+#include <QDir>
+#include <QFileDialog>
+#include <QSettings>
+#include <QStandardPaths>
+
+namespace regard::ui {
+
+using presentation::Workspace;
+
+namespace {
+
+/// Where the sample company is kept: beside the person's other data of this program.
+QString samplePath()
+{
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+    return QDir(folder).filePath(QStringLiteral("sample-company.regard"));
+}
+
+void openImport(MainWindow& window, const QStringList& files)
+{
+    ImportDialog dialog(window.workspace(), files, &window);
+    QObject::connect(&dialog, &ImportDialog::setAsideAsked, &window, [&window](std::int64_t id) {
+        window.showPage(PageId::Data);
+        if (auto* data = qobject_cast<DataPage*>(window.page(PageId::Data)))
+            data->showImport(id);
+    });
+    dialog.exec();
+}
+
+/// Without a store the file comes first, then where the new store is to be kept.
+void importIntoNewStore(MainWindow& window, QStringList files)
+{
+    if (files.isEmpty())
+        files = askForFiles(&window);
+    if (files.isEmpty())
+        return;
+    const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    QString path =
+        QFileDialog::getSaveFileName(&window, MainWindow::tr("Where is the new store to be kept?"),
+                                     QDir(documents).filePath(MainWindow::tr("customers.regard")),
+                                     MainWindow::tr("Regard stores (*.regard)"));
+    if (path.isEmpty())
+        return;
+    if (!path.endsWith(QLatin1String(".regard")))
+        path += QStringLiteral(".regard");
+    Workspace& workspace = window.workspace();
+    // Whichever comes first ends the waiting.
+    auto* waiting = new QObject(&window);
+    QObject::connect(&workspace, &Workspace::failed, waiting, &QObject::deleteLater);
+    QObject::connect(&workspace, &Workspace::opened, waiting, [&window, files, waiting] {
+        waiting->deleteLater();
+        openImport(window, files);
+    });
+    workspace.createAndOpen(path);
+}
+
+void openSettings(MainWindow& window)
+{
+    Workspace& workspace = window.workspace();
+    if (!workspace.isOpen())
+        return;
+    const ThemeMode before = window.theme().mode();
+    const Conventions conventions = workspace.contents().conventions;
+    SettingsDialog dialog(conventions, before, &window);
+    QObject::connect(&dialog, &SettingsDialog::themeModeChosen, &window,
+                     [&window](ThemeMode mode) { window.theme().setMode(mode); });
+    if (dialog.exec() != QDialog::Accepted) {
+        window.theme().setMode(before);
+        return;
+    }
+    if (dialog.themeMode() != before)
+        QSettings().setValue(QStringLiteral("window/theme"), themeModeName(dialog.themeMode()));
+    if (dialog.conventions() == conventions)
+        return;
+    presentation::StoreEdit edit = presentation::settingsEdit(conventions, dialog.conventions());
+    workspace.edit(edit.text, std::move(edit.redo), std::move(edit.undo));
+}
+
+void addWelcome(MainWindow& window)
+{
+    Workspace& workspace = window.workspace();
+    auto* welcome = new WelcomePage(&window);
+    const auto showRecent = [welcome] { welcome->setRecentStores(presentation::recentStores()); };
+    showRecent();
+    QObject::connect(&workspace, &Workspace::closed, welcome, showRecent);
+    QObject::connect(&workspace, &Workspace::busyChanged, welcome,
+                     [welcome, &workspace] { welcome->setBusy(workspace.isOpening()); });
+    QObject::connect(welcome, &WelcomePage::sampleAsked, &workspace,
+                     [&workspace] { workspace.openSample(samplePath()); });
+    QObject::connect(welcome, &WelcomePage::importAsked, &window,
+                     [&window] { window.openers().importFiles({}); });
+    QObject::connect(welcome, &WelcomePage::openAsked, &window, &MainWindow::askForStore);
+    QObject::connect(welcome, &WelcomePage::recentAsked, &workspace, &Workspace::open);
+    window.setWelcome(welcome);
+}
+
+} // namespace
+
+void addStandardPages(MainWindow& window)
+{
+    Workspace& workspace = window.workspace();
+    const auto importFiles = [&window] { window.openers().importFiles({}); };
+    auto* targets = new TargetsPage(workspace, &window);
+    window.addPage(PageId::Targets, targets);
+    window.addPage(PageId::Benchmarks, new BenchmarksPage(workspace, importFiles, &window));
+    window.addPage(PageId::Data, new DataPage(workspace, importFiles, &window));
+    addWelcome(window);
+
+    Openers openers;
+    openers.importFiles = [&window](const QStringList& files) {
+        window.workspace().isOpen() ? openImport(window, files) : importIntoNewStore(window, files);
+    };
+    openers.target = [targets](const QString& kpi) { targets->setTarget(kpi); };
+    openers.settings = [&window] { openSettings(window); };
+    openers.keyboardHelp = [&window] { KeyboardHelp(&window).exec(); };
+    window.setOpeners(std::move(openers));
+}
+
+} // namespace regard::ui

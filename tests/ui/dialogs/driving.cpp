@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 The Regard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "driving.h"
+
+#include <QAbstractSpinBox>
+#include <QApplication>
+#include <QComboBox>
+#include <QElapsedTimer>
+#include <QLabel>
+#include <QPushButton>
+#include <QTimer>
+
+#include <cstdlib>
+
+namespace regard::test {
+
+void present(QWidget& widget)
+{
+    widget.show();
+    widget.activateWindow();
+    QApplication::setActiveWindow(&widget);
+    QApplication::processEvents();
+    QApplication::processEvents();
+}
+
+bool waitUntil(const std::function<bool()>& condition)
+{
+    constexpr int kPatienceMs = 10000;
+    QElapsedTimer clock;
+    clock.start();
+    while (!condition()) {
+        if (clock.elapsed() > kPatienceMs)
+            return false;
+        QApplication::processEvents(QEventLoop::AllEvents, 20);
+    }
+    return true;
+}
+
+void onceShown(const char* dialogName, std::function<void(QWidget&)> act)
+{
+    auto* timer = new QTimer(qApp);
+    timer->setInterval(10);
+    QObject::connect(timer, &QTimer::timeout, timer,
+                     [timer, name = QString::fromLatin1(dialogName), act = std::move(act)] {
+                         QWidget* modal = QApplication::activeModalWidget();
+                         if (modal == nullptr || modal->objectName() != name)
+                             return;
+                         timer->stop();
+                         timer->deleteLater();
+                         act(*modal);
+                     });
+    timer->start();
+}
+
+QString focusDisorder(const QWidget& window)
+{
+    const QWidget* before = nullptr;
+    const QWidget* at = window.nextInFocusChain();
+    QPoint last;
+    for (; at != nullptr && at != &window; at = at->nextInFocusChain()) {
+        if (!at->isVisibleTo(&window) || (at->focusPolicy() & Qt::TabFocus) == 0 ||
+            !at->isEnabled())
+            continue;
+        // The line inside a spin box or a combo box is part of it.
+        if (qobject_cast<const QAbstractSpinBox*>(at->parentWidget()) != nullptr ||
+            qobject_cast<const QComboBox*>(at->parentWidget()) != nullptr)
+            continue;
+        const QRect place(at->mapTo(&window, QPoint(0, 0)), at->size());
+        // Controls of one row may differ a little in height.
+        if (before != nullptr) {
+            const bool sameRow = std::abs(place.center().y() - last.y()) < 20;
+            const bool wrong =
+                sameRow ? place.center().x() < last.x() : place.center().y() < last.y();
+            if (wrong)
+                return QStringLiteral("%1 comes after %2")
+                    .arg(at->objectName().isEmpty()
+                             ? QString::fromLatin1(at->metaObject()->className())
+                             : at->objectName(),
+                         before->objectName().isEmpty()
+                             ? QString::fromLatin1(before->metaObject()->className())
+                             : before->objectName());
+        }
+        before = at;
+        last = place.center();
+    }
+    return {};
+}
+
+QString cutText(const QWidget& window)
+{
+    for (const QLabel* label : window.findChildren<QLabel*>()) {
+        if (!label->isVisibleTo(&window) || label->text().isEmpty() ||
+            label->textFormat() == Qt::RichText)
+            continue;
+        const QSize needed(label->wordWrap() ? 0 : label->sizeHint().width(),
+                           label->wordWrap() ? label->heightForWidth(label->width())
+                                             : label->sizeHint().height());
+        if (needed.width() > label->width() || needed.height() > label->height())
+            return label->text();
+    }
+    for (const QPushButton* button : window.findChildren<QPushButton*>())
+        if (button->isVisibleTo(&window) && button->sizeHint().width() > button->width())
+            return button->text();
+    return {};
+}
+
+} // namespace regard::test
