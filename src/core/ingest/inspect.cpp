@@ -21,8 +21,7 @@ Error cancelled()
 
 std::string lineNote(std::int64_t times, const char* one, const char* many, std::int64_t line)
 {
-    return std::to_string(times) + " " + (times == 1 ? one : many) + ", first in line " +
-           std::to_string(line) + ".";
+    return std::to_string(times) + " " + (times == 1 ? one : many) + ", first in line " + std::to_string(line) + ".";
 }
 
 std::vector<std::string> rowOf(const RecordBatch& batch, std::size_t record)
@@ -44,25 +43,20 @@ std::vector<std::string> notesOf(const FileReport& report)
     if (report.dialect.headerRows == 0)
         notes.emplace_back("There is no row with column names.");
     if (report.dialect.headerRows > 1)
-        notes.push_back(std::to_string(report.dialect.headerRows) +
-                        " rows make up the column names.");
+        notes.push_back(std::to_string(report.dialect.headerRows) + " rows make up the column names.");
     if (report.dialect.tableBytes > 0)
         notes.emplace_back("Remarks or totals below the table are left out.");
     if (report.ragged > 0)
         notes.push_back(lineNote(report.ragged, "row has another number of fields than the header",
-                                 "rows have another number of fields than the header",
-                                 report.raggedLine));
+                                 "rows have another number of fields than the header", report.raggedLine));
     if (report.textAfterQuote > 0)
-        notes.push_back(
-            lineNote(report.textAfterQuote,
-                     "quoted field holds a quote that is not doubled; it is kept as it stands",
-                     "quoted fields hold a quote that is not doubled; they are kept as they stand",
-                     report.textAfterQuoteLine));
+        notes.push_back(lineNote(report.textAfterQuote, "quoted field holds a quote that is not doubled; it is kept as it stands",
+                                 "quoted fields hold a quote that is not doubled; they are kept as they stand",
+                                 report.textAfterQuoteLine));
     if (report.strayQuotes > 0)
         notes.push_back(std::to_string(report.strayQuotes) +
-                        (report.strayQuotes == 1
-                             ? " quote is never closed and was taken as text, first in line "
-                             : " quotes are never closed and were taken as text, first in line ") +
+                        (report.strayQuotes == 1 ? " quote is never closed and was taken as text, first in line "
+                                                 : " quotes are never closed and were taken as text, first in line ") +
                         std::to_string(report.strayQuoteLine) + ", column " +
                         std::to_string(report.strayQuoteColumn) + ".");
     if (report.invalidBytes > 0)
@@ -70,16 +64,15 @@ std::vector<std::string> notesOf(const FileReport& report)
                         (report.invalidBytes == 1 ? " byte is" : " bytes are") +
                         " not text in this encoding, shown as \\x and two digits.");
     if (report.nulBytes > 0)
-        notes.push_back(std::to_string(report.nulBytes) +
-                        (report.nulBytes == 1 ? " NUL byte is" : " NUL bytes are") +
+        notes.push_back(std::to_string(report.nulBytes) + (report.nulBytes == 1 ? " NUL byte is" : " NUL bytes are") +
                         " shown as \xE2\x90\x80.");
     return notes;
 }
 
 } // namespace
 
-Expected<FileReport> inspectFile(const std::filesystem::path& file,
-                                 const std::optional<Dialect>& told, const Control& control)
+Expected<FileReport> inspectFile(const std::filesystem::path& file, const std::optional<Dialect>& told,
+                                 const Control& control)
 {
     Expected<TableReader> opened = openLeniently(file, told);
     if (!opened.ok())
@@ -106,8 +99,7 @@ Expected<FileReport> inspectFile(const std::filesystem::path& file,
             return more.error();
         if (!more.value())
             break;
-        if (const Status status = tokenize(piece.text, reader.dialect(), piece.firstLine, batch);
-            !status.ok()) {
+        if (const Status status = tokenize(piece.text, reader.dialect(), piece.firstLine, batch); !status.ok()) {
             Error error = status.error();
             error.file = file.string();
             return error;
@@ -139,11 +131,14 @@ Expected<FileReport> inspectFile(const std::filesystem::path& file,
     for (const ColumnProfile& profile : profiles)
         report.columns.push_back(profile.report());
     report.notes = notesOf(report);
+    Expected<Mapping> named = mappingForHeaders(report.headers);
+    report.proposal = named.ok() ? std::move(named).value()
+                                 : proposeMapping(report.headers, sample, file.filename().string());
     return report;
 }
 
-Expected<std::vector<std::vector<std::string>>>
-previewRecords(const std::filesystem::path& file, const Dialect& dialect, std::size_t rows)
+Expected<std::vector<std::vector<std::string>>> previewRecords(const std::filesystem::path& file, const Dialect& dialect,
+                                                               std::size_t rows)
 {
     constexpr std::size_t kPreviewBytes = std::size_t{64} << 10U;
     Expected<TableReader> opened = TableReader::open(file, dialect, kPreviewBytes);

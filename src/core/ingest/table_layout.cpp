@@ -60,8 +60,7 @@ bool isTitle(const RecordBatch& batch, std::size_t record, std::size_t width)
 }
 
 /// What the values of a column are below the rows that may be its header.
-std::vector<CellKind> columnKinds(const RecordBatch& batch, std::size_t from, std::size_t to,
-                                  std::size_t columns)
+std::vector<CellKind> columnKinds(const RecordBatch& batch, std::size_t from, std::size_t to, std::size_t columns)
 {
     std::vector<CellKind> kinds(columns, CellKind::Text);
     for (std::size_t c = 0; c < columns; ++c) {
@@ -82,10 +81,7 @@ std::vector<CellKind> columnKinds(const RecordBatch& batch, std::size_t from, st
     return kinds;
 }
 
-bool isStrong(CellKind kind)
-{
-    return isFigure(kind) || kind == CellKind::Address;
-}
+bool isStrong(CellKind kind) { return isFigure(kind) || kind == CellKind::Address; }
 
 /// How many of the columns with figures have a name in this row, and how many a figure.
 struct RowEvidence {
@@ -94,8 +90,7 @@ struct RowEvidence {
     std::size_t blank = 0;
 };
 
-RowEvidence evidence(const RecordBatch& batch, std::size_t record,
-                     const std::vector<CellKind>& kinds)
+RowEvidence evidence(const RecordBatch& batch, std::size_t record, const std::vector<CellKind>& kinds)
 {
     RowEvidence found;
     for (std::size_t c = 0; c < kinds.size(); ++c) {
@@ -135,8 +130,7 @@ bool countsUp(const RecordBatch& batch, std::size_t record, std::size_t columns)
 
 /// Without figures to compare with: a header has a name for every column, each once, and none of them
 /// comes again below.
-bool looksLikeNames(const RecordBatch& batch, std::size_t record, std::size_t to,
-                    std::size_t columns)
+bool looksLikeNames(const RecordBatch& batch, std::size_t record, std::size_t to, std::size_t columns)
 {
     std::size_t repeated = 0;
     for (std::size_t c = 0; c < columns; ++c) {
@@ -149,8 +143,7 @@ bool looksLikeNames(const RecordBatch& batch, std::size_t record, std::size_t to
     return repeated == 0;
 }
 
-int countHeaderRows(const RecordBatch& batch, std::size_t first, std::size_t records,
-                    std::size_t width)
+int countHeaderRows(const RecordBatch& batch, std::size_t first, std::size_t records, std::size_t width)
 {
     const std::size_t left = records - first;
     if (left == 0)
@@ -160,14 +153,10 @@ int countHeaderRows(const RecordBatch& batch, std::size_t first, std::size_t rec
             return 3;
     }
     if (left == 1)
-        return evidence(batch, first, std::vector<CellKind>(width, CellKind::Number)).figures * 2 >
-                       width
-                   ? 0
-                   : 1;
+        return evidence(batch, first, std::vector<CellKind>(width, CellKind::Number)).figures * 2 > width ? 0 : 1;
     const std::size_t body = first + std::min<std::size_t>(3, left - 1);
     const std::vector<CellKind> kinds = columnKinds(batch, body, records, width);
-    const auto strong =
-        static_cast<std::size_t>(std::count_if(kinds.begin(), kinds.end(), isStrong));
+    const auto strong = static_cast<std::size_t>(std::count_if(kinds.begin(), kinds.end(), isStrong));
     const RowEvidence row = evidence(batch, first, kinds);
     if (strong > 0 && row.names == 0 && row.figures > 0) {
         const bool wholeRow = row.figures * 2 > strong;
@@ -176,26 +165,26 @@ int countHeaderRows(const RecordBatch& batch, std::size_t first, std::size_t rec
     }
     if (strong == 0 && !looksLikeNames(batch, first, records, width))
         return 0;
-    int rows = 1;
-    for (std::size_t r = first + 1; r < body; ++r) {
+    // Texts where figures belong, or a row that names only what the row above left blank.
+    const auto namesToo = [&](std::size_t r, bool second) {
         const RowEvidence below = evidence(batch, r, kinds);
-        // Texts where figures belong, or a row that names only what the row above left blank.
-        const bool names =
-            below.figures == 0 && (below.names >= 2 || (below.names == 1 && strong == 1));
-        const bool continued =
-            rows == 1 && row.blank > 0 && below.blank > 0 && below.figures == 0 && below.names > 0;
-        if (!names && !continued)
-            break;
+        if (below.figures > 0 || batch.fieldCount(r) * 2 <= width)
+            return false;
+        return below.names >= 2 || (below.names == 1 && strong == 1) ||
+               (second && row.blank > 0 && below.blank > 0 && below.names > 0);
+    };
+    int rows = 1;
+    for (std::size_t r = first + 1; r < body && namesToo(r, rows == 1); ++r)
         ++rows;
-    }
-    return rows;
+    // More texts of that kind further down are a table of their own, not names.
+    return body < records && namesToo(body, false) ? 1 : rows;
 }
 
 bool isTotalWord(std::string_view cell)
 {
     static constexpr std::array<std::string_view, 14> kWords = {
-        "total", "totals",      "grand total",   "grand totals", "sum",    "subtotal", "gesamt",
-        "summe", "gesamtsumme", "total general", "totale",       "totaal", "suma",     "somme"};
+        "total",  "totals", "grand total", "grand totals", "sum",          "subtotal",   "gesamt",
+        "summe",  "gesamtsumme", "total general", "totale", "totaal", "suma", "somme"};
     std::string lower(trimmed(cell));
     for (char& c : lower)
         c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
@@ -281,8 +270,7 @@ std::int64_t linesBeforeFooter(std::string_view tail, const Dialect& dialect, bo
         const std::string_view above = batch.raw(first - 1);
         const std::string_view remark = batch.raw(first);
         const std::string_view between(above.data() + above.size(),
-                                       static_cast<std::size_t>(remark.data() - above.data()) -
-                                           above.size());
+                                       static_cast<std::size_t>(remark.data() - above.data()) - above.size());
         const bool apart = countLineEnds(between) > 1;
         const bool words = remark.find(' ') != std::string_view::npos && width > 2;
         if (!isFigure(cellKind(batch.field(first, 0))) && (apart || words))
