@@ -165,8 +165,8 @@ Status settleAll(std::vector<Witness>& witnesses)
 
 } // namespace
 
-Status proveConventions(plan::Plan& plan, const std::filesystem::path& file,
-                        const std::optional<Dialect>& told, bool wholeFile, const Control& control)
+Status proveConventions(plan::Plan& plan, const std::filesystem::path& file, const Dialect& dialect,
+                        bool wholeFile, const Control& control)
 {
     std::vector<Witness> witnesses;
     for (plan::Record& record : plan.records)
@@ -176,7 +176,7 @@ Status proveConventions(plan::Plan& plan, const std::filesystem::path& file,
                 column.mark = DecimalMark::Open;
                 witnesses.push_back({&column, {}, {}});
             }
-    Expected<TableReader> reader = TableReader::open(file, told);
+    Expected<TableReader> reader = TableReader::open(file, dialect);
     if (!reader.ok())
         return reader.error();
     Piece piece;

@@ -10,7 +10,6 @@
 #include <regard/ingest/dialect.h>
 
 #include <filesystem>
-#include <optional>
 
 namespace regard {
 
@@ -20,7 +19,7 @@ namespace regard {
 /// prove nothing follows the others of its kind if those agree. Fails with a sentence that names
 /// the column, two values and what to write into the mapping.
 [[nodiscard]] Status proveConventions(plan::Plan& plan, const std::filesystem::path& file,
-                                      const std::optional<Dialect>& told, bool wholeFile,
+                                      const Dialect& dialect, bool wholeFile,
                                       const Control& control);
 
 } // namespace regard

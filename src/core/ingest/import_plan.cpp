@@ -4,6 +4,8 @@
 #include "core/ingest/import_plan.h"
 #include "core/ingest/mapping_rules.h"
 #include "core/ingest/names.h"
+#include "core/ingest/values/boolean.h"
+#include "core/ingest/values/duration.h"
 
 #include <algorithm>
 #include <array>
@@ -145,6 +147,44 @@ Expected<Record> bindRecord(const Mapping& mapping, const RecordMapping& from,
     return record;
 }
 
+/// A text that the mapping itself writes must be readable, and in one way only.
+Status checkText(const Plan& plan, const Column& column, const std::string& text)
+{
+    values::ReadMoment moment;
+    double number = 0;
+    bool readable = true;
+    if (column.isDate())
+        readable = values::readDate(text, values::DateOrder::Open, moment) == values::Reading::Ok ||
+                   (plan.pattern && plan.pattern->read(text, moment) == values::Reading::Ok);
+    else if (column.type == FieldType::Duration)
+        readable =
+            values::readDuration(text, values::DecimalMark::Point, number) == values::Reading::Ok;
+    else if (column.isNumber())
+        readable =
+            values::readNumber(text, values::DecimalMark::Point, number) == values::Reading::Ok;
+    else if (column.type == FieldType::Boolean)
+        readable = values::readBoolean(text).has_value();
+    if (readable)
+        return {};
+    std::string message =
+        "The mapping gives " + column.field + " the text \"" + text + "\", which is no ";
+    message += column.isDate() ? "date. Write it as yyyy-MM-dd, with HH:mm:ss behind it for a time."
+               : column.type == FieldType::Boolean ? "yes or no. Write true or false."
+                                                   : "number. Write it with a decimal point.";
+    return Error{ErrorKind::Invalid, message};
+}
+
+Status checkTexts(const Plan& plan, const Column& column)
+{
+    if (column.source < 0)
+        return checkText(plan, column, column.constant);
+    for (const auto& [from, to] : column.translations)
+        if (to && !to->empty())
+            if (Status status = checkText(plan, column, *to); !status.ok())
+                return status;
+    return {};
+}
+
 } // namespace
 
 int Record::find(std::string_view field) const
@@ -190,6 +230,9 @@ Expected<Plan> bind(const Mapping& mapping, const std::vector<std::string>& head
         Expected<Record> record = bindRecord(mapping, from, headers);
         if (!record.ok())
             return record.error();
+        for (const Column& column : record.value().columns)
+            if (Status status = checkTexts(plan, column); !status.ok())
+                return status.error();
         plan.records.push_back(std::move(record).value());
     }
     return plan;

@@ -62,9 +62,9 @@ Expected<TimeZone> reportingZone(const Store& store)
 /// One attempt to read a file into a session.
 class Attempt final {
 public:
-    Attempt(Store& store, const ImportRequest& request, const plan::Plan& plan,
-            const Control& control)
-        : m_store(store), m_request(request), m_plan(plan), m_control(control)
+    Attempt(Store& store, const ImportRequest& request, const Dialect& dialect,
+            const plan::Plan& plan, const Control& control)
+        : m_store(store), m_request(request), m_dialect(dialect), m_plan(plan), m_control(control)
     {
     }
 
@@ -79,6 +79,7 @@ private:
 
     Store& m_store;
     const ImportRequest& m_request;
+    const Dialect& m_dialect;
     const plan::Plan& m_plan;
     const Control& m_control;
     std::optional<ImportSession> m_session;
@@ -88,7 +89,7 @@ private:
 
 Status Attempt::read()
 {
-    Expected<TableReader> opened = TableReader::open(m_request.file, m_request.dialect);
+    Expected<TableReader> opened = TableReader::open(m_request.file, m_dialect);
     if (!opened.ok())
         return opened.error();
     TableReader& reader = opened.value();
@@ -196,13 +197,14 @@ Expected<ImportResult> Attempt::conclude()
     return std::move(m_result);
 }
 
-Expected<ImportResult> readAndConclude(Store& store, const ImportRequest& request, plan::Plan& plan,
+Expected<ImportResult> readAndConclude(Store& store, const ImportRequest& request,
+                                       const Dialect& dialect, plan::Plan& plan,
                                        const Control& control)
 {
     // Most files need no proof of anything. One that does is read for the proof, at first only as
     // far as it takes, and then from its beginning again.
     for (int proofs = 0; proofs <= 2; ++proofs) {
-        Attempt attempt(store, request, plan, control);
+        Attempt attempt(store, request, dialect, plan, control);
         const Status status = attempt.read();
         if (status.ok())
             return attempt.conclude();
@@ -210,8 +212,7 @@ Expected<ImportResult> readAndConclude(Store& store, const ImportRequest& reques
             return status.error();
         const bool wholeFile =
             proofs > 0 || attempt.question()->reading == values::Reading::Opposed;
-        if (Status proven =
-                proveConventions(plan, request.file, request.dialect, wholeFile, control);
+        if (Status proven = proveConventions(plan, request.file, dialect, wholeFile, control);
             !proven.ok())
             return proven.error();
         if (wholeFile)
@@ -240,7 +241,8 @@ Expected<ImportResult> importFile(Store& store, const ImportRequest& request,
     Expected<plan::Plan> plan = plan::bind(request.mapping, reader.value().headers(), zone.value());
     if (!plan.ok())
         return placed(plan.error());
-    Expected<ImportResult> result = readAndConclude(store, request, plan.value(), control);
+    Expected<ImportResult> result =
+        readAndConclude(store, request, reader.value().dialect(), plan.value(), control);
     if (!result.ok())
         return placed(result.error());
     ImportResult& done = result.value();

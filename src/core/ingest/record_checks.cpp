@@ -141,6 +141,11 @@ void RecordDecoder::checkScores(const TableBlock& block)
     std::vector<std::uint8_t> isNps;
     for (const std::string& kind : kinds->values)
         isNps.push_back(kind == "nps" ? 1 : 0);
+    for (const std::size_t row : m_wordScores)
+        if (kinds->codes[row] < 0 ||
+            kinds->values[static_cast<std::size_t>(kinds->codes[row])] != "ftr")
+            refuse(row, header("score"), "unreadable number",
+                   "only a survey of kind ftr is answered with yes or no");
     for (std::size_t row = 0; row < block.rows; ++row) {
         const double score = (*scores)[row];
         if ((*answered)[row] == Moment::kNullRaw) {

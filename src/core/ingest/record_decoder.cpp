@@ -244,6 +244,8 @@ std::vector<double> RecordDecoder::numbers(std::size_t index)
 {
     const plan::Column& column = m_record.columns[index];
     const bool duration = column.type == FieldType::Duration;
+    // "Was it resolved at first contact?" is answered with a word and scored 1 or 0.
+    const bool score = m_record.table == Table::Survey && column.field == "score";
     std::vector<double> result(m_owner.m_rows.size(), kNone);
     forEach(column, [&](std::size_t row, const Cell& cell) {
         if (cell.text.empty())
@@ -252,10 +254,17 @@ std::vector<double> RecordDecoder::numbers(std::size_t index)
         double value = kNone;
         const Reading reading = duration ? values::readDuration(cell.text, mark, value)
                                          : values::readNumber(cell.text, mark, value);
-        if (reading == Reading::Ok)
+        if (reading == Reading::Ok) {
             result[row] = value;
-        else
+            return;
+        }
+        const std::optional<bool> word = score ? values::readBoolean(cell.text) : std::nullopt;
+        if (!word) {
             fail(index, row, reading, cell.text);
+            return;
+        }
+        result[row] = *word ? 1 : 0;
+        m_wordScores.push_back(row);
     });
     return result;
 }

@@ -58,6 +58,7 @@ private:
     DecodedBlock& m_result;
     std::vector<std::uint8_t> m_refused; // one a row
     bool m_anyRefused = false;
+    std::vector<std::size_t> m_wordScores; // rows whose score is yes or no
 };
 
 } // namespace regard
