@@ -131,6 +131,11 @@ Query Workspace::query(std::vector<std::string> kpis) const
     return query;
 }
 
+void Workspace::setRemembersStores(bool remembers)
+{
+    m_state->remembers = remembers;
+}
+
 void Workspace::setAsOf(Moment asOf)
 {
     m_state->asOf = asOf;

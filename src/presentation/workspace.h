@@ -68,6 +68,8 @@ public:
     void goForward();
     /// The query of the filter under the store's conventions, optionally narrowed to some KPIs.
     [[nodiscard]] Query query(std::vector<std::string> kpis = {}) const;
+    /// False: opening a store leaves no trace in the list of recent ones.
+    void setRemembersStores(bool remembers);
     /// "Now" for figures; a null Moment means the clock.
     void setAsOf(Moment asOf);
     [[nodiscard]] Moment asOf() const;

@@ -35,6 +35,7 @@ struct Workspace::State {
     std::vector<std::pair<std::string, std::string>> overrides;
     QUndoStack undoStack;
     QTimer poll;
+    bool remembers = true;
     bool polling = false;
     bool opening = false;
     bool busy = false;

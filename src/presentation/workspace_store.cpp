@@ -133,7 +133,8 @@ void Workspace::openWith(const QString& path, std::function<Expected<Store>(cons
                 m_state->contents = std::move(loaded->contents);
                 m_state->engine = std::move(loaded->engine);
                 m_state->poll.start();
-                rememberStore(path);
+                if (m_state->remembers)
+                    presentation::rememberStore(path);
                 Q_EMIT opened();
                 Q_EMIT filterChanged();
                 refreshOverview();

@@ -255,7 +255,7 @@ void MainWindow::setWelcome(QWidget* widget)
 void MainWindow::setFilterBar(QWidget* widget)
 {
     m_filterBar = widget;
-    qobject_cast<QBoxLayout*>(m_top->layout())->insertWidget(0, widget, 1);
+    qobject_cast<QBoxLayout*>(m_top->layout())->insertWidget(0, widget, 100);
     showStore();
 }
 

@@ -296,6 +296,8 @@ void TrendChart::paintEvents(QPainter& painter, const Tokens& tokens) const
         const double begin = leftwards ? x - 8 - wide : x + 8;
         painter.drawText(QRectF(begin, y - 9, wide + 2, 18), Qt::AlignVCenter, event.title);
         taken[static_cast<std::size_t>(row)] = std::min(x, begin) - 8;
+        if (row == 1)
+            taken[0] = std::min(taken[0], x - 6); // its stem passes through the lower row
     }
 }
 
