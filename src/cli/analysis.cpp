@@ -46,15 +46,6 @@ std::string checkPeriod(const std::string& text)
     return period.ok() ? std::string() : period.error().message;
 }
 
-std::string checkAsOf(const std::string& text)
-{
-    return parseAsOf(text, TimeZone())
-               ? std::string()
-               : "--as-of \"" + text +
-                     "\" is neither a date such as 2026-10-01 nor an instant such"
-                     " as 2026-10-01T12:00:00Z";
-}
-
 std::vector<Condition> conditionsOf(const std::vector<std::string>& where)
 {
     std::vector<Condition> conditions;
@@ -78,6 +69,25 @@ std::optional<std::pair<std::string, std::string>> keyAndValue(std::string_view 
     if (equals == std::string_view::npos || equals == 0)
         return std::nullopt;
     return std::pair(std::string(text.substr(0, equals)), std::string(text.substr(equals + 1)));
+}
+
+std::string checkAsOf(const std::string& text)
+{
+    return parseAsOf(text, TimeZone())
+               ? std::string()
+               : "\"" + text +
+                     "\" is neither a date such as 2026-10-01 nor an instant such"
+                     " as 2026-10-01T12:00:00Z";
+}
+
+std::string checkId(const std::string& text)
+{
+    std::int64_t id = 0;
+    const char* end = text.data() + text.size();
+    const auto [stopped, code] = std::from_chars(text.data(), end, id);
+    return code == std::errc{} && stopped == end && id > 0
+               ? std::string()
+               : "\"" + text + "\" is no number from 1 on";
 }
 
 std::optional<Moment> parseAsOf(std::string_view text, const TimeZone& zone)

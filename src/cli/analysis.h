@@ -62,6 +62,12 @@ struct Analysis {
 /// "a=b" as (a, b); nothing where there is no "=" or no name.
 [[nodiscard]] std::optional<std::pair<std::string, std::string>> keyAndValue(std::string_view text);
 
+/// What is wrong with the number of an import or target as it was written; empty when nothing is.
+[[nodiscard]] std::string checkId(const std::string& text);
+
+/// The same for `--as-of`.
+[[nodiscard]] std::string checkAsOf(const std::string& text);
+
 /// Reads `--as-of`: "2026-10-01", "2026-10-01 12:30", "2026-10-01T12:30:00", with "Z" or "+02:00" at
 /// the end, otherwise on the clock of `zone`.
 [[nodiscard]] std::optional<Moment> parseAsOf(std::string_view text, const TimeZone& zone);

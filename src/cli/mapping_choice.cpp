@@ -19,6 +19,8 @@ std::set<std::string> columnsOf(const Mapping& mapping)
     for (const RecordMapping& record : mapping.records)
         for (const auto& [header, field] : record.columns)
             columns.insert(header);
+    for (const auto& [header, filter] : mapping.where)
+        columns.insert(header);
     return columns;
 }
 

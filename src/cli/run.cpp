@@ -49,15 +49,49 @@ std::string commandNames()
 
 } // namespace
 
+bool isCommand(std::string_view word)
+{
+    return isName(word) || word == "--help" || word == "-h" || word == "--version";
+}
+
+namespace {
+
+/// Why the first word is no command; empty when it is one.
+std::string wrongBeginning(const std::vector<std::string>& arguments)
+{
+    if (arguments.empty())
+        return "name a command.";
+    if (isCommand(arguments[0]))
+        return {};
+    const std::string word = oneLine(arguments[0]);
+    return word.starts_with("-") ? "options come after a command, and \"" + word + "\" came first."
+                                 : "there is no command \"" + word + "\".";
+}
+
+/// The innermost command that was named.
+const CLI::App* named(const CLI::App& app)
+{
+    const CLI::App* innermost = &app;
+    while (!innermost->get_subcommands().empty())
+        innermost = innermost->get_subcommands().front();
+    return innermost;
+}
+
+/// What CLI11 says of a command that needs another word, in our words.
+std::string missingWord(const CLI::App& command)
+{
+    std::string names;
+    for (const CLI::App* one : command.get_subcommands({}))
+        names += (names.empty() ? "" : ", ") + one->get_name();
+    return "say which: " + names;
+}
+
+} // namespace
+
 int Session::fail(const Error& error) const
 {
     err << "regard: " << oneLine(error.text()) << ".\n";
     return kFailed;
-}
-
-bool isCommand(std::string_view word)
-{
-    return isName(word) || word == "--help" || word == "-h" || word == "--version";
 }
 
 int run(const std::vector<std::string>& arguments, std::ostream& out, std::ostream& err,
@@ -71,28 +105,28 @@ int run(const std::vector<std::string>& arguments, std::ostream& out, std::ostre
     for (const Entry& entry : kCommands)
         entry.add(app, session);
 
-    if (!arguments.empty() && !arguments[0].starts_with("-") && !isName(arguments[0])) {
-        err << "regard: there is no command \"" << oneLine(arguments[0]) << "\". Commands are "
-            << commandNames() << ".\n";
+    if (std::string wrong = wrongBeginning(arguments); !wrong.empty()) {
+        err << "regard: " << wrong << " Commands are " << commandNames() << ".\n";
         return kWrongUsage;
     }
     try {
         app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
     } catch (const CLI::CallForHelp&) {
-        // Help for the innermost command that was named.
-        const CLI::App* asked = &app;
-        while (!asked->get_subcommands().empty())
-            asked = asked->get_subcommands().front();
+        const CLI::App* asked = named(app);
         out << asked->help(asked->get_parent() == nullptr ? "" : "regard");
         return kDone;
     } catch (const CLI::CallForVersion& version) {
         out << version.what() << '\n';
         return kDone;
     } catch (const CLI::ParseError& wrong) {
-        const std::string command = arguments.empty() || arguments[0].starts_with("-")
-                                        ? std::string("regard")
-                                        : "regard " + arguments[0];
-        err << command << ": " << oneLine(wrong.what()) << ". See " << command << " --help.\n";
+        const CLI::App* command = named(app);
+        std::string name;
+        for (const CLI::App* one = command; one != nullptr; one = one->get_parent())
+            name = one->get_name() + (name.empty() ? "" : " ") + name;
+        const bool needsWord =
+            wrong.get_name() == "RequiredError" && command->get_require_subcommand_min() > 0;
+        err << name << ": " << oneLine(needsWord ? missingWord(*command) : wrong.what()) << ". See "
+            << name << " --help.\n";
         return kWrongUsage;
     }
     return session.action ? session.action() : kWrongUsage;

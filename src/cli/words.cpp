@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/words.h"
 
+#include <regard/domain/schema.h>
+
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -47,6 +49,11 @@ std::string grouped(std::int64_t value)
     return value < 0 ? "-" + withCommas(std::string_view(digits).substr(1)) : withCommas(digits);
 }
 
+std::string counted(std::int64_t count, std::string_view noun)
+{
+    return grouped(count) + " " + std::string(noun) + (count == 1 ? "" : "s");
+}
+
 std::string decimal(double value, int digits)
 {
     std::array<char, 400> text{};
@@ -82,7 +89,9 @@ std::string valueText(Unit unit, double value, std::string_view currency)
 
 std::string changeText(Unit unit, double value, std::string_view currency)
 {
-    const std::string text = valueText(unit, value, currency);
+    // A difference of shares is in points: from 40 % to 50 % is not a change of 10 %.
+    const std::string text =
+        unit == Unit::Percent ? decimal(value, 1) + " points" : valueText(unit, value, currency);
     return text.starts_with("-") ? text : "+" + text;
 }
 
@@ -126,8 +135,11 @@ std::string statusText(TargetStatus status)
 std::string groupText(const Group& group)
 {
     std::string text;
-    for (const auto& [dimension, value] : group)
-        text += (text.empty() ? "" : ", ") + dimension + " " + (value.empty() ? "(none)" : value);
+    for (const auto& [dimension, value] : group) {
+        const std::string name =
+            isAttribute(dimension) ? dimension.substr(kAttributePrefix.size()) : dimension;
+        text += (text.empty() ? "" : ", ") + name + " " + (value.empty() ? "(none)" : value);
+    }
     return text;
 }
 

@@ -15,11 +15,13 @@ namespace regard::cli {
 
 /// "2,746".
 [[nodiscard]] std::string grouped(std::int64_t value);
+/// "1 row", "2,746 rows".
+[[nodiscard]] std::string counted(std::int64_t count, std::string_view noun);
 /// "1,234.56", rounded half away from zero; "-" never stands before a zero.
 [[nodiscard]] std::string decimal(double value, int digits);
 /// "73.9 %", "47.0", "4.06", "1,234.50 EUR", "3 min 20 s", "2,746".
 [[nodiscard]] std::string valueText(Unit unit, double value, std::string_view currency);
-/// Like valueText, with "+" before what is not negative.
+/// Like valueText, with "+" before what is not negative; shares change by points.
 [[nodiscard]] std::string changeText(Unit unit, double value, std::string_view currency);
 /// "better", "worse", "no change", "too few (1,200 needed)", "".
 [[nodiscard]] std::string verdictText(const Figure& figure);

@@ -62,6 +62,22 @@ Expected<Store> storeFor(const ImportOptions& options, const TemporaryFolder& te
     return store;
 }
 
+/// The same bytes again: which import they stand as, and that every row of it is the same.
+Status nameStanding(const Store& store, ImportResult& result)
+{
+    const auto standing = store.importByDigest(result.record.fileDigest);
+    if (!standing.ok())
+        return standing.error();
+    ImportRecord& record = result.record;
+    if (standing.value())
+        record.id = standing.value()->id;
+    record.same += record.added + record.changed;
+    record.added = 0;
+    record.changed = 0;
+    record.setAside = 0;
+    return {};
+}
+
 Json resultJson(const ImportResult& result, const Mapping& mapping)
 {
     const ImportRecord& record = result.record;
@@ -91,7 +107,7 @@ void printResult(std::ostream& out, const ImportResult& result, const ImportOpti
     const ImportRecord& record = result.record;
     out << record.file << ": ";
     if (result.alreadyImported) {
-        out << "these bytes stand as import " << record.id << "; nothing was changed.\n";
+        out << "this file stands as import " << record.id << " already; nothing was changed.\n";
         return;
     }
     out << grouped(record.rows) << " rows, " << grouped(record.added) << " new, "
@@ -133,9 +149,13 @@ int runImport(const ImportOptions& options, const Session& session)
         request.file = file;
         request.mapping = mapping.value();
         request.dryRun = options.dryRun;
-        const Expected<ImportResult> result = importFile(store.value(), request);
+        Expected<ImportResult> result = importFile(store.value(), request);
         if (!result.ok())
             return session.fail(result.error());
+        if (result.value().alreadyImported) {
+            if (Status named = nameStanding(store.value(), result.value()); !named.ok())
+                return session.fail(named.error());
+        }
         // Kept, so that the next export of that tool needs no mapping file.
         if (!options.dryRun && !options.mapping.empty()) {
             if (Status saved =

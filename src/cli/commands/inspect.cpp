@@ -23,12 +23,15 @@ std::string characterName(std::string_view text)
 {
     if (text.empty())
         return "none";
-    std::string name;
-    for (const char c : text)
-        name += c == '\t'  ? std::string("tab")
-                : c == ' ' ? std::string("space")
-                           : std::string(1, c);
-    return name;
+    if (text == ",")
+        return "comma";
+    if (text == ";")
+        return "semicolon";
+    if (text == "\t")
+        return "tab";
+    if (text == " ")
+        return "blank";
+    return std::string(text);
 }
 
 std::string oneCharacter(char c)

@@ -48,6 +48,23 @@ std::vector<std::string> rowOf(const Figure& figure, const std::string& currency
     return row;
 }
 
+/// What cannot be shown, said once a reason and not once a KPI.
+void printMissing(std::ostream& out, const std::vector<const Figure*>& missing)
+{
+    std::vector<std::pair<std::string, std::string>> byReason;
+    for (const Figure* figure : missing) {
+        auto known = std::find_if(byReason.begin(), byReason.end(), [&](const auto& entry) {
+            return entry.first == figure->estimate.reason;
+        });
+        if (known == byReason.end())
+            known = byReason.insert(byReason.end(), {figure->estimate.reason, ""});
+        known->second += (known->second.empty() ? "" : ", ") + std::string(figure->kpi->name);
+    }
+    for (std::size_t i = 0; i < byReason.size(); ++i)
+        out << (i == 0 ? "\n" : "") << "No value for " << byReason[i].second << ". "
+            << byReason[i].first << '\n';
+}
+
 void printTable(std::ostream& out, const FigureSet& set, const Analysis& analysis)
 {
     out << rangeText(set.period, analysis.context) << (set.complete ? "" : ", not over yet");
@@ -64,9 +81,16 @@ void printTable(std::ostream& out, const FigureSet& set, const Analysis& analysi
     table.addColumn("verdict", Align::Left);
     table.addColumn("target", Align::Left);
     table.addColumn("why no value", Align::Left);
-    for (const Figure& figure : set.figures)
-        table.addRow(rowOf(figure, analysis.query.conventions.currency, groupText(figure.group)));
+    std::vector<const Figure*> missing;
+    for (const Figure& figure : set.figures) {
+        if (figure.group.empty() && !figure.estimate.value)
+            missing.push_back(&figure);
+        else
+            table.addRow(
+                rowOf(figure, analysis.query.conventions.currency, groupText(figure.group)));
+    }
     table.print(out);
+    printMissing(out, missing);
     if (set.comparisons > 0)
         out << "\n"
             << set.comparisons << (set.comparisons == 1 ? " comparison" : " comparisons")

@@ -6,7 +6,7 @@
 #include "cli/text_table.h"
 #include "cli/words.h"
 
-#include <regard/ingest/dialect.h>
+#include <regard/ingest/set_aside_file.h>
 
 #include <CLI/CLI.hpp>
 
@@ -22,35 +22,6 @@ struct RejectsOptions {
     std::string out;
     bool json = false;
 };
-
-/// A field in quotes, so that any text fits.
-std::string quotedField(const std::string& text)
-{
-    std::string field = "\"";
-    for (const char c : text)
-        field += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return field + "\"";
-}
-
-/// One line a file row (a row may be at fault for several records): all reasons, then the row as it
-/// stood. The reason comes first, because a row at fault may have too few fields.
-std::string mendable(const ImportRecord& record, const std::vector<SetAsideRow>& rows)
-{
-    std::string sample = record.header + "\n";
-    for (const SetAsideRow& row : rows)
-        sample += row.raw + "\n";
-    const std::string delimiter = record.header.empty() ? "," : detectDialect(sample).delimiter;
-    std::string text = "set_aside_reason" + delimiter + record.header + "\r\n";
-    for (std::size_t i = 0; i < rows.size();) {
-        std::string reasons;
-        const std::size_t first = i;
-        for (; i < rows.size() && rows[i].line == rows[first].line; ++i)
-            reasons += (reasons.empty() ? "" : "; ") + rows[i].reason;
-        text += quotedField("line " + std::to_string(rows[first].line) + ": " + reasons) +
-                delimiter + rows[first].raw + "\r\n";
-    }
-    return text;
-}
 
 Expected<ImportRecord> importWithRejects(const Store& store, std::int64_t id)
 {
@@ -76,13 +47,13 @@ int writeMendable(const Store& store, const RejectsOptions& options, const Sessi
     if (!rows.ok())
         return session.fail(rows.error());
     std::ofstream file(options.out, std::ios::binary);
-    file << mendable(record.value(), rows.value());
+    file << mendableText(record.value(), rows.value());
     file.close();
     if (!file)
         return session.fail({ErrorKind::Io, "The file cannot be written.", options.out});
-    session.out << grouped(static_cast<std::int64_t>(rows.value().size()))
-                << " rows set aside from " << record.value().file << " are in " << options.out
-                << ". Mend them there and import that file.\n";
+    session.out << counted(static_cast<std::int64_t>(rows.value().size()), "row")
+                << " set aside from " << record.value().file << ": now in " << options.out
+                << ", to be mended there and imported again.\n";
     return kDone;
 }
 
@@ -145,7 +116,7 @@ void addRejects(CLI::App& app, Session& session)
     auto options = std::make_shared<RejectsOptions>();
     options->store.addTo(*command);
     command->add_option("ID", options->id, "an import (default: all; with --out the newest)")
-        ->check(CLI::PositiveNumber);
+        ->check(checkId, "");
     command->add_option("--out", options->out, "write the rows under their header into a file")
         ->type_name("FILE");
     command->add_flag("--json", options->json, "print one JSON document");

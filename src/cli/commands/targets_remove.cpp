@@ -40,10 +40,13 @@ void addTargetsRemove(CLI::App& targets, Session& session)
 {
     CLI::App* command = targets.add_subcommand("remove", "Takes a target back from today on.");
     auto options = std::make_shared<RemoveOptions>();
-    command->add_option("ID", options->id, "see regard targets list")->required();
+    command->add_option("ID", options->id, "see regard targets list")
+        ->required()
+        ->check(checkId, "");
     command->add_option("--reason", options->reason, "why");
     command->add_option("--as-of", options->asOf, "from which day on (default: today)")
-        ->type_name("DATE");
+        ->type_name("DATE")
+        ->check(checkAsOf, "");
     options->store.addTo(*command);
     command->callback([options, &session] {
         session.action = [options, &session] { return runRemove(*options, session); };

@@ -61,8 +61,9 @@ int runUndo(const UndoOptions& options, const Session& session)
         return kDone;
     }
     session.out << "Import " << record.value().id << " (" << record.value().file
-                << ") was taken back: " << grouped(report.value().rowsRemoved) << " rows removed, "
-                << grouped(report.value().rowsRestored) << " older rows hold again.\n";
+                << ") was taken back: " << counted(report.value().rowsRemoved, "row")
+                << " removed, " << counted(report.value().rowsRestored, "older row")
+                << " put back.\n";
     if (report.value().changedSince > 0)
         session.out << grouped(report.value().changedSince)
                     << " of its rows had been replaced by later imports, which stay.\n";
@@ -76,8 +77,7 @@ void addUndo(CLI::App& app, Session& session)
     CLI::App* command = app.add_subcommand("undo", "Takes one import back whole.");
     auto options = std::make_shared<UndoOptions>();
     options->store.addTo(*command);
-    command->add_option("ID", options->id, "the import (default: the newest)")
-        ->check(CLI::PositiveNumber);
+    command->add_option("ID", options->id, "the import (default: the newest)")->check(checkId, "");
     command->add_flag("--json", options->json, "print one JSON document");
     command->callback([options, &session] {
         session.action = [options, &session] { return runUndo(*options, session); };

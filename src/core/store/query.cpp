@@ -59,12 +59,15 @@ std::string tableNames()
 
 Error queryError(const Error& error)
 {
-    const bool hidden = error.message.find("prohibited") != std::string::npos;
+    const bool hidden = error.message.find("prohibited") != std::string::npos ||
+                        error.message.find("may not be modified") != std::string::npos;
     if (error.kind == ErrorKind::Refused || hidden)
         return {ErrorKind::Refused, "Only SELECT is allowed, over the tables " + tableNames() +
                                         ". Nothing was changed."};
-    if (error.message.starts_with("no such table"))
-        return {ErrorKind::Invalid, error.message + ". Tables are " + tableNames() + "."};
+    constexpr std::string_view kNoTable = "no such table: ";
+    if (error.message.starts_with(kNoTable))
+        return {ErrorKind::Invalid, "There is no table \"" + error.message.substr(kNoTable.size()) +
+                                        "\". Tables are " + tableNames() + "."};
     if (error.kind == ErrorKind::Invalid)
         return {ErrorKind::Invalid, "The query is not understood: " + error.message + "."};
     return error;
