@@ -82,6 +82,7 @@ public:
             putAside(estimate, "refund", counted.refundRows);
         }
         answer(measured, counted, slot);
+        nameCurrency(measured);
         complete(measured, conventions().level, "purchases");
         return measured;
     }
@@ -146,6 +147,21 @@ private:
         return "purchase";
     }
 
+    /// Says so when the amounts are in another currency than the one of the settings.
+    void nameCurrency(Measured& measured) const
+    {
+        const std::int32_t code = derived().purchases().currency;
+        if (kpi().unit != Unit::Money || code < 0) {
+            return;
+        }
+        const std::string& currency = dataset().dictionary("currency").at(code);
+        if (currency != conventions().currency) {
+            measured.notes.push_back("Amounts are in " + currency +
+                                     ", as the purchases say; the settings say " +
+                                     conventions().currency + ".");
+        }
+    }
+
     void answer(Measured& measured, const PurchaseSlot& counted, std::size_t slot) const
     {
         Estimate& estimate = measured.estimate;
@@ -154,7 +170,8 @@ private:
         estimate.n = buyers;
         switch (m_question) {
         case Question::PerCustomer:
-            estimate.parts = {{"revenue", major(counted.revenue)},
+            estimate.parts = {{"revenue before refunds", major(counted.revenue + counted.refunded)},
+                              {"revenue", major(counted.revenue)},
                               {"refunds", major(counted.refunded)},
                               {"purchases", orders},
                               {"customers", buyers}};
@@ -163,9 +180,12 @@ private:
         case Question::OrderValue: {
             const double all = orders + static_cast<double>(counted.anonymousOrders);
             estimate.n = all;
+            const std::int64_t revenue = counted.revenue + counted.anonymousRevenue;
+            const std::int64_t refunds = counted.refunded + counted.anonymousRefunded;
             estimate.parts = {
-                {"revenue", major(counted.revenue + counted.anonymousRevenue)},
-                {"refunds", major(counted.refunded + counted.anonymousRefunded)},
+                {"revenue before refunds", major(revenue + refunds)},
+                {"revenue", major(revenue)},
+                {"refunds", major(refunds)},
                 {"purchases", all},
                 {"purchases without customer", static_cast<double>(counted.anonymousOrders)}};
             useRatio(measured, counted.perOrder, kMinor);
