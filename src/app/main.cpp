@@ -17,9 +17,17 @@
 
 namespace {
 
+/// Says what Qt has to say, but for a note that every offscreen window brings.
+void tell(QtMsgType, const QMessageLogContext&, const QString& text)
+{
+    if (!text.startsWith(QLatin1String("This plugin does not support")))
+        std::cerr << text.toStdString() << '\n';
+}
+
 /// Draws offscreen, whatever display there is, so that a server gives the same picture as a desk.
 regard::Status draw(const regard::cli::SnapshotOptions& options)
 {
+    qInstallMessageHandler(tell);
     qputenv("QT_QPA_PLATFORM", "offscreen");
     // Qt warns when a machine without a session has no such folder.
     const QTemporaryDir runtime;

@@ -4,10 +4,12 @@
 
 #include "presentation/formatting.h"
 
+#include <QCoreApplication>
 #include <QObject>
 #include <QStringList>
 
 #include <cmath>
+#include <map>
 
 namespace regard::presentation {
 
@@ -39,6 +41,27 @@ QString partNumber(double value)
     return number(value, whole ? 0 : 2);
 }
 
+/// The words of the settings dialog for the key of a setting.
+QString conventionName(const std::string& key)
+{
+    static const std::map<std::string, const char*> kNames{
+        {"time_zone", QT_TRANSLATE_NOOP("Setting", "Time zone")},
+        {"fiscal.first_month", QT_TRANSLATE_NOOP("Setting", "Fiscal year begins in month")},
+        {"week.first_day", QT_TRANSLATE_NOOP("Setting", "Week begins on")},
+        {"fcr.window_days", QT_TRANSLATE_NOOP("Setting", "Repeat window, days")},
+        {"fcr.key", QT_TRANSLATE_NOOP("Setting", "A repeat is a contact of the same")},
+        {"churn.inactive_days", QT_TRANSLATE_NOOP("Setting", "Active: bought within, days")},
+        {"csat.box", QT_TRANSLATE_NOOP("Setting", "Satisfied answers")},
+        {"ces.box", QT_TRANSLATE_NOOP("Setting", "Easy answers")},
+        {"currency", QT_TRANSLATE_NOOP("Setting", "Currency")},
+        {"clv.lifespan_years", QT_TRANSLATE_NOOP("Setting", "Lifespan, years (0: from churn)")},
+        {"verdict.false_discovery_rate", QT_TRANSLATE_NOOP("Setting", "False discovery rate")},
+        {"interval.level", QT_TRANSLATE_NOOP("Setting", "Level of the interval")}};
+    const auto found = kNames.find(key);
+    return found != kNames.end() ? QCoreApplication::translate("Setting", found->second)
+                                 : QString::fromStdString(key);
+}
+
 } // namespace
 
 ExplainContent explainContent(const Explanation& explanation, std::string_view currency)
@@ -57,11 +80,15 @@ ExplainContent explainContent(const Explanation& explanation, std::string_view c
         sum += part.second;
     // Parts that make up n are shares of it; others (days, amounts) stand for themselves.
     const bool shares = estimate.n > 0 && std::abs(sum - estimate.n) < 1e-6;
-    for (const auto& [name, value] : estimate.parts)
+    const bool onlyTheTotal = estimate.parts.size() == 1 && shares;
+    for (const auto& [name, value] : estimate.parts) {
+        if (onlyTheTotal)
+            break;
         content.counts.push_back(
             {partName(kpi.id, QString::fromStdString(name)), partNumber(value),
              shares ? valueText(100 * value / estimate.n, Unit::Percent, currency, 1.0) : QString(),
              false});
+    }
     content.counts.push_back(
         {capital(countedWord(kpi)), partNumber(estimate.n), QString(), true});
     for (const auto& [reason, count] : estimate.setAside)
@@ -95,8 +122,7 @@ ExplainContent explainContent(const Explanation& explanation, std::string_view c
             QObject::tr("Show the %1 rows")
                 .arg(wholeNumber(static_cast<double>(explanation.rows.size())));
     for (const auto& [key, value] : figure.conventions)
-        content.conventions.emplace_back(QString::fromStdString(key),
-                                         QString::fromStdString(value));
+        content.conventions.emplace_back(conventionName(key), QString::fromStdString(value));
     for (const auto& [file, rows] : explanation.sources)
         content.sources.emplace_back(QString::fromStdString(file),
                                      wholeNumber(static_cast<double>(rows)));

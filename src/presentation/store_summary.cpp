@@ -47,15 +47,4 @@ QStringList storeLines(const Workspace& workspace)
     return lines;
 }
 
-int targetsOffTrack(const Workspace& workspace)
-{
-    const auto overview = workspace.overview();
-    if (!overview)
-        return 0;
-    return static_cast<int>(std::ranges::count_if(
-        overview->figures.figures, [](const Figure& figure) {
-            return figure.target && figure.target->status == TargetStatus::OffTrack;
-        }));
-}
-
 } // namespace regard::presentation

@@ -11,7 +11,5 @@ class Workspace;
 /// What the store holds in a few short lines: "412,908 surveys · 1,900,412 interactions",
 /// "last import 21 Nov 2026 08:12".
 [[nodiscard]] QStringList storeLines(const Workspace& workspace);
-/// Targets off track among the figures of the Overview.
-[[nodiscard]] int targetsOffTrack(const Workspace& workspace);
 
 } // namespace regard::presentation

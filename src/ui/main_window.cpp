@@ -91,6 +91,7 @@ MainWindow::MainWindow(presentation::Workspace& workspace, Theme& theme, QWidget
     m_stack->setObjectName(QStringLiteral("pages"));
     right->addWidget(m_stack, 1);
     setCentralWidget(centre);
+    centre->setFocus(); // nothing is marked until a key is pressed
 
     connect(m_sidebar, &Sidebar::chosen, this, &MainWindow::showPage);
     using presentation::Workspace;
@@ -245,6 +246,11 @@ void MainWindow::addPage(PageId page, QWidget* widget)
     showStore();
 }
 
+void MainWindow::setAttention(PageId page, int count)
+{
+    m_sidebar->setCount(page, count);
+}
+
 void MainWindow::setWelcome(QWidget* widget)
 {
     m_welcome = widget;
@@ -293,7 +299,8 @@ void MainWindow::showStore()
         m_sidebar->setStore({}, {}, {});
         setWindowTitle(QStringLiteral("Regard"));
     }
-    m_sidebar->setCount(PageId::Targets, presentation::targetsOffTrack(m_workspace));
+    if (!open)
+        m_sidebar->setCount(PageId::Targets, 0);
     updateActions();
 }
 

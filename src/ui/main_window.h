@@ -53,6 +53,8 @@ public:
 
     void showPage(PageId page);
     [[nodiscard]] PageId currentPage() const { return m_current; }
+    /// A count beside the entry of the page that asks to be looked at; 0 hides it.
+    void setAttention(PageId page, int count);
     [[nodiscard]] QWidget* page(PageId page) const { return m_pages.value(page); }
     [[nodiscard]] Banner& banner() const { return *m_banner; }
     [[nodiscard]] Theme& theme() const { return m_theme; }

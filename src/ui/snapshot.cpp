@@ -50,8 +50,7 @@ Error gaveUp()
 QPixmap picture(QWidget& widget, double scale)
 {
     // Focus is for people at a keyboard; a picture has nobody there.
-    if (QWidget* focused = widget.window()->focusWidget())
-        focused->clearFocus();
+    widget.setFocus();
     QApplication::processEvents();
     QPixmap pixmap((QSizeF(widget.size()) * scale).toSize());
     pixmap.setDevicePixelRatio(scale);

@@ -216,21 +216,27 @@ void TrendChart::paintAxes(QPainter& painter, const Tokens& tokens) const
         widest = 13;
     const int stride = presentation::labelStride(static_cast<int>(m_content.labels.size()), widest,
                                                  m_plot.width());
-    double taken = -1e9;
-    for (std::size_t i = 0; i < m_content.labels.size(); ++i) {
-        const auto& label = m_content.labels[i];
-        const bool dated = label.words.size() > 1;
-        if (i % static_cast<std::size_t>(stride) != 0 && !(initials && dated))
-            continue;
-        const double wide = metrics.horizontalAdvance(label.words);
-        double x = place(label.x, 0).x();
-        x = std::clamp(x, wide / 2, width() - wide / 2);
-        if (x - wide / 2 < taken + 3)
-            continue;
-        painter.setPen(tokens.third);
-        painter.drawText(QRectF(x - wide / 2 - 2, m_plot.bottom() + 5, wide + 4, 16),
-                         Qt::AlignCenter, label.words);
-        taken = x + wide / 2;
+    painter.setPen(tokens.third);
+    std::vector<std::pair<double, double>> taken;
+    // Labels with a year first: the others give way to them.
+    for (const bool dated : {true, false}) {
+        for (std::size_t i = 0; i < m_content.labels.size(); ++i) {
+            const auto& label = m_content.labels[i];
+            if (dated != (label.words.size() > 1) ||
+                (i % static_cast<std::size_t>(stride) != 0 && !(initials && dated)))
+                continue;
+            const double wide = metrics.horizontalAdvance(label.words);
+            const double x =
+                std::clamp(place(label.x, 0).x(), wide / 2, width() - wide / 2 - 1);
+            const std::pair span(x - wide / 2 - 2, x + wide / 2 + 2);
+            if (std::ranges::any_of(taken, [&](const auto& other) {
+                    return span.first < other.second && span.second > other.first;
+                }))
+                continue;
+            painter.drawText(QRectF(span.first, m_plot.bottom() + 5, wide + 4, 16),
+                             Qt::AlignCenter, label.words);
+            taken.push_back(span);
+        }
     }
 }
 
@@ -273,16 +279,19 @@ void TrendChart::paintEvents(QPainter& painter, const Tokens& tokens) const
             const double end = std::min(m_plot.right(), place(event.until, 0).x());
             painter.fillRect(QRectF(x, m_plot.top(), end - x, m_plot.height()), soft);
         }
+        // Words stand right of the stem and are cut rather than turned to the left, over other stems.
         int row = -1;
-        double wide = 0;
-        bool leftwards = false;
+        const double wide = metrics.horizontalAdvance(event.title);
+        QString words;
         for (int candidate = 0; candidate < 2 && row < 0; ++candidate) {
-            const double before = taken[static_cast<std::size_t>(candidate)];
-            wide = metrics.horizontalAdvance(event.title);
-            leftwards = x + 8 + wide > width() - 4;
-            const double begin = leftwards ? x - 8 - wide : x - 4;
-            if (begin >= 0 && (leftwards ? x + 4 : x + 8 + wide) <= before)
-                row = candidate;
+            const double before =
+                std::min(taken[static_cast<std::size_t>(candidate)], double(width()));
+            const double room = before - x - 8;
+            constexpr double kLeast = 56;
+            if (room < std::min(wide, kLeast) || (room < wide && before < width()))
+                continue;
+            words = metrics.elidedText(event.title, Qt::ElideRight, static_cast<int>(room));
+            row = candidate;
         }
         const double y = m_plot.top() - 9 - (row == 1 ? kEventRow : 0);
         painter.setPen(QPen(color, 1));
@@ -293,9 +302,8 @@ void TrendChart::paintEvents(QPainter& painter, const Tokens& tokens) const
         if (row < 0)
             continue; // no room for its words: the callout and the table of events name it
         painter.setPen(tokens.second);
-        const double begin = leftwards ? x - 8 - wide : x + 8;
-        painter.drawText(QRectF(begin, y - 9, wide + 2, 18), Qt::AlignVCenter, event.title);
-        taken[static_cast<std::size_t>(row)] = std::min(x, begin) - 8;
+        painter.drawText(QRectF(x + 8, y - 9, wide + 2, 18), Qt::AlignVCenter, words);
+        taken[static_cast<std::size_t>(row)] = x - 8;
         if (row == 1)
             taken[0] = std::min(taken[0], x - 6); // its stem passes through the lower row
     }
@@ -353,17 +361,19 @@ void TrendChart::paintGutter(QPainter& painter, const Tokens& tokens) const
     if (m_content.benchmark)
         labels.push_back({place(0, (m_content.benchmark->low + m_content.benchmark->high) / 2).y(),
                           m_content.benchmark->label, tokens.warn, false});
-    constexpr double kHigh = 30;
     const double left = m_plot.right() + 10;
     const double wide = width() - left - 1;
     std::ranges::sort(labels, {}, &Label::y);
-    for (std::size_t i = 1; i < labels.size(); ++i)
-        labels[i].y = std::max(labels[i].y, labels[i - 1].y + kHigh + 14);
+    double above = 0;
     for (const Label& label : labels) {
         painter.setFont(textFont(kNoteSize, label.strong ? QFont::DemiBold : QFont::Medium));
         painter.setPen(label.color);
-        painter.drawText(QRectF(left, std::clamp(label.y - 22, 0.0, height() - 46.0), wide, 46),
-                         Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap, label.words);
+        constexpr int kFlags = Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap;
+        const double high =
+            QFontMetricsF(painter.font()).boundingRect(QRectF(0, 0, wide, 400), kFlags, label.words).height() + 2;
+        const double top = std::clamp(std::max(label.y - high / 2, above), 0.0, height() - high);
+        painter.drawText(QRectF(left, top, wide, high), kFlags, label.words);
+        above = top + high + 6;
     }
 }
 

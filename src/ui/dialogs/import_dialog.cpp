@@ -11,6 +11,7 @@
 #include "ui/dialogs/import_match_step.h"
 #include "ui/dialogs/import_result_step.h"
 #include "ui/dialogs/import_work_step.h"
+#include "ui/snapshot.h"
 #include "ui/widgets/basics.h"
 #include "ui/widgets/pill.h"
 
@@ -159,6 +160,7 @@ bool ImportDialog::isWorking() const
 void ImportDialog::go(State state)
 {
     m_state = state;
+    setProperty(kWorkingProperty, isWorking());
     const int step = state == State::ChooseFile || state == State::Inspecting ? 0
                      : state == State::Match                                  ? 1
                      : state == State::Checking || state == State::Checked    ? 2

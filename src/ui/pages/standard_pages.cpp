@@ -30,8 +30,8 @@ namespace {
 /// Where the sample company is kept: beside the person's other data of this program.
 QString samplePath()
 {
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
-    return QDir(folder).filePath(QStringLiteral("sample-company.regard"));
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation);
+    return QDir(folder).filePath(QStringLiteral("regard/sample.regard"));
 }
 
 void openImport(MainWindow& window, const QStringList& files)
@@ -120,6 +120,9 @@ void addStandardPages(MainWindow& window)
     const auto importFiles = [&window] { window.openers().importFiles({}); };
     auto* targets = new TargetsPage(workspace, &window);
     window.addPage(PageId::Targets, targets);
+    QObject::connect(targets, &TargetsPage::judged, &window, [&window](int offTrack) {
+        window.setAttention(PageId::Targets, offTrack);
+    });
     window.addPage(PageId::Benchmarks, new BenchmarksPage(workspace, importFiles, &window));
     window.addPage(PageId::Data, new DataPage(workspace, importFiles, &window));
     addWelcome(window);

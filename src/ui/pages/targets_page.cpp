@@ -193,6 +193,10 @@ void TargetsPage::show(std::vector<TargetRow> rows)
     if (row >= 0)
         m_table->setCurrentIndex(m_model->index(row, 0));
     showDetail();
+    if (computed)
+        Q_EMIT judged(static_cast<int>(std::ranges::count_if(m_rows, [](const TargetRow& each) {
+            return each.judged.status == TargetStatus::OffTrack;
+        })));
 }
 
 std::optional<Target> TargetsPage::current() const

@@ -35,6 +35,10 @@ public Q_SLOTS:
     void changeTarget();
     void removeTarget();
 
+Q_SIGNALS:
+    /// How many targets are off track, after they were judged.
+    void judged(int offTrack);
+
 private:
     QWidget* makeDetail();
     void refresh();

@@ -72,8 +72,8 @@ QLineEdit[invalid="true"], QComboBox[invalid="true"], QDateEdit[invalid="true"] 
   border: 1px solid @bad@; }
 QLineEdit:disabled, QComboBox:disabled, QDateEdit:disabled { color: @third@; background: @page@; }
 QLineEdit:read-only { background: @page@; }
-QComboBox, QDateEdit { padding-right: 24px; }
-QComboBox:focus, QDateEdit:focus { padding-right: 23px; }
+QComboBox, QDateEdit { padding-right: 2px; }
+QComboBox:focus, QDateEdit:focus { padding-right: 1px; }
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 24px; background: transparent; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: none; width: 0; height: 0; }
 QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button, QDoubleSpinBox::down-button {

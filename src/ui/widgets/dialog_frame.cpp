@@ -107,8 +107,12 @@ void DialogFrame::showEvent(QShowEvent* event)
     if (!m_placed) {
         m_placed = true;
         QSize room = m_preferred;
-        if (const QScreen* where = screen())
-            room = room.boundedTo(where->availableGeometry().size() - QSize(24, 48));
+        if (const QScreen* where = screen()) {
+            QSize most = where->availableGeometry().size() - QSize(24, 48);
+            if (parentWidget() != nullptr) // a window may be larger than an offscreen screen
+                most = most.expandedTo(parentWidget()->window()->size() - QSize(80, 80));
+            room = room.boundedTo(most);
+        }
         resize(room.expandedTo(minimumSizeHint()));
         if (const QWidget* over = parentWidget()) {
             const QPoint centre = over->window()->geometry().center();

@@ -139,9 +139,11 @@ void KpiCard::paintStrip(QPainter& painter) const
     paintWords(painter, 12, 21, nameEnd, m_content.shortName,
                textFont(12, QFont::Medium), tokens.second);
     const QFont font = fitting(m_content.value, 20, 13, end - 12);
-    double x = paintWords(painter, 12, height() - 15, end, m_content.value, font, tokens.ink);
-    paintWords(painter, x + 6, height() - 15, end, m_content.change,
-               textFont(kNoteSize, QFont::DemiBold), colorOf(m_content.changeTone, tokens));
+    const double x = paintWords(painter, 12, height() - 15, end, m_content.value, font, tokens.ink);
+    const QFont change = textFont(kNoteSize, QFont::DemiBold);
+    if (x + 6 + QFontMetricsF(change).horizontalAdvance(m_content.change) <= end)
+        paintWords(painter, x + 6, height() - 15, end + 1, m_content.change, change,
+                   colorOf(m_content.changeTone, tokens));
 }
 
 void KpiCard::paintWhole(QPainter& painter) const
@@ -157,8 +159,10 @@ void KpiCard::paintWhole(QPainter& painter) const
         nameEnd = box.left() - 8;
     }
     const double nameLine = low ? 25 : 29;
-    paintWords(painter, kPad, nameLine, nameEnd, m_content.name, textFont(13, QFont::Medium),
-               tokens.second);
+    const QFont nameFont = textFont(13, QFont::Medium);
+    const bool wholeName = QFontMetricsF(nameFont).horizontalAdvance(m_content.name) <= nameEnd - kPad;
+    paintWords(painter, kPad, nameLine, nameEnd,
+               wholeName ? m_content.name : m_content.shortName, nameFont, tokens.second);
 
     const double valueLine = low ? 54 : 65;
     const QFont intervalFont = textFont(13);
