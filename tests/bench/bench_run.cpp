@@ -76,7 +76,7 @@ int main(int count, char** words)
     }
     std::vector<Peer> peers;
     for (int i = 2; i + 1 < count; i += 2)
-        peers.push_back({words[i], words[i + 1], {}, 0});
+        peers.push_back({words[i], words[i + 1], {}, {}, 0});
     for (int round = 0; round < rounds; ++round) {
         for (Peer& peer : peers) {
             if (!runOnce(peer)) {
