@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
 
 namespace regard::cli {
 
@@ -31,6 +32,11 @@ bool isName(std::string_view word)
                        [&](const Entry& entry) { return entry.name == word; });
 }
 
+bool isKnown(std::string_view word)
+{
+    return isName(word) || word == "--help" || word == "-h" || word == "--version";
+}
+
 std::string oneLine(std::string text)
 {
     std::replace(text.begin(), text.end(), '\n', ' ');
@@ -51,7 +57,11 @@ std::string commandNames()
 
 bool isCommand(std::string_view word)
 {
-    return isName(word) || word == "--help" || word == "-h" || word == "--version";
+    if (isKnown(word))
+        return true;
+    const bool bare = !word.empty() && word.find_first_of("-./") == std::string_view::npos;
+    std::error_code code;
+    return bare && !std::filesystem::exists(word, code);
 }
 
 namespace {
@@ -61,7 +71,7 @@ std::string wrongBeginning(const std::vector<std::string>& arguments)
 {
     if (arguments.empty())
         return "name a command.";
-    if (isCommand(arguments[0]))
+    if (isKnown(arguments[0]))
         return {};
     const std::string word = oneLine(arguments[0]);
     return word.starts_with("-") ? "options come after a command, and \"" + word + "\" came first."

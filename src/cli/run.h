@@ -31,7 +31,8 @@ struct SnapshotOptions {
 /// Draws a page; handed in by the program, because drawing needs Qt and commands do not.
 using Draw = std::function<Status(const SnapshotOptions&)>;
 
-/// True for the name of a command and for `--help` and `--version`; anything else is the window's.
+/// True when the first word of a call is for run(): a command, `--help`, `--version`, or a bare word
+/// that names no file, which must be a misspelt command. Anything else is the window's.
 [[nodiscard]] bool isCommand(std::string_view word);
 
 /// Runs one command with its arguments (without the program's name). Returns the exit code: 0 done,

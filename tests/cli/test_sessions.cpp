@@ -171,6 +171,23 @@ TEST_CASE("commands print and end as their sessions say")
     }
 }
 
+TEST_CASE("the first word tells whether a command or the window is meant")
+{
+    const ScratchFolder folder;
+    (void)folder.write("shop", "");
+    const fs::path before = fs::current_path();
+    fs::current_path(folder.path());
+    for (const char* word : {"kpis", "targets", "--help", "--version", "kpi", "frobnicate"}) {
+        CAPTURE(word);
+        CHECK(regard::cli::isCommand(word));
+    }
+    for (const char* word : {"", "shop", "shop.regard", "./kpi", "--as-of", "/tmp/x"}) {
+        CAPTURE(word);
+        CHECK_FALSE(regard::cli::isCommand(word));
+    }
+    fs::current_path(before);
+}
+
 TEST_CASE("any text stands for a placeholder, nothing else does")
 {
     CHECK(matches("import 12 at noon", "import {...} at {...}"));
