@@ -25,7 +25,7 @@ struct Overview {
     FigureSet figures;
     std::string headline;             ///< written from the data: "Customers are easier to keep, harder to help"
     std::string subline;              ///< period, targets by status, share of rows set aside
-    std::vector<Change> changes;      ///< largest and surest first, at most 8, tests controlled together
+    std::vector<Change> changes;      ///< largest first, at most 8, tests controlled together
 };
 
 /// All that the Overview shows, from one query: figures, headline and the changes worth a sentence

@@ -90,7 +90,7 @@ constexpr std::array kDefinitions{
         "Arithmetic mean; interval: t; test: Welch", "surveys of kind csat", "t", 0.1, -kNone,
         kNone},
     KpiDefinition{
-        "ces_easy", "Easy to do business with", "Easy", Unit::Percent, Better::Higher,
+        "ces_easy", "Easy to do business with", "Easy answers", Unit::Percent, Better::Higher,
         KpiKind::Leading, View::Customer, Statistic::Share,
         "Answers to the effort question that say easy (5 to 7 of 7, 4 and 5 of 5) divided by all "
         "answers.",
@@ -98,8 +98,8 @@ constexpr std::array kDefinitions{
         "Gartner's reading of CES 2.0; interval: Wilson 1927", "surveys of kind ces", "Wilson", 5,
         0, 100},
     KpiDefinition{
-        "fcr_believed", "First-time resolution, as customers see it", "FTR believed", Unit::Percent,
-        Better::Higher, KpiKind::Leading, View::Customer, Statistic::Share,
+        "fcr_believed", "First-time resolution, as customers see it", "First-time resolution",
+        Unit::Percent, Better::Higher, KpiKind::Leading, View::Customer, Statistic::Share,
         "Answers yes to \"was it resolved the first time\" divided by the answers yes and no.",
         "What customers believe. Where it is below first contact resolution, cases are closed that "
         "customers do not think are solved.",
@@ -117,7 +117,7 @@ constexpr std::array kDefinitions{
                   "What one purchase brings. It can rise because small customers left.",
                   "Ratio estimator with the customer as unit (Cochran 1977)", "purchases",
                   "ratio, by customer", 0, -kNone, kNone},
-    KpiDefinition{"purchase_frequency", "Purchase frequency", "Frequency", Unit::Ratio,
+    KpiDefinition{"purchase_frequency", "Purchase frequency", "Purchase frequency", Unit::Ratio,
                   Better::Higher, KpiKind::Leading, View::Both, Statistic::Mean,
                   "Purchases divided by the customers who bought, in the period.",
                   "How often a buying customer bought in the period. Compare periods of the same "
@@ -154,28 +154,28 @@ constexpr std::array kDefinitions{
                   "Interval: order statistics (binomial)", "contacts with waiting time",
                   "order statistics", 0, 0, kNone},
     KpiDefinition{
-        "first_response_time", "First response time", "First response", Unit::Seconds,
+        "first_response_time", "First response time", "First response time", Unit::Seconds,
         Better::Lower, KpiKind::Leading, View::Customer, Statistic::Median,
         "Median time from opening to the first response, over the contacts opened in the period.",
         "Half of the customers had a first answer within this time.",
         "Interval: order statistics (binomial)", "contacts with the time of the first response",
         "order statistics", 0, 0, kNone},
     KpiDefinition{
-        "resolution_time", "Resolution time", "Resolution", Unit::Seconds, Better::Lower,
+        "resolution_time", "Resolution time", "Resolution time", Unit::Seconds, Better::Lower,
         KpiKind::Leading, View::Customer, Statistic::Median,
         "Median time from opening to resolution, over the resolved contacts opened in the period.",
         "Half of the resolved contacts were resolved within this time. Open ones are set aside, so "
         "recent periods can look too good.",
         "Interval: order statistics (binomial)", "contacts with the time of resolution",
         "order statistics", 0, 0, kNone},
-    KpiDefinition{"reopen_rate", "Reopen rate", "Reopened", Unit::Percent, Better::Lower,
+    KpiDefinition{"reopen_rate", "Reopen rate", "Reopen rate", Unit::Percent, Better::Lower,
                   KpiKind::Leading, View::Both, Statistic::Share,
                   "Contacts that were opened again divided by the contacts of which that is known.",
                   "How often a solution did not hold.", "Interval: Wilson 1927",
                   "contacts that say whether they were reopened", "Wilson", 1, 0, 100},
     KpiDefinition{
-        "contacts_per_customer", "Contacts per customer", "Contacts", Unit::Ratio, Better::Lower,
-        KpiKind::Leading, View::Both, Statistic::Mean,
+        "contacts_per_customer", "Contacts per customer", "Contacts per customer", Unit::Ratio,
+        Better::Lower, KpiKind::Leading, View::Both, Statistic::Mean,
         "Contacts divided by the customers who had at least one, in the period.",
         "How often a customer who needed help had to ask. Compare periods of the same length only.",
         "Mean over customers; interval: t", "contacts with customer", "t, by customer", 0, 0,

@@ -21,11 +21,13 @@ bool testable(const Figure& figure)
            figure.estimate.n >= metrics::kFewest && figure.previous->n >= metrics::kFewest;
 }
 
-/// How many of its own uncertainties a change is: orders changes whose p is too small to tell apart.
-double strength(const Figure& figure)
+/// How many times the smallest change worth seeing a change is: what makes changes of NPS and of
+/// waiting times comparable.
+double size(const Figure& figure)
 {
-    const double width = figure.difference->high - figure.difference->low;
-    return width > 0 ? std::abs(figure.difference->change) / width : 0;
+    const double worth = figure.kpi->smallestChange > 0 ? figure.kpi->smallestChange
+                                                        : std::abs(*figure.previous->value) / 10;
+    return worth > 0 ? std::abs(figure.difference->change) / worth : 0;
 }
 
 /// " in Chat", " for Small business".
@@ -89,10 +91,11 @@ bool Tested::better() const
 
 std::string_view matterOf(std::string_view kpi)
 {
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kMatters{{
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kMatters{{
         {"retention", "churn"},
         {"csat_mean", "csat"},
         {"ces_easy", "ces"},
+        {"first_response_time", "median_wait"},
         {"clv", "revenue"},
         {"revenue_per_customer", "revenue"},
         {"average_order_value", "revenue"},
@@ -131,7 +134,7 @@ std::vector<Change> changesOf(const std::vector<Tested>& tested, const std::stri
     std::copy_if(tested.begin(), tested.end(), std::back_inserter(real),
                  [](const Tested& one) { return one.real; });
     std::stable_sort(real.begin(), real.end(), [](const Tested& a, const Tested& b) {
-        return a.p != b.p ? a.p < b.p : strength(*a.figure) > strength(*b.figure);
+        return size(*a.figure) > size(*b.figure);
     });
     // One line for a matter as a whole and one for the group where it shows most: enough to go on.
     std::map<std::pair<std::string_view, bool>, int> said;

@@ -22,7 +22,8 @@ struct Tested {
 [[nodiscard]] std::vector<Tested> testedTogether(std::span<const FigureSet* const> sets,
                                                  double falseDiscoveryRate);
 
-/// The real changes as sentences, surest first, at most `most`; one matter does not fill the list.
+/// The real changes as sentences, largest first (as multiples of the smallest change worth seeing),
+/// at most `most`; one matter does not fill the list.
 [[nodiscard]] std::vector<Change> changesOf(const std::vector<Tested>& tested,
                                             const std::string& comparedWith,
                                             const std::string& currency, std::size_t most);

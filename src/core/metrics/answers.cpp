@@ -59,17 +59,25 @@ void Answers::guessScale()
 
 void Answers::learnScale(const std::vector<std::int32_t>& slots, std::size_t shown)
 {
+    // Nearly every row has the scale of the row before it: the map is asked only where it changes.
+    AnswerScale last;
+    std::int64_t* count = nullptr;
     for (std::size_t row = 0; row < slots.size(); ++row) {
         if (slots[row] < 0 || static_cast<std::size_t>(slots[row]) >= shown || !isKind(row) ||
             std::isnan(score(row))) {
             continue;
         }
         const AnswerScale scale = scaleOf(row);
-        if (scale.known()) {
-            ++m_scales[{scale.low, scale.high}];
-            m_anyGuessed = m_anyGuessed || scale.guessed;
-            m_anyTurned = m_anyTurned || lowerIsBetter(row);
+        if (!scale.known()) {
+            continue;
         }
+        if (count == nullptr || scale.low != last.low || scale.high != last.high) {
+            last = scale;
+            count = &m_scales[{scale.low, scale.high}];
+        }
+        ++*count;
+        m_anyGuessed = m_anyGuessed || scale.guessed;
+        m_anyTurned = m_anyTurned || lowerIsBetter(row);
     }
     const auto most =
         std::max_element(m_scales.begin(), m_scales.end(),

@@ -43,14 +43,14 @@ public:
     void prepare(const std::vector<std::int32_t>& slots, std::size_t shown)
     {
         for (std::size_t row = 0; row < slots.size(); ++row) {
-            if (slots[row] < 0 || static_cast<std::size_t>(slots[row]) >= shown ||
-                read(row).outcome > Detractor) {
+            if (!m_answers.isKind(row)) {
                 continue;
             }
-            if (m_answers.isKind(row)) {
-                m_oneToTen = m_oneToTen || m_answers.declared(row).low == 1;
-                m_zeros = m_zeros || m_answers.score(row) == 0;
-            }
+            // A scale that offers 0 shows it somewhere in the whole of the data.
+            m_zeros = m_zeros || m_answers.score(row) == 0;
+            const bool inside = slots[row] >= 0 && static_cast<std::size_t>(slots[row]) < shown;
+            m_oneToTen = m_oneToTen || (inside && m_answers.declared(row).low == 1 &&
+                                        read(row).outcome <= Detractor);
         }
     }
 
@@ -85,7 +85,7 @@ public:
             measured.notes.emplace_back(
                 "Answers on a scale from 1 to 10: not comparable with 0 to 10.");
         } else if (!m_zeros && measured.estimate.n >= 50) {
-            measured.notes.emplace_back("Nobody answered 0: check that the survey offered it.");
+            measured.notes.emplace_back("Nobody ever answered 0: check that the survey offers it.");
         }
     }
 
