@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/opening.h"
 
+#include "core/store/rows.h"
+
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstring>
@@ -115,9 +118,27 @@ std::pair<std::uintmax_t, fs::file_time_type> stamp(const fs::path& path)
     return {fs::file_size(path, code), fs::last_write_time(path, code)};
 }
 
+/// What one of SQLite's checks says, a sentence each; none when it says "ok".
+Expected<std::vector<std::string>> findingsOf(const sqlite::Database& database,
+                                              const std::string& pragma)
+{
+    Expected<std::vector<std::string>> lines = readRows<std::string>(
+        database, pragma, [](const sqlite::Statement& row) { return row.text(0) + "."; });
+    if (!lines.ok())
+        return lines;
+    std::erase(lines.value(), "ok.");
+    for (std::string& line : lines.value())
+        std::replace(line.begin(), line.end(), '\n', ' ');
+    return lines;
+}
+
 Status soundOrError(const sqlite::Database& database)
 {
-    const Expected<std::vector<std::string>> findings = checkPages(database, false);
+    // Reading every page of a large store would be felt each time it is opened.
+    constexpr std::uintmax_t kEveryPageUpTo = 64U << 20;
+    const bool small = stamp(database.path()).first <= kEveryPageUpTo;
+    const Expected<std::vector<std::string>> findings =
+        checkPages(database, small ? PageCheck::Quick : PageCheck::Ordinary);
     if (!findings.ok()) {
         if (findings.error().kind == ErrorKind::Corrupt)
             return damaged(database.path(), "SQLite cannot read it.");
@@ -187,26 +208,26 @@ Status configure(const sqlite::Database& database)
     return {};
 }
 
-Expected<std::vector<std::string>> checkPages(const sqlite::Database& database, bool thorough)
+Expected<std::vector<std::string>> checkPages(const sqlite::Database& database, PageCheck how)
 {
-    Expected<sqlite::Statement> check =
-        database.prepare(thorough ? "PRAGMA integrity_check(20)" : "PRAGMA quick_check(1)");
-    if (!check.ok())
-        return check.error();
     std::vector<std::string> findings;
-    while (true) {
-        const Expected<bool> row = check.value().step();
-        if (!row.ok())
-            return row.error();
-        if (!row.value())
-            return findings;
-        if (std::string text = check.value().text(0); text != "ok") {
-            // One finding may have several lines; a sentence has one.
-            for (char& c : text)
-                c = c == '\n' ? ' ' : c;
-            findings.push_back(text + ".");
-        }
+    if (how == PageCheck::Thorough)
+        return findingsOf(database, "PRAGMA integrity_check(20)");
+    if (how == PageCheck::Quick)
+        return findingsOf(database, "PRAGMA quick_check(1)");
+    const Expected<std::vector<std::string>> tables = readRows<std::string>(
+        database,
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'segment_column'",
+        [](const sqlite::Statement& row) { return row.text(0); });
+    if (!tables.ok())
+        return tables;
+    for (const std::string& table : tables.value()) {
+        Expected<std::vector<std::string>> found =
+            findingsOf(database, "PRAGMA quick_check(\"" + table + "\")");
+        if (!found.ok() || !found.value().empty())
+            return found;
     }
+    return findings;
 }
 
 Expected<sqlite::Database> createDatabase(const std::filesystem::path& path,

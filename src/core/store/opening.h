@@ -31,9 +31,16 @@ inline constexpr int kApplicationId = 0x52475244;
 /// Sets what a connection needs; each with its reason in the .cpp.
 [[nodiscard]] Status configure(const sqlite::Database& database);
 
-/// SQLite's own check, as sentences; none when sound. `thorough` compares indexes with tables too.
+/// How much of a file SQLite's own check looks at.
+enum class PageCheck {
+    Ordinary, ///< all tables but the packed columns, whose checksums are compared when they are read
+    Quick,    ///< every page
+    Thorough  ///< every page, and indexes against their tables
+};
+
+/// SQLite's own check, as sentences; none when sound.
 [[nodiscard]] Expected<std::vector<std::string>> checkPages(const sqlite::Database& database,
-                                                            bool thorough);
+                                                            PageCheck how);
 
 /// Copies a whole database into a new private file, as of one moment. Leaves no file when it fails.
 [[nodiscard]] Status copyDatabase(const sqlite::Database& source,

@@ -91,7 +91,7 @@ Expected<std::vector<std::string>> Store::check() const
     const Expected<sqlite::ReadTransaction> reading = sqlite::ReadTransaction::begin(database);
     if (!reading.ok())
         return reading.error();
-    Expected<Findings> pages = checkPages(database, true);
+    Expected<Findings> pages = checkPages(database, PageCheck::Thorough);
     if (!pages.ok())
         return pages;
     Findings findings = std::move(pages).value();

@@ -182,6 +182,37 @@ TEST_CASE("a damaged store is refused and stays as it was")
     }
 }
 
+TEST_CASE("damage in a table that people edit is found without reading the packed columns")
+{
+    const ScratchFolder folder;
+    const fs::path path = storeWithSettings(folder);
+    const auto check = [](const fs::path& file) {
+        const Expected<sqlite::Database> database =
+            sqlite::Database::open(file, sqlite::OpenMode::Immutable);
+        REQUIRE(database.ok());
+        return checkPages(database.value(), PageCheck::Ordinary);
+    };
+    CHECK(check(path).value().empty());
+    const auto page = [&](const std::string& table) {
+        const Expected<sqlite::Database> database =
+            sqlite::Database::open(path, sqlite::OpenMode::ReadOnly);
+        return static_cast<std::size_t>(
+            database.value()
+                .integer("SELECT rootpage FROM sqlite_schema WHERE name = '" + table + "'")
+                .value());
+    };
+    const auto damaged = [&](const std::string& table) {
+        std::string bytes = readBytes(path);
+        constexpr std::size_t kPage = 16384;
+        std::fill_n(bytes.begin() + static_cast<std::ptrdiff_t>((page(table) - 1) * kPage), kPage,
+                    'x');
+        return folder.write(table + ".regard", bytes);
+    };
+    const auto found = check(damaged("setting"));
+    CHECK((!found.ok() || !found.value().empty()));
+    CHECK(check(damaged("segment_column")).value().empty()); // told by its checksums instead
+}
+
 TEST_CASE("an older store is migrated after a backup beside it")
 {
     const ScratchFolder folder;
