@@ -154,7 +154,8 @@ std::vector<DialectCandidate> dialectCandidates(std::string_view text)
         if (apostrophes.closed > 0) {
             candidate.dialect.quote = '\'';
             candidate.dialect.escape = '\'';
-            candidate.prior = prior * 0.97;
+            // Apostrophes that open and close in pairs hardly come from words.
+            candidate.prior = prior * (apostrophes.closed == apostrophes.opened ? 0.999 : 0.97);
             candidates.push_back(candidate);
             if (text.find("\\'") != std::string_view::npos) {
                 candidate.dialect.escape = '\\';
@@ -219,7 +220,8 @@ double dialectScore(std::string_view text, const Dialect& dialect, bool whole)
     const double all = static_cast<double>(records);
     if (dialect.delimiter.empty()) {
         // One column is what is left when nothing divides the rows, unless its values are plain.
-        rows = records > 2 && plain * 20 >= (cells - 1) * 19 ? 1 : 0.2;
+        const bool headerFits = headerIsWord || isFigure(cellKind(batch.field(0, 0)));
+        rows = records > 2 && headerFits && plain * 20 >= (cells - 1) * 19 ? 1 : 0.2;
     } else {
         for (const auto& [width, times] : widths) {
             const double share = static_cast<double>(times) / all;

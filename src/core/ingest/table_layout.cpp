@@ -152,8 +152,16 @@ int countHeaderRows(const RecordBatch& batch, std::size_t first, std::size_t rec
         if (batch.field(first + 2, c).starts_with("{\"ImportId\":"))
             return 3;
     }
-    if (left == 1)
-        return evidence(batch, first, std::vector<CellKind>(width, CellKind::Number)).figures * 2 > width ? 0 : 1;
+    if (left == 1) { // dates, addresses and several numbers are values, not names
+        std::size_t numbers = 0;
+        for (std::size_t c = 0; c < width; ++c) {
+            const CellKind kind = cellKind(batch.field(first, c));
+            if (kind == CellKind::Moment || kind == CellKind::Address)
+                return 0;
+            numbers += kind == CellKind::Number ? 1 : 0;
+        }
+        return numbers * 2 > width ? 0 : 1;
+    }
     const std::size_t body = first + std::min<std::size_t>(3, left - 1);
     const std::vector<CellKind> kinds = columnKinds(batch, body, records, width);
     const auto strong = static_cast<std::size_t>(std::count_if(kinds.begin(), kinds.end(), isStrong));
@@ -244,11 +252,12 @@ std::int64_t linesBeforeFooter(std::string_view tail, const Dialect& dialect, bo
 {
     std::int64_t line = 1;
     if (!startsRecord) {
-        const std::size_t end = tail.find('\n');
+        std::size_t end = tail.find_first_of("\r\n");
         if (end == std::string_view::npos)
             return -1;
-        line += countLineEnds(tail.substr(0, end + 1));
-        tail.remove_prefix(end + 1);
+        end += tail.substr(end).starts_with("\r\n") ? 2 : 1;
+        line += countLineEnds(tail.substr(0, end));
+        tail.remove_prefix(end);
     }
     RecordBatch batch;
     if (!tokenize(tail, dialect, line, batch).ok() || batch.records() < 3)

@@ -84,6 +84,36 @@ TEST_CASE("title lines, a separator line and the footer are stepped over")
     CHECK(read.lines == std::vector<std::int64_t>{5, 6});
 }
 
+TEST_CASE("the footer of a file that is longer than what is looked at")
+{
+    const ScratchFolder folder;
+    const std::string end = GENERATE("\n", "\r\n", "\r");
+    const bool wide = GENERATE(false, true); // UTF-16
+    std::string text = "id,name,score" + end;
+    for (int i = 0; i < 9000; ++i)
+        text += std::to_string(i) + ",\"R\xC3\xBC" "edi, the " + std::to_string(i % 7) + "th\"," + std::to_string(i % 11) + end;
+    text += end + "Confidential Information - Do Not Distribute" + end;
+    std::string bytes;
+    if (wide) {
+        bytes = "\xFF\xFE";
+        for (std::size_t i = 0; i < text.size(); ++i) {
+            if (text[i] == '\xC3') { // U+00FC, the one character beyond ASCII
+                bytes += std::string("\xFC\0", 2);
+                ++i;
+            } else {
+                bytes += {text[i], '\0'};
+            }
+        }
+    }
+    const auto file = folder.write("long.csv", wide ? bytes : text);
+    REQUIRE(std::filesystem::file_size(file) > 200000);
+    const ReadTable table = readTable(file, std::nullopt, 1U << 16U);
+    CHECK(table.headers == std::vector<std::string>{"id", "name", "score"});
+    REQUIRE(table.rows.size() == 9000);
+    CHECK(table.rows.back() == std::vector<std::string>{"8999", "R\xC3\xBC" "edi, the 4th", "1"}); // 8999 = 7 * 1285 + 4 = 11 * 818 + 1
+    CHECK(table.lines.back() == 9001);
+}
+
 TEST_CASE("a listener hears every byte of the file once")
 {
     const ScratchFolder folder;
