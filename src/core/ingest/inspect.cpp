@@ -7,6 +7,8 @@
 #include <regard/ingest/record_batch.h>
 #include <regard/ingest/table_reader.h>
 
+#include <set>
+
 namespace regard {
 namespace {
 
@@ -67,6 +69,17 @@ std::vector<std::string> notesOf(const FileReport& report)
         notes.push_back(std::to_string(report.nulBytes) + (report.nulBytes == 1 ? " NUL byte is" : " NUL bytes are") +
                         " shown as \xE2\x90\x80.");
     return notes;
+}
+
+/// Columns that become fields of the data model, attributes apart.
+std::size_t declaredColumns(const Mapping& mapping)
+{
+    std::set<std::string_view> headers;
+    for (const RecordMapping& record : mapping.records)
+        for (const auto& [header, field] : record.columns)
+            if (!isAttribute(field))
+                headers.insert(header);
+    return headers.size();
 }
 
 } // namespace
@@ -132,7 +145,9 @@ Expected<FileReport> inspectFile(const std::filesystem::path& file, const std::o
         report.columns.push_back(profile.report());
     report.notes = notesOf(report);
     Expected<Mapping> named = mappingForHeaders(report.headers);
-    report.proposal = named.ok() ? std::move(named).value()
+    // A file with a few field names among others is about something else than those.
+    report.proposal = named.ok() && 2 * declaredColumns(named.value()) > report.headers.size()
+                                 ? std::move(named).value()
                                  : proposeMapping(report.headers, sample, file.filename().string());
     return report;
 }

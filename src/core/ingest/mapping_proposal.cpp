@@ -203,6 +203,21 @@ bool fits(const Sample& sample, std::size_t column, FieldType type)
     return filled == 0 || read * 5 >= filled * 4;
 }
 
+/// Survey tools write the question itself into the header; a name that is a word wins over it.
+int likenessOfQuestion(const std::string& plain, std::string_view field)
+{
+    constexpr std::array kScore{"recommend", "satisf", "effort", "how_easy"};
+    constexpr std::array kComment{"reason", "why_", "in_your_own_words", "could_we_improve"};
+    constexpr int kFromQuestion = 5;
+    const auto asks = [&plain](const auto& words) {
+        return std::ranges::any_of(
+            words, [&plain](const char* word) { return plain.find(word) != std::string::npos; });
+    };
+    if ((field == "score" && asks(kScore)) || (field == "comment" && asks(kComment)))
+        return kFromQuestion;
+    return 0;
+}
+
 /// 12 for the field's own name, then less the further down its list a synonym stands; 0 for a stranger.
 int likeness(const std::string& plain, const Synonyms& synonyms)
 {
@@ -217,7 +232,7 @@ int likeness(const std::string& plain, const Synonyms& synonyms)
         rest = end == std::string_view::npos ? std::string_view() : rest.substr(end + 1);
         --score;
     }
-    return 0;
+    return synonyms.table == Table::Survey ? likenessOfQuestion(plain, synonyms.field) : 0;
 }
 
 struct Guess {
@@ -280,9 +295,9 @@ void guessSurvey(RecordMapping& record, const std::vector<std::string>& headers,
     }
     if (hasKind)
         return;
-    const std::string words = plainName(scoreColumn->first) + " " + file;
+    const std::string words = "_" + plainName(scoreColumn->first) + "_" + file + "_";
     const auto says = [&](std::string_view word) { return words.find(word) != std::string::npos; };
-    if (says("ces") || says("effort") || says("easy")) {
+    if (says("_ces_") || says("effort") || says("easy")) {
         record.constants = {
             {"kind", "ces"}, {"scale_min", "1"}, {"scale_max", highest > 5 ? "7" : "5"}};
     } else if (says("nps") || says("netpro") || says("recommend") || highest > 7) {
