@@ -238,7 +238,8 @@ QVariant BenchmarksModel::data(const QModelIndex& index, int role) const
             return row.n ? QString::number(*row.n) : QString();
         return shown(row.n ? displayLocale().toString(static_cast<qlonglong>(*row.n)) : QString());
     case Standing:
-        return unlike ? *unlike : age.fades ? tr("Compared, but %1").arg(age.text) : age.text;
+        return unlike ? *unlike
+                      : (age.fades ? tr("Compared, but %1") : tr("Compared, %1")).arg(age.text);
     default:
         return {};
     }

@@ -80,6 +80,15 @@ QString valueText(std::string_view kpi, double value, const QString& currency)
                      currency.toStdString());
 }
 
+QString estimateText(std::string_view kpi, const Estimate& estimate, const QString& currency)
+{
+    const KpiDefinition* definition = kpiById(kpi);
+    if (!estimate.value || definition == nullptr)
+        return kNoValue;
+    return valueText(*estimate.value, definition->unit, currency.toStdString(),
+                     halfWidth(estimate));
+}
+
 QString inputText(double value)
 {
     QLocale locale = displayLocale();

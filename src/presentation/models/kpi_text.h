@@ -3,6 +3,7 @@
 #pragma once
 
 #include <regard/domain/records.h>
+#include <regard/metrics/figure.h>
 
 #include <QDate>
 #include <QString>
@@ -31,6 +32,10 @@ namespace regard::presentation {
 /// A value of that KPI with its unit: "84.2 %", "47", "EUR 2,046", "3 min 20 s". A value that was
 /// typed keeps the digits it was typed with, up to two decimals.
 [[nodiscard]] QString valueText(std::string_view kpi, double value, const QString& currency);
+
+/// A figure of that KPI with as many decimals as its interval supports; a dash without a value.
+[[nodiscard]] QString estimateText(std::string_view kpi, const Estimate& estimate,
+                                   const QString& currency);
 
 /// A KPI's value in the KPI's own input unit, for a field that is typed into: "84.2", "1234.5".
 [[nodiscard]] QString inputText(double value);

@@ -34,6 +34,17 @@ std::set<std::string> headersOf(const Mapping& mapping)
     return headers;
 }
 
+/// Columns that become fields of the data model, attributes apart.
+std::size_t declaredFields(const Mapping& mapping)
+{
+    std::set<std::string> headers;
+    for (const RecordMapping& record : mapping.records)
+        for (const auto& [header, field] : record.columns)
+            if (!isAttribute(field))
+                headers.insert(header);
+    return headers.size();
+}
+
 } // namespace
 
 bool fitsHeaders(const Mapping& mapping, const std::vector<std::string>& headers)
@@ -65,10 +76,14 @@ MappingStart startingMapping(const FileReport& report,
         return start;
     if (!report.profile.empty() && !report.proposal.records.empty())
         return {report.proposal, MappingOrigin::Profile, qstring(report.profile)};
-    if (auto named = mappingForHeaders(report.headers); named.ok())
+    auto named = mappingForHeaders(report.headers);
+    // A file that has a few field names among others is about something else.
+    if (named.ok() && 2 * declaredFields(named.value()) > report.headers.size())
         return {std::move(named).value(), MappingOrigin::FieldNames, {}};
     if (!report.proposal.records.empty())
         return {report.proposal, MappingOrigin::Proposal, {}};
+    if (named.ok())
+        return {std::move(named).value(), MappingOrigin::FieldNames, {}};
     return {{}, MappingOrigin::None, {}};
 }
 

@@ -91,7 +91,7 @@ TargetBasis targetBasis(const Engine& engine, const Query& query, const std::str
                 best = &figure;
         }
         if (best != nullptr) {
-            basis.best = *best->estimate.value;
+            basis.best = best->estimate;
             basis.bestQuarter = describe(best->period, context);
         }
     }

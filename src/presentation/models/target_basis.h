@@ -19,7 +19,7 @@ struct TargetBasis {
     Estimate baseline;
     std::vector<Figure> months; ///< at most 24, oldest first, the current one last
     std::string bestQuarter;    ///< "Q3 2026"; empty where no complete quarter has a value
-    double best = 0;
+    Estimate best;
     std::string error; ///< why it could not be computed
 };
 

@@ -125,8 +125,7 @@ QVariant TargetsModel::data(const QModelIndex& index, int role) const
     case Now:
         if (!row.computed)
             return QStringLiteral("…");
-        return row.now.value ? valueText(target.kpi, *row.now.value, m_currency)
-                             : QStringLiteral("–");
+        return estimateText(target.kpi, row.now, m_currency);
     case StatusColumn:
         return row.computed ? targetStatusWord(row.judged.status) : QString();
     case Owner:

@@ -71,7 +71,6 @@ BenchmarkDialog::BenchmarkDialog(Day today, std::map<std::string, std::string> s
         makeButton(tr("Cancel"), QStringLiteral("cancelButton"), ButtonKind::Plain, this);
     m_add = makeButton(tr("Add benchmark"), QStringLiteral("addButton"), ButtonKind::Primary, this);
     m_add->setDefault(true);
-    footStart().addStretch(1);
     footEnd().addWidget(cancel);
     footEnd().addWidget(m_add);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);

@@ -26,7 +26,6 @@ public:
         m_back = makeButton(QObject::tr("Cancel"), QStringLiteral("questionCancel"),
                             ButtonKind::Plain, this);
         m_action = makeButton(action, QStringLiteral("questionAction"), kind, this);
-        footStart().addStretch(1);
         footEnd().addWidget(m_back);
         footEnd().addWidget(m_action);
         connect(m_back, &QPushButton::clicked, this, &QDialog::reject);

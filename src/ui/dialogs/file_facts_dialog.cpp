@@ -142,7 +142,6 @@ FileFactsDialog::FileFactsDialog(const Dialect& dialect, const Mapping& mapping,
     auto* use =
         makeButton(tr("Read it like this"), QStringLiteral("useButton"), ButtonKind::Primary, this);
     use->setDefault(true);
-    footStart().addStretch(1);
     footEnd().addWidget(cancel);
     footEnd().addWidget(use);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);

@@ -261,9 +261,10 @@ void ImportDialog::takeReport(Expected<FileReport> report, const std::optional<M
 {
     if (!report.ok()) {
         const bool stopped = report.error().kind == ErrorKind::Cancelled;
+        const QString file = QFileInfo(m_file).fileName();
         m_file.clear();
         go(State::ChooseFile);
-        setError(stopped ? QString() : sentenceOf(report.error()));
+        setError(stopped ? QString() : tr("%1: %2").arg(file, sentenceOf(report.error())));
         m_fileStep->focusFirst();
         return;
     }
@@ -293,8 +294,10 @@ void ImportDialog::takeReport(Expected<FileReport> report, const std::optional<M
         mapping.decimal = keep->decimal;
         mapping.timeZone = keep->timeZone;
     }
-    m_name->setText(mapping.name.empty() ? sourceName(QFileInfo(m_file).fileName())
-                                         : qstring(mapping.name));
+    // A proposal is named after the file without what changes from export to export.
+    const bool proposed = !keep && start.origin == MappingOrigin::Proposal;
+    m_name->setText(mapping.name.empty() || proposed ? sourceName(QFileInfo(m_file).fileName())
+                                                     : qstring(mapping.name));
     m_matchStep->setFile(m_report, mapping);
     m_edited = keep.has_value();
     go(State::Match);

@@ -94,7 +94,6 @@ KeyboardHelp::KeyboardHelp(QWidget* parent) : DialogFrame(tr("Keyboard"), parent
     auto* close = makeButton(tr("Close"), QStringLiteral("closeButton"), ButtonKind::Primary, this);
     close->setDefault(true);
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
-    footStart().addStretch(1);
     footEnd().addWidget(close);
 }
 

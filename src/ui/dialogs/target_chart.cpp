@@ -180,16 +180,6 @@ void TargetChart::paintBenchmark(QPainter& painter, const Plane& plane) const
         painter.drawRect(
             QRectF(QPointF(plane.box.left(), std::max(top, plane.box.top()) - 1),
                    QPointF(plane.box.right(), std::min(bottom, plane.box.bottom()) + 1)));
-        painter.setPen(tokens.warn);
-        const QString label =
-            tr("benchmark: %1 %2")
-                .arg(presentation::qstring(row.sector.empty() ? row.source : row.sector),
-                     presentation::valueText(row.kpi, row.value, m_currency));
-        painter.drawText(
-            QRectF(plane.box.left() + 6, plane.y(row.value) - 8, plane.box.width() / 2, 16),
-            static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter),
-            QFontMetrics(painter.font())
-                .elidedText(label, Qt::ElideRight, static_cast<int>(plane.box.width() / 2)));
     }
 }
 
@@ -252,7 +242,12 @@ void TargetChart::paintPath(QPainter& painter, const Plane& plane) const
                  presentation::dayText(m_target->due));
     const double width = QFontMetrics(strong).horizontalAdvance(label);
     const double left = std::clamp(to.x() + 6 - width, plane.box.left(), this->width() - width);
-    const double top = to.y() - 22 < 0 ? to.y() + 8 : to.y() - 22;
+    // Beside the ring on the side where the months are not.
+    const auto last = std::find_if(m_months.rbegin(), m_months.rend(), [](const Figure& month) {
+        return month.estimate.value.has_value();
+    });
+    const bool below = last != m_months.rend() && *last->estimate.value > m_target->value;
+    const double top = below || to.y() - 22 < 0 ? to.y() + 8 : to.y() - 22;
     painter.drawText(QRectF(left, top, width + 2, 16), Qt::AlignLeft, label);
 }
 

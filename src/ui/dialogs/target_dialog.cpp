@@ -67,13 +67,12 @@ TargetDialog::TargetDialog(Workspace& workspace, std::optional<Target> existing,
     }
     auto* columns = new QHBoxLayout;
     columns->setSpacing(20);
-    columns->addWidget(scrolling(makeLeft(), this), 5);
+    columns->addWidget(scrolling(makeLeft(), this), 7);
     columns->addWidget(makeRight(), 3);
     body().addLayout(columns, 1);
     makeFoot();
 
     fillGroups();
-    fillQuarters();
     const int index = m_kpi->findData(kpi);
     m_kpi->setCurrentIndex(std::max(0, index));
     if (m_existing) {
@@ -127,26 +126,26 @@ QWidget* TargetDialog::makeLeft()
     m_group->setObjectName(QStringLiteral("targetGroup"));
     m_group->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_owner = line("targetOwner", tr("Who answers for it"));
-    auto* first = new QGridLayout;
-    first->setHorizontalSpacing(12);
-    first->setVerticalSpacing(12);
-    first->addWidget(makeField(tr("KPI"), m_kpi, left), 0, 0, 1, 2);
-    first->addWidget(makeField(tr("For"), m_group, left), 0, 2, 1, 2);
-    first->addWidget(makeField(tr("Owner"), m_owner, left), 0, 4, 1, 2);
+    auto* first = new QHBoxLayout;
+    first->setSpacing(12);
+    first->addWidget(makeField(tr("KPI"), m_kpi, left), 5);
+    first->addWidget(makeField(tr("For"), m_group, left), 5);
+    first->addWidget(makeField(tr("Owner"), m_owner, left), 4);
+    column->addLayout(first);
 
     m_baseline = line("targetBaseline");
     m_value = line("targetValue");
     m_due = new DateField(left);
     m_due->setObjectName(QStringLiteral("targetDue"));
     m_objective = line("targetObjective", tr("What it is for"));
-    first->addWidget(makeField(tr("From (last 12 months)"), m_baseline, left), 1, 0, 1, 2);
-    first->addWidget(makeField(tr("To"), m_value, left), 1, 2);
-    first->addWidget(makeField(tr("By"), m_due, left), 1, 3, 1, 1);
-    first->addWidget(makeField(tr("Serves the objective"), m_objective, left), 1, 4, 1, 2);
-    for (int i = 0; i < 6; ++i)
-        first->setColumnStretch(i, 1);
-    first->setColumnMinimumWidth(3, 128);
-    column->addLayout(first);
+    m_due->setMinimumWidth(134);
+    auto* second = new QHBoxLayout;
+    second->setSpacing(12);
+    second->addWidget(makeField(tr("From (last 12 months)"), m_baseline, left), 3);
+    second->addWidget(makeField(tr("To"), m_value, left), 2);
+    second->addWidget(makeField(tr("By"), m_due, left), 3);
+    second->addWidget(makeField(tr("Serves the objective"), m_objective, left), 6);
+    column->addLayout(second);
 
     auto* notes = new QHBoxLayout;
     m_baselineNote = makeLabel({}, TextRole::Note, left);
@@ -160,10 +159,26 @@ QWidget* TargetDialog::makeLeft()
     notes->addWidget(m_quarters);
     column->addLayout(notes);
 
+    fillQuarters();
+
+    if (m_existing) {
+        m_reason =
+            line("targetReason", tr("Why it is changed; the old target stays in the history"));
+        column->addWidget(makeField(tr("Reason for the change"), m_reason, left));
+        connect(m_reason, &QLineEdit::textChanged, this, [this] {
+            m_touched = true;
+            refresh();
+        });
+    }
     QFrame* card = makeCard(left);
     m_chartTitle = makeLabel(tr("Where it stands"), TextRole::CardTitle, card);
+    m_chartNote = makeLabel({}, TextRole::Note, card);
     m_chart = new TargetChart(card);
-    cardLayout(*card)->addWidget(m_chartTitle);
+    auto* titles = new QHBoxLayout;
+    titles->addWidget(m_chartTitle);
+    titles->addStretch(1);
+    titles->addWidget(m_chartNote);
+    cardLayout(*card)->addLayout(titles);
     cardLayout(*card)->addWidget(m_chart, 1);
     column->addWidget(card, 1);
 
@@ -192,15 +207,6 @@ QWidget* TargetDialog::makeLeft()
     m_guardFlow->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_guardChips);
 
-    if (m_existing) {
-        m_reason =
-            line("targetReason", tr("Why it is changed; the old target stays in the history"));
-        column->addWidget(makeField(tr("Reason for the change"), m_reason, left));
-        connect(m_reason, &QLineEdit::textChanged, this, [this] {
-            m_touched = true;
-            refresh();
-        });
-    }
     return left;
 }
 
@@ -294,6 +300,10 @@ void TargetDialog::addGuardrail()
 {
     Guardrail rail;
     rail.kpi = m_guardKpi->currentData().toString().toStdString();
+    if (rail.kpi == m_kpi->currentData().toString().toStdString()) {
+        setError(tr("A target is not its own guardrail: choose what must not suffer for it."));
+        return;
+    }
     const QString typed = m_guardMargin->text().trimmed();
     rail.margin = readNumber(typed);
     if (!typed.isEmpty() && (!rail.margin || *rail.margin < 0)) {
@@ -311,6 +321,7 @@ void TargetDialog::addGuardrail()
 void TargetDialog::showGuardrails()
 {
     clearLayout(*m_guardFlow);
+    QWidget* before = m_guardAdd;
     for (const Guardrail& rail : m_guardrails) {
         const QString label = rail.margin ? tr("%1, by at most %2  ×")
                                                 .arg(kpiShortName(rail.kpi),
@@ -327,6 +338,8 @@ void TargetDialog::showGuardrails()
             refresh();
         });
         m_guardFlow->addWidget(chip);
+        setTabOrder(before, chip);
+        before = chip;
     }
     m_guardChips->setVisible(!m_guardrails.empty());
 }
@@ -335,6 +348,10 @@ void TargetDialog::askBasis()
 {
     const std::string kpi = m_kpi->currentData().toString().toStdString();
     const Group group = m_groups[static_cast<std::size_t>(std::max(0, m_group->currentIndex()))];
+    if (m_guardKpi->currentData() == m_kpi->currentData())
+        m_guardKpi->setCurrentIndex(m_guardKpi->currentIndex() == 0 ? 1 : 0);
+    std::erase_if(m_guardrails, [&kpi](const Guardrail& rail) { return rail.kpi == kpi; });
+    showGuardrails();
     m_basis = {};
     if (!m_baselineTyped)
         m_baseline->clear();
@@ -398,10 +415,10 @@ void TargetDialog::showReferences()
         m_references->addLayout(row);
     };
     if (m_basis.baseline.value)
-        add(tr("Last 12 months"), valueText(kpi, *m_basis.baseline.value, currency()));
+        add(tr("Last 12 months"), estimateText(kpi, m_basis.baseline, currency()));
     if (!m_basis.bestQuarter.empty())
         add(tr("Your best quarter (%1)").arg(qstring(m_basis.bestQuarter)),
-            valueText(kpi, m_basis.best, currency()));
+            estimateText(kpi, m_basis.best, currency()));
     std::vector<Benchmark> drawn;
     for (const Benchmark& row : m_workspace.contents().yardsticks.benchmarks) {
         if (row.kpi != kpi)
@@ -417,6 +434,12 @@ void TargetDialog::showReferences()
         m_references->addWidget(makeLabel(
             tr("Nothing to compare with yet. A benchmark or more history would stand here."),
             TextRole::Second, this, true));
+    m_chartNote->setText(
+        drawn.empty() ? tr("shaded: 95 % interval")
+                      : tr("shaded: 95 % interval · band: %1, %2")
+                            .arg(qstring(drawn.front().sector.empty() ? drawn.front().source
+                                                                      : drawn.front().sector),
+                                 valueText(kpi, drawn.front().value, currency())));
     m_chart->setBenchmarks(std::move(drawn));
 }
 
@@ -464,7 +487,8 @@ void TargetDialog::refresh()
     const QString wrong = problem();
     setTitle(tr("Target for %1").arg(kpiShortName(m_kpi->currentData().toString().toStdString())));
     m_set->setEnabled(wrong.isEmpty());
-    setError(m_touched ? wrong : QString());
+    // A form that nobody worked on yet has no mistakes, only fields to fill.
+    setError(m_touched || (!m_existing && !m_value->text().isEmpty()) ? wrong : QString());
     const Target now = target();
     const bool complete =
         readNumber(m_value->text()).has_value() && readNumber(m_baseline->text()).has_value();

@@ -79,6 +79,7 @@ private:
     QLineEdit* m_objective;
     QLineEdit* m_reason = nullptr;
     QLabel* m_chartTitle;
+    QLabel* m_chartNote;
     TargetChart* m_chart;
     ComboBox* m_guardKpi;
     QLineEdit* m_guardMargin;

@@ -116,11 +116,13 @@ BenchmarksPage::BenchmarksPage(Workspace& workspace, std::function<void()> impor
     QHeaderView* header = m_table->horizontalHeader();
     header->setSectionResizeMode(BenchmarksModel::Kpi, QHeaderView::Stretch);
     header->setSectionResizeMode(BenchmarksModel::Source, QHeaderView::Stretch);
+    header->setSectionResizeMode(BenchmarksModel::Sector, QHeaderView::Stretch);
+    header->setStretchLastSection(false);
     for (const auto& [section, width] :
-         {std::pair(BenchmarksModel::Sector, 140), std::pair(BenchmarksModel::Value, 70),
-          std::pair(BenchmarksModel::Low, 60), std::pair(BenchmarksModel::High, 60),
-          std::pair(BenchmarksModel::Scale, 60), std::pair(BenchmarksModel::Dated, 100),
-          std::pair(BenchmarksModel::N, 70), std::pair(BenchmarksModel::Standing, 200)})
+         {std::pair(BenchmarksModel::Value, 70), std::pair(BenchmarksModel::Low, 60),
+          std::pair(BenchmarksModel::High, 60), std::pair(BenchmarksModel::Scale, 60),
+          std::pair(BenchmarksModel::Dated, 100), std::pair(BenchmarksModel::N, 70),
+          std::pair(BenchmarksModel::Standing, 230)})
         header->resizeSection(section, width);
     cardLayout(*card)->addWidget(m_table, 1);
     m_refused = makeLabel({}, TextRole::Error, card, true);

@@ -91,6 +91,7 @@ QWidget* DataPage::makeImports()
     QHeaderView* header = m_table->horizontalHeader();
     header->setSectionResizeMode(ImportsModel::File, QHeaderView::Stretch);
     header->setSectionResizeMode(ImportsModel::Source, QHeaderView::Stretch);
+    header->setStretchLastSection(false);
     for (const auto& [section, width] :
          {std::pair(ImportsModel::When, 140), std::pair(ImportsModel::Rows, 90),
           std::pair(ImportsModel::New, 90), std::pair(ImportsModel::Changed, 80),
@@ -135,6 +136,7 @@ QWidget* DataPage::makeSetAside()
     m_asideTable->setColumnWidth(SetAsideModel::AtFault, 150);
     m_asideTable->setColumnWidth(SetAsideModel::Reason, 320);
     cardLayout(*card)->addWidget(m_asideTable, 1);
+    cardLayout(*card)->addStretch(0);
     return card;
 }
 
@@ -152,11 +154,9 @@ void DataPage::refresh()
         return;
     const auto before = current();
     const auto& imports = m_workspace.contents().imports;
-    TimeZone zone = TimeZone::system();
-    if (const std::string& name = m_workspace.conventions().timeZone; !name.empty())
-        if (auto found = TimeZone::find(name); found.ok())
-            zone = std::move(found).value();
-    m_imports->setImports(imports, zone);
+    // An import is of the hour at which it was made here, whatever zone the figures are in.
+    const std::int64_t newest = m_imports->rowCount() > 0 ? m_imports->at(0).id : 0;
+    m_imports->setImports(imports, TimeZone::system());
     m_stack->setCurrentIndex(imports.empty() ? 1 : 0);
     std::int64_t rows = 0;
     std::int64_t aside = 0;
@@ -173,7 +173,7 @@ void DataPage::refresh()
             : tr("%1 rows were read, %2 of them set aside. Every import can be taken back whole.")
                   .arg(locale.toString(qlonglong(rows)), locale.toString(qlonglong(aside))));
     int row = before ? m_imports->rowOf(before->id) : -1;
-    if (row < 0 && !imports.empty())
+    if (!imports.empty() && (row < 0 || imports.back().id != newest))
         row = 0;
     if (row >= 0)
         m_table->setCurrentIndex(m_imports->index(row, 0));

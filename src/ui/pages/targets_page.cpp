@@ -72,10 +72,12 @@ TargetsPage::TargetsPage(Workspace& workspace, QWidget* parent)
     QHeaderView* header = m_table->horizontalHeader();
     header->setSectionResizeMode(TargetsModel::Kpi, QHeaderView::Stretch);
     header->setSectionResizeMode(TargetsModel::For, QHeaderView::Stretch);
+    header->setSectionResizeMode(TargetsModel::Owner, QHeaderView::Stretch);
+    header->setStretchLastSection(false);
     for (const auto& [section, width] :
          {std::pair(TargetsModel::From, 90), std::pair(TargetsModel::To, 90),
           std::pair(TargetsModel::By, 110), std::pair(TargetsModel::Now, 90),
-          std::pair(TargetsModel::StatusColumn, 130), std::pair(TargetsModel::Owner, 170)})
+          std::pair(TargetsModel::StatusColumn, 130)})
         header->resizeSection(section, width);
     cardLayout(*card)->addWidget(m_table);
     inside->addWidget(card, 3);
@@ -136,7 +138,7 @@ QWidget* TargetsPage::makeDetail()
     for (const auto& [section, width] :
          {std::pair(TargetHistoryModel::SetOn, 110), std::pair(TargetHistoryModel::What, 100),
           std::pair(TargetHistoryModel::From, 90), std::pair(TargetHistoryModel::To, 90),
-          std::pair(TargetHistoryModel::By, 110), std::pair(TargetHistoryModel::Owner, 170)})
+          std::pair(TargetHistoryModel::By, 110), std::pair(TargetHistoryModel::Owner, 210)})
         m_historyTable->setColumnWidth(section, width);
     column->addWidget(m_historyTable, 1);
     connect(m_change, &QPushButton::clicked, this, &TargetsPage::changeTarget);

@@ -59,6 +59,8 @@ DialogFrame::DialogFrame(const QString& title, QWidget* parent) : QDialog(parent
     m_footEnd = new QHBoxLayout;
     m_footEnd->setSpacing(8);
     foot->addLayout(m_footStart, 1);
+    // Keeps the buttons at the right where nothing stands at the left.
+    foot->addStretch(0);
     foot->addLayout(m_footEnd);
     outer->addLayout(foot);
     setTitle(title);
@@ -82,11 +84,10 @@ void DialogFrame::setSteps(const QStringList& steps, int current)
             parts << (i < current ? text + QStringLiteral(" \u2713") : text);
     }
     m_steps->setText(parts.join(QStringLiteral("&nbsp;&nbsp;\u203A&nbsp;&nbsp;")));
-    m_steps->setAccessibleName(steps.isEmpty() ? QString()
-                                               : tr("Step %1 of %2: %3")
-                                                     .arg(current + 1)
-                                                     .arg(steps.size())
-                                                     .arg(steps.value(current)));
+    m_steps->setAccessibleName(
+        steps.isEmpty()
+            ? QString()
+            : tr("Step %1 of %2: %3").arg(current + 1).arg(steps.size()).arg(steps.value(current)));
     m_steps->setVisible(!steps.isEmpty());
 }
 

@@ -88,6 +88,9 @@ QString focusDisorder(const QWidget& window)
 
 QString cutText(const QWidget& window)
 {
+    // Texts that changed just now are laid out by the event loop.
+    QApplication::processEvents();
+    QApplication::processEvents();
     for (const QLabel* label : window.findChildren<QLabel*>()) {
         if (!label->isVisibleTo(&window) || label->text().isEmpty() ||
             label->textFormat() == Qt::RichText)
