@@ -79,10 +79,13 @@ double leavingChance(Segment segment, Day day)
     switch (segment) {
     case Enterprise: return 0.003;
     case MidMarket: return 0.006;
-    case SmallBusiness: return 0.011 + 0.023 * progress(day, dayOf(2025, 10, 1), dayOf(2026, 8, 1));
+    case SmallBusiness: {
+        const double dearer = progress(day, dayOf(2025, 10, 1), dayOf(2026, 9, 1));
+        return 0.011 + 0.034 * dearer * dearer;
+    }
     case Consumer: break;
     }
-    return 0.014 - 0.004 * progress(day, dayOf(2026, 2, 1), dayOf(2026, 6, 1)); // loyalty programme
+    return 0.014 - 0.005 * progress(day, dayOf(2026, 2, 1), dayOf(2026, 6, 1)); // loyalty programme
 }
 
 double typicalWait(Channel channel, Day day)
@@ -102,7 +105,7 @@ double typicalHandleTime(Channel channel, Topic topic, Day day)
 {
     constexpr std::array<double, 6> kByChannel{390, 430, 350, 410, 300, 190};
     constexpr std::array<double, 8> kByTopic{0.9, 1.0, 1.4, 0.8, 1.0, 1.1, 0.9, 1.0};
-    return kByChannel[channel] * kByTopic[topic] * (1 - 0.42 * haste(channel, day));
+    return kByChannel[channel] * kByTopic[topic] * (1 - 0.31 * haste(channel, day));
 }
 
 double settlingChance(Channel channel, Topic topic, Day day)
@@ -116,23 +119,23 @@ double settlingChance(Channel channel, Topic topic, Day day)
 
 double satisfaction(Channel channel, Day day)
 {
-    constexpr std::array<double, 6> kByChannel{4.20, 4.30, 4.30, 4.15, 4.45, 3.95};
-    return kByChannel[channel] - 0.75 * haste(channel, day) + 0.20 * calledBack(channel, day) -
+    constexpr std::array<double, 6> kByChannel{4.55, 4.70, 4.65, 4.50, 4.80, 4.30};
+    return kByChannel[channel] - 0.70 * haste(channel, day) + 0.15 * calledBack(channel, day) -
            0.35 * brokenReset(channel, day);
 }
 
 double ease(Channel channel, Topic topic, Day day)
 {
-    constexpr std::array<double, 6> kByChannel{5.30, 5.60, 5.85, 5.50, 5.70, 5.20};
+    constexpr std::array<double, 6> kByChannel{5.55, 5.85, 6.05, 5.75, 5.95, 5.45};
     return kByChannel[channel] + 0.35 * calledBack(channel, day) -
-           (topic == Access ? 1.9 : 0.9) * brokenReset(channel, day);
+           (topic == Access ? 1.6 : 0.7) * brokenReset(channel, day);
 }
 
 double recommendation(Segment segment, Channel channel, Day day)
 {
     constexpr std::array<double, 4> kBySegment{8.7, 8.5, 8.35, 8.4};
     constexpr std::array<double, 6> kByChannel{-0.45, 0.05, 0.15, 0.0, 0.25, -0.3};
-    double middle = kBySegment[segment] + kByChannel[channel] + 1.45 * calledBack(channel, day) -
+    double middle = kBySegment[segment] + kByChannel[channel] + 1.05 * calledBack(channel, day) -
                     0.35 * brokenReset(channel, day);
     if (segment == SmallBusiness)
         middle -= 0.9 * progress(day, dayOf(2025, 10, 1), dayOf(2026, 4, 1));
