@@ -105,7 +105,7 @@ double typicalHandleTime(Channel channel, Topic topic, Day day)
 {
     constexpr std::array<double, 6> kByChannel{390, 430, 350, 410, 300, 190};
     constexpr std::array<double, 8> kByTopic{0.9, 1.0, 1.4, 0.8, 1.0, 1.1, 0.9, 1.0};
-    return kByChannel[channel] * kByTopic[topic] * (1 - 0.31 * haste(channel, day));
+    return kByChannel[channel] * kByTopic[topic] * (1 - 0.345 * haste(channel, day));
 }
 
 double settlingChance(Channel channel, Topic topic, Day day)

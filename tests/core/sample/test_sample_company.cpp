@@ -52,6 +52,7 @@ public:
     {
         const FigureSet set = figures(dimension, value);
         const Figure* found = set.find(kpi);
+        CAPTURE(kpi, dimension, value);
         REQUIRE(found != nullptr);
         REQUIRE(found->estimate.value.has_value());
         return *found;
@@ -137,6 +138,7 @@ TEST_CASE("the sample company's stories come out of the figures", "[sample]")
     const Figure time = sample.figure("average_handle_time", "team", "Back office");
     CHECK(time.verdict == Verdict::Better);
     REQUIRE(time.target.has_value());
+    CAPTURE(*time.estimate.value, statusName(time.target->status), time.target->statusReason);
     const bool reached = time.target->status == TargetStatus::Met ||
                          time.target->status == TargetStatus::MetAtACost;
     CHECK(reached);
@@ -156,7 +158,8 @@ TEST_CASE("the sample company's stories come out of the figures", "[sample]")
 
     // Targets stand in every way.
     std::set<TargetStatus> found;
-    for (const TargetVersion& version : sample.store().targetHistory().value()) {
+    const std::vector<TargetVersion> history = sample.store().targetHistory().value();
+    for (const TargetVersion& version : history) {
         const Target& target = version.target;
         const Figure figure = target.group.empty()
                                   ? sample.figure(target.kpi)
