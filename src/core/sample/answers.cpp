@@ -112,6 +112,8 @@ void askAtLarge(std::vector<Answer>& answers, const std::vector<Person>& people)
             const double middle =
                 recommendation(person.segment, person.favourite, day) + 1.0 * person.mood;
             answer.score = onScale(middle + 1.35 * draws.normal(), 0, 10);
+            if (draws.chance(0.012)) // now and then somebody has had enough of everything
+                answer.score = draws.between(0, 3);
             const Tone tone = toneOf(answer.score, 9, 7);
             finishAnswer(draws, answer, 0.37, tone, 0.34);
             answers.push_back(std::move(answer));

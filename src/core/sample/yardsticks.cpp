@@ -101,17 +101,17 @@ Status setTargets(Store& store)
         {"nps", {}, 32, 38, endOfYear, "Ines, customer experience", "Customers recommend us",
          {{"response_rate", 3.0}}},
         {"csat", {}, 83, 86, endOfYear, "Otto, service", "Every contact ends well", {}},
-        {"average_handle_time", {{"team", "Back office"}}, 440, 350, endOfSeptember,
+        {"average_handle_time", {{"team", "Back office"}}, 480, 350, endOfSeptember,
          "Otto, service", "Answer more customers with the same people", {{"csat", 2.0}, {"fcr", 2.0}}},
         {"median_wait", {{"channel", "Phone"}}, 250, 60, endOfSeptember, "Kim, front line",
          "Nobody waits on the phone", {}},
         {"ces", {{"channel", "Chat"}}, 5.8, 6.0, endOfYear, "Lia, digital care",
          "Chat is the easy way", {}},
-        {"churn", {{"segment", "Small business"}}, 4.5, 4.0, endOfYear, "Ravi, sales",
+        {"churn", {{"segment", "Small business"}}, 3.7, 3.2, endOfYear, "Ravi, sales",
          "Small businesses stay", {}},
-        {"retention", {{"segment", "Consumer"}}, 96, 96.8, endOfYear, "Noor, homes",
+        {"retention", {{"segment", "Consumer"}}, 96, 97.5, endOfYear, "Noor, homes",
          "Homes stay with us", {}},
-        {"response_rate", {}, 34.3, 36, endOfYear, "Ines, customer experience",
+        {"response_rate", {}, 34.3, 35.2, endOfYear, "Ines, customer experience",
          "We hear from more customers", {}}};
     for (const Plan& plan : plans) {
         Target target = targetOf(plan);

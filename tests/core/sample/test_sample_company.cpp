@@ -158,6 +158,7 @@ TEST_CASE("the sample company's stories come out of the figures", "[sample]")
 
     // Targets stand in every way.
     std::set<TargetStatus> found;
+    std::string stands;
     const std::vector<TargetVersion> history = sample.store().targetHistory().value();
     for (const TargetVersion& version : history) {
         const Target& target = version.target;
@@ -166,11 +167,12 @@ TEST_CASE("the sample company's stories come out of the figures", "[sample]")
                                   : sample.figure(target.kpi, target.group.begin()->first,
                                                   target.group.begin()->second);
         REQUIRE(figure.target.has_value());
-        UNSCOPED_INFO(target.kpi << " " << *figure.estimate.value << " expected "
-                                 << figure.target->expectedNow << " "
-                                 << statusName(figure.target->status));
+        stands += target.kpi + " " + std::to_string(*figure.estimate.value) + ", expected " +
+                  std::to_string(figure.target->expectedNow) + ": " +
+                  std::string(statusName(figure.target->status)) + "\n";
         found.insert(figure.target->status);
     }
+    CAPTURE(stands);
     CHECK(found.count(TargetStatus::OnTrack) == 1);
     CHECK(found.count(TargetStatus::AtRisk) == 1);
     CHECK(found.count(TargetStatus::OffTrack) == 1);
