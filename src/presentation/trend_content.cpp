@@ -180,6 +180,25 @@ TrendSpan trendSpan(const KpiDefinition& kpi, Period period, const PeriodContext
     return span;
 }
 
+std::optional<TrendSpan> finerSpan(const KpiDefinition& kpi, const std::vector<Figure>& figures,
+                                   const TrendSpan& span)
+{
+    if (dependsOnLength(kpi) || span.unit == Calendar::Day)
+        return {};
+    std::optional<Period> room;
+    int there = 0;
+    for (const Figure& figure : figures) {
+        if (!figure.estimate.value)
+            continue;
+        ++there;
+        room = Period{room ? room->from : figure.period.from, figure.period.to};
+    }
+    constexpr int kMostDays = 70;
+    if (there == 0 || there > 2 || room->days() > kMostDays)
+        return {};
+    return TrendSpan{Calendar::Day, *room};
+}
+
 std::optional<Group> groupOf(const std::vector<Condition>& where)
 {
     Group group;
@@ -252,6 +271,8 @@ TrendContent trendContent(const TrendInput& input)
     content.currency = input.currency;
     bool anyInterval = false;
     for (const Figure& figure : input.figures) {
+        if (content.points.empty() && !figure.estimate.value)
+            continue; // before the first value there is nothing to see
         TrendPoint point;
         point.from = figure.period.from;
         point.to = figure.period.to;
@@ -272,13 +293,14 @@ TrendContent trendContent(const TrendInput& input)
         }
         content.points.push_back(std::move(point));
     }
-    if (content.points.empty() ||
-        std::ranges::none_of(content.points, [](const auto& p) { return p.value.has_value(); })) {
-        content.reason = content.points.empty() || content.points.back().reason.isEmpty()
-                             ? QObject::tr("There is nothing to draw for these choices.")
-                             : content.points.back().reason;
+    if (content.points.empty()) {
+        const QString why = input.figures.empty()
+                                ? QString()
+                                : QString::fromStdString(input.figures.back().estimate.reason);
+        content.reason =
+            why.isEmpty() ? QObject::tr("There is nothing to draw for these choices.") : why;
     }
-    content.from = input.span.period.from;
+    content.from = content.points.empty() ? input.span.period.from : content.points.front().from;
     content.to = input.span.period.to;
     if (const auto group = groupOf(input.where))
         content.target = targetPath(input.yardsticks.targets, kpi.id, *group);

@@ -66,7 +66,7 @@ struct TrendContent {
     QString note;         ///< "shaded: 95 % interval"
     Unit unit = Unit::Count;
     std::string currency;
-    std::vector<TrendPoint> points;
+    std::vector<TrendPoint> points; ///< from the first with a value on
     std::vector<TargetLeg> target;
     QString targetLabel;  ///< "target 55 by 31 Dec 2026"
     std::optional<BenchmarkBand> benchmark;
@@ -88,6 +88,12 @@ struct TrendSpan {
 };
 [[nodiscard]] TrendSpan trendSpan(const KpiDefinition& kpi, Period period, const PeriodContext& context,
                                   int months);
+
+/// Days in place of longer units, when all values fall into one or two of them (one survey wave in
+/// years of other data). None where the figure depends on the length of its period.
+[[nodiscard]] std::optional<TrendSpan> finerSpan(const KpiDefinition& kpi,
+                                                 const std::vector<Figure>& figures,
+                                                 const TrendSpan& span);
 
 /// What the chart is drawn from, gathered where the store is at hand.
 struct TrendInput {

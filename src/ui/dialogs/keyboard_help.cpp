@@ -39,7 +39,7 @@ QWidget* makeGroup(const QString& title, std::initializer_list<Entry> entries, Q
     int row = 1;
     for (const Entry& entry : entries) {
         QLabel* keys = makeLabel(keysText(entry.keys), TextRole::Strong, box);
-        keys->setMinimumWidth(178);
+        keys->setMinimumWidth(120);
         grid->addWidget(keys, row, 0, Qt::AlignTop);
         grid->addWidget(makeLabel(KeyboardHelp::tr(entry.does), TextRole::Second, box, true), row,
                         1);
@@ -54,7 +54,7 @@ QWidget* makeGroup(const QString& title, std::initializer_list<Entry> entries, Q
 KeyboardHelp::KeyboardHelp(QWidget* parent) : DialogFrame(tr("Keyboard"), parent)
 {
     setObjectName(QStringLiteral("keyboardHelp"));
-    setPreferredSize({860, 460});
+    setPreferredSize({1180, 480});
     auto* columns = new QGridLayout;
     columns->setHorizontalSpacing(36);
     columns->setVerticalSpacing(20);
@@ -76,6 +76,19 @@ KeyboardHelp::KeyboardHelp(QWidget* parent) : DialogFrame(tr("Keyboard"), parent
                                   {"Ctrl+Q", QT_TR_NOOP("Quit")}},
                                  this),
                        0, 1);
+    columns->addWidget(
+        makeGroup(tr("On the Overview"),
+                  {{"Space", QT_TR_NOOP("Show the figure of a card large")},
+                   {"Return", QT_TR_NOOP("How the figure of a card came about")},
+                   {"Ctrl+E", QT_TR_NOOP("How the large figure came about")},
+                   {"Ctrl+R", QT_TR_NOOP("The rows behind it")},
+                   {"Ctrl+M", QT_TR_NOOP("More figures, or fewer")},
+                   {"T", QT_TR_NOOP("In a chart: the same data as a table")},
+                   {"Left | Right", QT_TR_NOOP("In the trend: walk over the points")},
+                   {"Up | Down", QT_TR_NOOP("In a breakdown: choose a group")}},
+                  this),
+        0, 2, 2, 1);
+    columns->setColumnStretch(2, 1);
     columns->addWidget(makeGroup(tr("In a table"),
                                  {{"Up | Down", QT_TR_NOOP("Choose a row")},
                                   {"F2", QT_TR_NOOP("Change a cell, where it can be changed")},

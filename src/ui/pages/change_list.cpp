@@ -45,7 +45,8 @@ ChangeList::ChangeList(QWidget* parent) : QFrame(parent)
     layout->addWidget(scroll, 1);
 }
 
-void ChangeList::setChanges(const std::vector<Change>& changes, const QString& footnote)
+void ChangeList::setChanges(const std::vector<Change>& changes, const QString& footnote,
+                            const QString& nothing)
 {
     clearLayout(*m_lines);
     for (std::size_t i = 0; i < changes.size(); ++i) {
@@ -88,9 +89,7 @@ void ChangeList::setChanges(const std::vector<Change>& changes, const QString& f
         m_lines->addWidget(line);
     }
     if (changes.empty())
-        m_lines->addWidget(makeLabel(
-            tr("Nothing moved that can be told from noise. Small changes need more answers to show."),
-            TextRole::Second, this, true));
+        m_lines->addWidget(makeLabel(nothing, TextRole::Second, this, true));
     m_footnote->setText(footnote);
     m_footnote->setVisible(!footnote.isEmpty());
 }

@@ -19,7 +19,9 @@ class ChangeList final : public QFrame {
 
 public:
     explicit ChangeList(QWidget* parent = nullptr);
-    void setChanges(const std::vector<Change>& changes, const QString& footnote);
+    /// `nothing` is said where there are none.
+    void setChanges(const std::vector<Change>& changes, const QString& footnote,
+                    const QString& nothing);
 
 Q_SIGNALS:
     void followed(const regard::Change& change);

@@ -62,6 +62,7 @@ OverviewPage::OverviewPage(Workspace& workspace, QWidget* parent)
     connect(m_view, &OverviewView::dimensionChosen, this,
             [this](int place, const std::string& dimension) {
                 m_dimensions[static_cast<std::size_t>(place)] = dimension;
+                m_dimensionGiven[static_cast<std::size_t>(place)] = true;
                 askBreakdown(place);
             });
     connect(m_view, &OverviewView::setAsideAsked, this, &OverviewPage::setAsideAsked);
@@ -107,15 +108,14 @@ void OverviewPage::reset()
     std::vector<std::string> order{"segment", "channel", "region",  "country",
                                    "topic",   "stage",   "product", "team"};
     order.insert(order.end(), dimensions.begin(), dimensions.end());
-    m_dimensions = {};
-    std::size_t place = 0;
-    for (const std::string& dimension : order) {
-        if (place == m_dimensions.size())
-            break;
+    m_order.clear();
+    for (const std::string& dimension : order)
         if (std::ranges::count(dimensions, dimension) > 0 &&
-            std::ranges::count(m_dimensions, dimension) == 0)
-            m_dimensions[place++] = dimension;
-    }
+            std::ranges::count(m_order, dimension) == 0)
+            m_order.push_back(dimension);
+    m_dimensionGiven = {};
+    for (std::size_t place = 0; place < m_dimensions.size(); ++place)
+        m_dimensions[place] = place < m_order.size() ? m_order[place] : std::string();
 }
 
 const Figure* OverviewPage::chosenFigure() const
@@ -186,7 +186,12 @@ void OverviewPage::showOverview()
                       "change is expected to be chance.")
                        .arg(set.comparisons)
                        .arg(presentation::number(set.falseDiscoveryRate * 100, 0));
-    m_view->setChanges(overview->changes, footnote);
+    m_view->setChanges(overview->changes, footnote,
+                       set.comparisons > 0
+                           ? tr("Nothing moved that can be told from noise. Small changes need more "
+                                "answers to show.")
+                           : tr("There is nothing to compare with: choose another period to compare, "
+                                "or import earlier data."));
     askCardTrends(kpis);
     showChosen();
 }
@@ -223,7 +228,16 @@ void OverviewPage::askTrend()
     m_workspace.compute<Expected<std::vector<Figure>>>(
         QStringLiteral("trend"),
         [query, input](const Engine& engine, const Control& control) {
-            return engine.trend(input->kpi->id, query, input->span.unit, control);
+            auto figures = engine.trend(input->kpi->id, query, input->span.unit, control);
+            if (!figures.ok())
+                return figures;
+            const auto finer = presentation::finerSpan(*input->kpi, figures.value(), input->span);
+            if (!finer)
+                return figures;
+            input->span = *finer;
+            Query again = query;
+            again.period = finer->period;
+            return engine.trend(input->kpi->id, again, finer->unit, control);
         },
         [this, input](Expected<std::vector<Figure>> result) {
             if (result.ok()) {
@@ -274,29 +288,49 @@ void OverviewPage::askCardTrends(const std::vector<std::string>& kpis)
 
 void OverviewPage::askBreakdown(int place)
 {
-    const std::string dimension = m_dimensions[static_cast<std::size_t>(place)];
+    const auto at = static_cast<std::size_t>(place);
     const Figure* figure = chosenFigure();
-    if (dimension.empty() || figure == nullptr) {
+    if (m_dimensions[at].empty() || figure == nullptr) {
         m_view->setBreakdown(place, {});
         return;
     }
     Query query = m_workspace.query({std::string(figure->kpi->id)});
-    query.by = {dimension};
     query.compare = Comparison::None;
+    // A dimension that this KPI does not have gives way to the next, unless it was asked for.
+    std::vector<std::string> candidates{m_dimensions[at]};
+    if (!m_dimensionGiven[at]) {
+        candidates.clear();
+        for (std::size_t i = at; i < m_order.size(); i += m_dimensions.size())
+            candidates.push_back(m_order[i]);
+    }
     auto overall = std::make_shared<Figure>(*figure);
     const std::string currency = m_workspace.conventions().currency;
-    m_workspace.compute<Expected<FigureSet>>(
+    m_workspace.compute<Expected<presentation::BreakdownContent>>(
         QStringLiteral("breakdown%1").arg(place),
-        [query](const Engine& engine, const Control& control) {
-            return engine.figures(query, {}, control);
+        [query, candidates, overall, currency](const Engine& engine, const Control& control) {
+            std::optional<presentation::BreakdownContent> first;
+            for (const std::string& dimension : candidates) {
+                Query one = query;
+                one.by = {dimension};
+                const auto set = engine.figures(one, {}, control);
+                if (!set.ok())
+                    return Expected<presentation::BreakdownContent>(set.error());
+                auto content = presentation::breakdownContent(set.value(), dimension,
+                                                              overall.get(), currency);
+                if (!content.rows.empty())
+                    return Expected<presentation::BreakdownContent>(std::move(content));
+                if (!first)
+                    first = std::move(content);
+            }
+            return Expected<presentation::BreakdownContent>(std::move(*first));
         },
-        [this, place, dimension, overall, currency](Expected<FigureSet> result) {
-            if (result.ok())
-                m_view->setBreakdown(place,
-                                     presentation::breakdownContent(result.value(), dimension,
-                                                                    overall.get(), currency));
-            else if (result.error().kind != ErrorKind::Cancelled)
+        [this, place](Expected<presentation::BreakdownContent> result) {
+            if (result.ok()) {
+                m_dimensions[static_cast<std::size_t>(place)] = result.value().dimension;
+                m_view->setBreakdown(place, result.value());
+            } else if (result.error().kind != ErrorKind::Cancelled) {
                 Q_EMIT m_workspace.failed(result.error());
+            }
         });
 }
 

@@ -49,7 +49,9 @@ private:
     presentation::Workspace& m_workspace;
     OverviewView* m_view;
     presentation::ExplainedRowsModel* m_rows;
+    std::vector<std::string> m_order; ///< dimensions of the data, the most telling first
     std::array<std::string, 2> m_dimensions;
+    std::array<bool, 2> m_dimensionGiven{}; ///< chosen by hand
     bool m_allCards = false;
     bool m_first = true; ///< no overview has arrived yet
 };

@@ -287,9 +287,10 @@ void OverviewView::setTrend(const presentation::TrendContent& content)
     presentation::fillTable(m_trendCard->table(), content);
 }
 
-void OverviewView::setChanges(const std::vector<Change>& changes, const QString& footnote)
+void OverviewView::setChanges(const std::vector<Change>& changes, const QString& footnote,
+                              const QString& nothing)
 {
-    m_changes->setChanges(changes, footnote);
+    m_changes->setChanges(changes, footnote, nothing);
 }
 
 void OverviewView::setDimensions(const std::vector<std::string>& dimensions)
@@ -309,7 +310,7 @@ void OverviewView::setBreakdown(int place, const presentation::BreakdownContent&
 {
     const auto at = static_cast<std::size_t>(place);
     m_dots[at]->setContent(content);
-    m_dots[at]->setVisible(!content.rows.empty());
+    m_dotCards[at]->setBodyShown(!content.rows.empty());
     m_dotCards[at]->setTitle(content.title);
     m_dotCards[at]->setNote(content.more > 0 ? tr("and %1 more groups").arg(content.more)
                                              : QString());

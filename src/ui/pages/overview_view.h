@@ -50,7 +50,8 @@ public:
     void setChosen(const std::string& kpi);
     [[nodiscard]] const std::string& chosen() const { return m_chosen; }
     void setTrend(const presentation::TrendContent& content);
-    void setChanges(const std::vector<Change>& changes, const QString& footnote);
+    void setChanges(const std::vector<Change>& changes, const QString& footnote,
+                    const QString& nothing = {});
     void setDimensions(const std::vector<std::string>& dimensions);
     void setBreakdown(int place, const presentation::BreakdownContent& content);
 

@@ -58,6 +58,7 @@ ChartCard::ChartCard(QWidget* chart, const QString& name, QWidget* parent) : QFr
     m_footnote->setObjectName(name + QStringLiteral("Footnote"));
     m_footnote->hide();
     layout->addWidget(m_footnote);
+    layout->addStretch(0);
     connect(m_toggle, &QPushButton::toggled, this, &ChartCard::setTableShown);
 }
 
@@ -78,6 +79,12 @@ void ChartCard::setFootnote(const QString& words)
 {
     m_footnote->setText(words);
     m_footnote->setVisible(!words.isEmpty());
+}
+
+void ChartCard::setBodyShown(bool shown)
+{
+    m_stack->setVisible(shown);
+    m_toggle->setVisible(shown);
 }
 
 void ChartCard::setTableShown(bool shown)

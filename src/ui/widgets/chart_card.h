@@ -29,6 +29,8 @@ public:
     [[nodiscard]] presentation::TextTableModel& table() const { return *m_model; }
     /// Controls at the right of the title.
     [[nodiscard]] QHBoxLayout& tools() const { return *m_tools; }
+    /// False where there is nothing to draw: the footnote then says why.
+    void setBodyShown(bool shown);
     void setTableShown(bool shown);
     [[nodiscard]] bool isTableShown() const;
 
