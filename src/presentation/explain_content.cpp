@@ -53,6 +53,7 @@ QString conventionName(const std::string& key)
         {"churn.inactive_days", QT_TRANSLATE_NOOP("Setting", "Active: bought within, days")},
         {"csat.box", QT_TRANSLATE_NOOP("Setting", "Satisfied answers")},
         {"ces.box", QT_TRANSLATE_NOOP("Setting", "Easy answers")},
+        {"scale", QT_TRANSLATE_NOOP("Setting", "Scale")},
         {"currency", QT_TRANSLATE_NOOP("Setting", "Currency")},
         {"clv.lifespan_years", QT_TRANSLATE_NOOP("Setting", "Lifespan, years (0: from churn)")},
         {"verdict.false_discovery_rate", QT_TRANSLATE_NOOP("Setting", "False discovery rate")},

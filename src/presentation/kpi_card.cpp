@@ -79,6 +79,9 @@ KpiCardContent cardContent(const Figure& figure, const CardContext& context)
     } else {
         card.value = valueText(*estimate.value, kpi.unit, context.currency, halfWidth(estimate));
         card.interval = intervalText(estimate, kpi.unit, context.currency);
+        for (const auto& [key, value] : figure.conventions)
+            if (const auto dash = value.find('-'); key == "scale" && dash != std::string::npos)
+                card.interval += QObject::tr(" of %1").arg(text(value.substr(dash + 1)));
         card.count = QStringLiteral("n\u00A0") + wholeNumber(estimate.n);
     }
     if (figure.difference) {

@@ -168,6 +168,9 @@ Draft draftOf(const Task& task, const Measure& measure, std::size_t slot)
     figure.notes = std::move(measured.notes);
     figure.method = figure.estimate.interval ? std::string(measure.kpi().method) : "";
     figure.conventions = conventionsOf(measure, task.query, task.dataset);
+    // A mean without its scale could be anything.
+    if (figure.kpi->unit == Unit::Score && !measure.scale().empty())
+        figure.conventions.emplace_back("scale", measure.scale());
     draft.current = std::move(measured.sample);
     draft.factor = measured.factor;
     if (const int other = task.scope.comparedWith(period); other >= 0) {

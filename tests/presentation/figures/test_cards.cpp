@@ -68,6 +68,13 @@ TEST_CASE("A card without a value says why and nothing else")
     CHECK(card.count.isEmpty());
 }
 
+TEST_CASE("A mean stands on its scale")
+{
+    Figure ces = figureOf("ces", 5.4, 0.1, 1902);
+    ces.conventions = {{"scale", "1-7"}};
+    CHECK(cardContent(ces, {}).interval == QString::fromUtf8("±\u00A00.1 of 7"));
+}
+
 TEST_CASE("Falling churn is good news")
 {
     Figure churn = figureOf("churn", 7.4, 0.5, 9417);
