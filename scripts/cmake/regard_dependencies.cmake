@@ -8,7 +8,6 @@ find_package(SQLite3 3.37 REQUIRED)
 find_package(nlohmann_json 3.9 REQUIRED)
 find_package(Boost 1.74 REQUIRED)
 find_package(Eigen3 3.3 REQUIRED NO_MODULE)
-find_package(ICU 67 REQUIRED COMPONENTS uc i18n)
 find_package(date REQUIRED)
 # Only its header is used.
 find_path(REGARD_XXHASH_INCLUDE_DIR xxhash.h REQUIRED)
