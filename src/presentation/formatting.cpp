@@ -165,7 +165,7 @@ QString changeText(double change, Unit unit, std::string_view currency,
     const Unit shown = unit == Unit::Percent ? Unit::Points : unit;
     const QString size = valueText(std::abs(change), shown, currency, halfWidth);
     if (std::ranges::none_of(size, [](QChar c) { return c.isDigit() && c != u'0'; }))
-        return QChar(0xB1) + size;
+        return size;
     return (change < 0 ? QString(kMinus) : QStringLiteral("+")) + size;
 }
 

@@ -301,7 +301,12 @@ void OverviewPage::askBreakdown(int place)
     if (!m_dimensionGiven[at]) {
         candidates.clear();
         for (std::size_t i = at; i < m_order.size(); i += m_dimensions.size())
-            candidates.push_back(m_order[i]);
+            if (std::ranges::none_of(query.where, [&](const Condition& condition) {
+                    return condition.dimension == m_order[i] && condition.values.size() == 1;
+                }))
+                candidates.push_back(m_order[i]);
+        if (candidates.empty())
+            candidates.push_back(m_dimensions[at]);
     }
     auto overall = std::make_shared<Figure>(*figure);
     const std::string currency = m_workspace.conventions().currency;
@@ -326,8 +331,12 @@ void OverviewPage::askBreakdown(int place)
         },
         [this, place](Expected<presentation::BreakdownContent> result) {
             if (result.ok()) {
-                m_dimensions[static_cast<std::size_t>(place)] = result.value().dimension;
-                m_view->setBreakdown(place, result.value());
+                const auto here = static_cast<std::size_t>(place);
+                const bool given = m_dimensionGiven[here];
+                m_dimensions[here] = result.value().dimension;
+                m_view->setBreakdown(place, result.value().rows.empty() && !given && place > 0
+                                                ? presentation::BreakdownContent()
+                                                : result.value());
             } else if (result.error().kind != ErrorKind::Cancelled) {
                 Q_EMIT m_workspace.failed(result.error());
             }

@@ -61,7 +61,7 @@ OverviewView::OverviewView(QWidget* parent) : QScrollArea(parent)
     auto* middle = new QHBoxLayout;
     middle->setSpacing(kGap);
     m_trend = new TrendChart(m_inside);
-    m_trendCard = new ChartCard(m_trend, QStringLiteral("trend"), m_inside);
+    m_trendCard = new ChartCard(m_trend, QStringLiteral("trend"), true, m_inside);
     m_explainButton = makeButton(tr("How it came about"), QStringLiteral("explainButton"),
                                  ButtonKind::Quiet, m_trendCard);
     m_explainButton->setCheckable(true);
@@ -215,7 +215,8 @@ void OverviewView::makeBreakdown(int place)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_dots[at]);
     layout->addStretch(1);
-    m_dotCards[at] = new ChartCard(box, QStringLiteral("breakdown%1").arg(place), m_inside);
+    m_dotCards[at] = new ChartCard(box, QStringLiteral("breakdown%1").arg(place), false,
+                                   m_inside);
     m_dimensionButtons[at] = new DropButton(tr("by"), m_dotCards[at]);
     m_dimensionButtons[at]->setObjectName(QStringLiteral("dimension%1").arg(place));
     m_dimensionButtons[at]->setMaximumValueWidth(120);

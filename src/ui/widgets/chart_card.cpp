@@ -14,7 +14,8 @@
 
 namespace regard::ui {
 
-ChartCard::ChartCard(QWidget* chart, const QString& name, QWidget* parent) : QFrame(parent)
+ChartCard::ChartCard(QWidget* chart, const QString& name, bool grows, QWidget* parent)
+    : QFrame(parent)
 {
     setObjectName(name);
     setProperty("card", QStringLiteral("true"));
@@ -53,12 +54,13 @@ ChartCard::ChartCard(QWidget* chart, const QString& name, QWidget* parent) : QFr
     m_view->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_stack->addWidget(chart);
     m_stack->addWidget(m_view);
-    layout->addWidget(m_stack, 1);
+    layout->addWidget(m_stack, grows ? 1 : 0);
+    m_view->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
     m_footnote = makeLabel({}, TextRole::Second, this, true);
     m_footnote->setObjectName(name + QStringLiteral("Footnote"));
     m_footnote->hide();
     layout->addWidget(m_footnote);
-    layout->addStretch(0);
+    layout->addStretch(grows ? 0 : 1);
     connect(m_toggle, &QPushButton::toggled, this, &ChartCard::setTableShown);
 }
 

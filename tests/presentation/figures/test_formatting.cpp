@@ -62,7 +62,7 @@ TEST_CASE("A change carries its sign, and none that rounds to nothing carries a 
     CHECK(changeText(5.2, Unit::Points, "EUR", 4.2) == "+5");
     CHECK(changeText(-0.61, Unit::Percent, "EUR", 1.9) == QString::fromUtf8("−0.6"));
     CHECK(plain(changeText(-38, Unit::Money, "EUR", 85)) == QString::fromUtf8("−€ 38"));
-    CHECK(changeText(-0.3, Unit::Points, "EUR", 4.2) == QString::fromUtf8("±0"));
+    CHECK(changeText(-0.3, Unit::Points, "EUR", 4.2) == "0");
     CHECK(number(-0.04, 1) == "0.0");
 }
 
