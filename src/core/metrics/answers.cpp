@@ -9,10 +9,10 @@
 
 namespace regard::metrics {
 
-Answers::Answers(const Dataset& dataset, std::string_view kind) : m_kind(kind)
+Answers::Answers(const Dataset& dataset, Derived& derived, std::string_view kind)
+    : m_kind(kind), m_rows(&derived.answers(kind))
 {
     const FactTable& table = dataset.table(Table::Survey);
-    m_kinds = table.codes("kind");
     m_scores = table.numbers("score");
     m_low = table.numbers("scale_min");
     m_high = table.numbers("scale_max");
@@ -20,20 +20,12 @@ Answers::Answers(const Dataset& dataset, std::string_view kind) : m_kind(kind)
     m_better = table.codes("better");
     const auto sent = table.days("sent_at");
     m_hasSentDates = std::any_of(sent.begin(), sent.end(), [](Day day) { return day != kNoDay; });
-    m_wanted = codesOf(dataset.dictionary("kind"), std::array<std::string_view, 1>{m_kind});
-    m_wanted[0] = 0;
     m_lowerWords = codesOf(dataset.dictionary("better"), std::array<std::string_view, 1>{"lower"});
-    if (m_kind == "csat" || m_kind == "ces") {
-        guessScale();
-    }
 }
 
 std::string Answers::missing() const
 {
-    const bool any = std::any_of(m_kinds.begin(), m_kinds.end(), [&](std::int32_t code) {
-        return m_wanted[static_cast<std::size_t>(code + 1)] != 0;
-    });
-    return any ? "" : "There are no surveys of kind " + m_kind + " in this store.";
+    return m_rows->rows.empty() ? "There are no surveys of kind " + m_kind + " in this store." : "";
 }
 
 std::string Answers::missingSentDates() const
@@ -41,30 +33,14 @@ std::string Answers::missingSentDates() const
     return m_hasSentDates ? "" : "No survey in this store says when it was sent.";
 }
 
-void Answers::guessScale()
-{
-    double least = INFINITY;
-    double most = -INFINITY;
-    for (std::size_t row = 0; row < m_scores.size(); ++row) {
-        if (isKind(row) && !declared(row).known() && !std::isnan(m_scores[row])) {
-            least = std::min(least, m_scores[row]);
-            most = std::max(most, m_scores[row]);
-        }
-    }
-    if (most > 10 || least < 0 || most < least) {
-        return;
-    }
-    m_guess = {least < 1 ? 0.0 : 1.0, least < 1 || most > 7 ? 10.0 : most > 5 ? 7.0 : 5.0, true};
-}
-
 void Answers::learnScale(const std::vector<std::int32_t>& slots, std::size_t shown)
 {
     // Nearly every row has the scale of the row before it: the map is asked only where it changes.
     AnswerScale last;
     std::int64_t* count = nullptr;
-    for (std::size_t row = 0; row < slots.size(); ++row) {
-        if (slots[row] < 0 || static_cast<std::size_t>(slots[row]) >= shown || !isKind(row) ||
-            std::isnan(score(row))) {
+    for (const std::uint32_t row : m_rows->rows) {
+        const bool inside = slots[row] >= 0 && static_cast<std::size_t>(slots[row]) < shown;
+        if (!inside || std::isnan(score(row))) {
             continue;
         }
         const AnswerScale scale = scaleOf(row);

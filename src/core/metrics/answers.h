@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/metrics/derived.h"
 #include "core/metrics/sample.h"
 
 #include <regard/store/dataset.h>
@@ -16,27 +17,17 @@
 
 namespace regard::metrics {
 
-struct AnswerScale {
-    double low = std::numeric_limits<double>::quiet_NaN();
-    double high = std::numeric_limits<double>::quiet_NaN();
-    bool guessed = false;
-    [[nodiscard]] bool known() const { return !std::isnan(low) && !std::isnan(high); }
-};
-
 /// The survey rows of one kind, with their scales. A scale that is not declared is read from the
 /// largest answer of all rows that do not declare one (1 to 5, 1 to 7, 1 to 10, 0 to 10), and said.
 class Answers final {
 public:
-    Answers(const Dataset& dataset, std::string_view kind);
+    Answers(const Dataset& dataset, Derived& derived, std::string_view kind);
 
     /// What the dataset lacks, in a sentence; empty: nothing.
     [[nodiscard]] std::string missing() const;
     [[nodiscard]] std::string missingSentDates() const;
 
-    [[nodiscard]] bool isKind(std::size_t row) const
-    {
-        return m_wanted[static_cast<std::size_t>(m_kinds[row] + 1)] != 0;
-    }
+    [[nodiscard]] const AnswerRows& ofKind() const { return *m_rows; }
     [[nodiscard]] bool isPartial(std::size_t row) const
     {
         return !m_partial.empty() && m_partial[row] == 1;
@@ -54,7 +45,7 @@ public:
     [[nodiscard]] AnswerScale scaleOf(std::size_t row) const
     {
         const AnswerScale scale = declared(row);
-        return scale.known() ? scale : m_guess;
+        return scale.known() ? scale : m_rows->guess;
     }
     /// The score with higher as better.
     [[nodiscard]] double upright(std::size_t row, const AnswerScale& scale) const
@@ -75,19 +66,16 @@ private:
     {
         return !m_better.empty() && m_lowerWords[static_cast<std::size_t>(m_better[row] + 1)] != 0;
     }
-    void guessScale();
 
     std::string m_kind;
-    std::span<const std::int32_t> m_kinds;
+    const AnswerRows* m_rows;
     std::span<const double> m_scores;
     std::span<const double> m_low;
     std::span<const double> m_high;
     std::span<const std::int8_t> m_partial;
     std::span<const std::int32_t> m_better;
     bool m_hasSentDates = false;
-    std::vector<std::uint8_t> m_wanted;
     std::vector<std::uint8_t> m_lowerWords;
-    AnswerScale m_guess;
     AnswerScale m_main;
     bool m_anyGuessed = false;
     bool m_anyTurned = false;

@@ -20,6 +20,7 @@ public:
     [[nodiscard]] static Table table() { return Table::Interaction; }
     [[nodiscard]] static std::string_view date() { return "opened_at"; }
     [[nodiscard]] static std::string_view things() { return "contacts"; }
+    [[nodiscard]] static const std::vector<std::uint32_t>* candidates() { return nullptr; }
     void prepare(const std::vector<std::int32_t>&, std::size_t) {}
     void describe(Measured&, const Tally&) const {}
     [[nodiscard]] static std::string scale() { return {}; }

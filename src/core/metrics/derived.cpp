@@ -274,6 +274,16 @@ const PurchaseRows& Derived::purchases()
     return *m_purchases;
 }
 
+const AnswerRows& Derived::answers(std::string_view kind)
+{
+    const std::scoped_lock lock(m_mutex);
+    auto found = m_answers.find(kind);
+    if (found == m_answers.end()) {
+        found = m_answers.emplace(std::string(kind), answerRows(m_dataset, kind)).first;
+    }
+    return found->second;
+}
+
 const std::vector<std::uint8_t>& Derived::words(Table table)
 {
     const std::scoped_lock lock(m_mutex);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/metrics/answer_rows.h"
+
 #include <regard/domain/conventions.h>
 #include <regard/store/dataset.h>
 
@@ -12,6 +14,8 @@
 #include <mutex>
 #include <optional>
 #include <span>
+#include <string>
+#include <string_view>
 #include <vector>
 
 namespace regard::metrics {
@@ -102,6 +106,7 @@ public:
     const std::vector<std::uint8_t>& contacts();
     const Activity& activity(int inactiveDays);
     const PurchaseRows& purchases();
+    const AnswerRows& answers(std::string_view kind);
     /// Rows of the table whose comment has words.
     const std::vector<std::uint8_t>& words(Table table);
 
@@ -116,6 +121,7 @@ private:
     std::map<int, Activity> m_activity;
     std::optional<PurchaseRows> m_purchases;
     std::map<Table, std::vector<std::uint8_t>> m_words;
+    std::map<std::string, AnswerRows, std::less<>> m_answers;
 };
 
 } // namespace regard::metrics

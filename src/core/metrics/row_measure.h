@@ -12,6 +12,7 @@ namespace regard::metrics {
 /// A KPI that looks at each row of one table alone. Reader gives
 ///   static constexpr Outcome kOutcomes[]      what rows can count as
 ///   Table table() const; std::string_view date() const; std::string_view things() const
+///   const std::vector<uint32_t>* candidates() const   rows worth reading, null: all
 ///   std::string missing() const               what the dataset lacks, empty: nothing
 ///   void prepare(slots, shownSlots)            before the rows are read, layer by layer
 ///   Reading read(row) const
@@ -64,7 +65,8 @@ public:
     {
         std::vector<ExplainedRow> result;
         const auto& slotOfRow = slots(0);
-        for (std::size_t row = 0; row < slotOfRow.size(); ++row) {
+        for (std::size_t i = 0; i < candidates(slotOfRow); ++i) {
+            const std::size_t row = candidate(i);
             if (slotOfRow[row] != 0) {
                 continue;
             }
@@ -93,16 +95,27 @@ private:
         return scope().rowSlots(m_reader.table(), m_reader.date(), layer);
     }
 
+    [[nodiscard]] std::size_t candidates(const std::vector<std::int32_t>& slotOfRow) const
+    {
+        return m_reader.candidates() != nullptr ? m_reader.candidates()->size() : slotOfRow.size();
+    }
+
+    [[nodiscard]] std::size_t candidate(std::size_t index) const
+    {
+        return m_reader.candidates() != nullptr ? (*m_reader.candidates())[index] : index;
+    }
+
     void tallyHalves(const std::vector<std::int32_t>& slotOfRow)
     {
-        if (slotOfRow.size() < kRowsForTwo) {
-            tally(slotOfRow, 0, slotOfRow.size(), m_tallies);
+        const std::size_t count = candidates(slotOfRow);
+        if (count < kRowsForTwo) {
+            tally(slotOfRow, 0, count, m_tallies);
             return;
         }
-        const std::size_t middle = slotOfRow.size() / 2;
+        const std::size_t middle = count / 2;
         std::vector<Tally> second(m_tallies.size());
         {
-            const std::jthread other([&] { tally(slotOfRow, middle, slotOfRow.size(), second); });
+            const std::jthread other([&] { tally(slotOfRow, middle, count, second); });
             tally(slotOfRow, 0, middle, m_tallies);
         }
         for (std::size_t slot = 0; slot < second.size(); ++slot) {
@@ -114,7 +127,8 @@ private:
                std::vector<Tally>& tallies) const
     {
         const bool keepValues = kpi().statistic == Statistic::Median;
-        for (std::size_t row = begin; row < end; ++row) {
+        for (std::size_t i = begin; i < end; ++i) {
+            const std::size_t row = candidate(i);
             if (slotOfRow[row] < 0) {
                 continue;
             }

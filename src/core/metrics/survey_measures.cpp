@@ -20,6 +20,10 @@ public:
     [[nodiscard]] static std::string_view date() { return "answered_at"; }
     [[nodiscard]] static std::string_view things() { return "answers"; }
     [[nodiscard]] std::string missing() const { return m_answers.missing(); }
+    [[nodiscard]] const std::vector<std::uint32_t>* candidates() const
+    {
+        return &m_answers.ofKind().rows;
+    }
     void prepare(const std::vector<std::int32_t>&, std::size_t) {}
     void describe(Measured&, const Tally&) const {}
     [[nodiscard]] static std::string scale() { return {}; }
@@ -42,12 +46,7 @@ public:
 
     void prepare(const std::vector<std::int32_t>& slots, std::size_t shown)
     {
-        for (std::size_t row = 0; row < slots.size(); ++row) {
-            if (!m_answers.isKind(row)) {
-                continue;
-            }
-            // A scale that offers 0 shows it somewhere in the whole of the data.
-            m_zeros = m_zeros || m_answers.score(row) == 0;
+        for (const std::uint32_t row : m_answers.ofKind().rows) {
             const bool inside = slots[row] >= 0 && static_cast<std::size_t>(slots[row]) < shown;
             m_oneToTen = m_oneToTen || (inside && m_answers.declared(row).low == 1 &&
                                         read(row).outcome <= Detractor);
@@ -56,9 +55,6 @@ public:
 
     [[nodiscard]] Reading read(std::size_t row) const
     {
-        if (!m_answers.isKind(row)) {
-            return {};
-        }
         if (m_answers.isPartial(row)) {
             return {Partial};
         }
@@ -84,7 +80,7 @@ public:
         if (m_oneToTen) {
             measured.notes.emplace_back(
                 "Answers on a scale from 1 to 10: not comparable with 0 to 10.");
-        } else if (!m_zeros && measured.estimate.n >= 50) {
+        } else if (!m_answers.ofKind().zeros && measured.estimate.n >= 50) {
             measured.notes.emplace_back("Nobody ever answered 0: check that the survey offers it.");
         }
     }
@@ -93,7 +89,6 @@ public:
 
 private:
     bool m_oneToTen = false;
-    bool m_zeros = false;
 };
 
 /// Share of answers in the upper boxes of their scale: CSAT and easy effort.
@@ -118,9 +113,6 @@ public:
 
     [[nodiscard]] Reading read(std::size_t row) const
     {
-        if (!m_answers.isKind(row)) {
-            return {};
-        }
         if (m_answers.isPartial(row)) {
             return {Partial};
         }
@@ -169,9 +161,6 @@ public:
 
     [[nodiscard]] Reading read(std::size_t row) const
     {
-        if (!m_answers.isKind(row)) {
-            return {};
-        }
         if (m_answers.isPartial(row)) {
             return {Partial};
         }
@@ -204,9 +193,6 @@ public:
 
     [[nodiscard]] Reading read(std::size_t row) const
     {
-        if (!m_answers.isKind(row)) {
-            return {};
-        }
         if (m_answers.isPartial(row)) {
             return {Partial};
         }
@@ -235,6 +221,7 @@ public:
     [[nodiscard]] static std::string_view date() { return "sent_at"; }
     [[nodiscard]] static std::string_view things() { return "surveys sent"; }
     [[nodiscard]] std::string missing() const { return m_answers.missingSentDates(); }
+    [[nodiscard]] static const std::vector<std::uint32_t>* candidates() { return nullptr; }
     [[nodiscard]] Reading read(std::size_t row) const
     {
         return {std::isnan(m_answers.score(row)) ? Unanswered : Answered};
@@ -264,26 +251,29 @@ std::unique_ptr<Measure> makeSurveyMeasure(const KpiDefinition& kpi, Bench& benc
     const Dataset& data = bench.scope().dataset();
     const Conventions& conventions = bench.scope().query().conventions;
     if (kpi.id == "nps") {
-        return make(kpi, bench, NpsReader(Answers(data, "nps")));
+        return make(kpi, bench, NpsReader(Answers(data, bench.derived(), "nps")));
     }
     if (kpi.id == "csat") {
-        return make(kpi, bench,
-                    BoxReader(Answers(data, "csat"), boxesOf(conventions.csatBox), false));
+        return make(
+            kpi, bench,
+            BoxReader(Answers(data, bench.derived(), "csat"), boxesOf(conventions.csatBox), false));
     }
     if (kpi.id == "ces_easy") {
-        return make(kpi, bench, BoxReader(Answers(data, "ces"), boxesOf(conventions.cesBox), true));
+        return make(
+            kpi, bench,
+            BoxReader(Answers(data, bench.derived(), "ces"), boxesOf(conventions.cesBox), true));
     }
     if (kpi.id == "csat_mean") {
-        return make(kpi, bench, MeanReader(Answers(data, "csat")));
+        return make(kpi, bench, MeanReader(Answers(data, bench.derived(), "csat")));
     }
     if (kpi.id == "ces") {
-        return make(kpi, bench, MeanReader(Answers(data, "ces")));
+        return make(kpi, bench, MeanReader(Answers(data, bench.derived(), "ces")));
     }
     if (kpi.id == "fcr_believed") {
-        return make(kpi, bench, BelievedReader(Answers(data, "ftr")));
+        return make(kpi, bench, BelievedReader(Answers(data, bench.derived(), "ftr")));
     }
     if (kpi.id == "response_rate") {
-        return make(kpi, bench, ResponseReader(Answers(data, "")));
+        return make(kpi, bench, ResponseReader(Answers(data, bench.derived(), "")));
     }
     return nullptr;
 }

@@ -199,6 +199,34 @@ TEST_CASE("The order of the rows does not matter")
     }
 }
 
+TEST_CASE("Large data are walked by two threads and give what counting by hand gives")
+{
+    Rows rows{{"kind", "score", "scale_min", "scale_max", "answered_at", "channel"}};
+    double promoters = 0;
+    double detractors = 0;
+    double satisfied = 0;
+    for (int i = 0; i < 30000; ++i) {
+        const int score = (i * 7 + i / 11) % 11;
+        promoters += score >= 9 ? 1 : 0;
+        detractors += score <= 6 ? 1 : 0;
+        rows.push_back(
+            {"nps", std::to_string(score), "0", "10", "2026-05-01", i % 3 == 0 ? "Chat" : "Phone"});
+        const int grade = 1 + i % 5;
+        satisfied += grade >= 4 ? 1 : 0;
+        rows.push_back({"csat", std::to_string(grade), "1", "5", "2026-05-02", "Chat"});
+    }
+    const auto data = DatasetBuilder().table(Table::Survey, rows).build();
+    const auto figures = ask(data, halfYear());
+    const auto valueOf = [&](std::string_view kpi) {
+        return *std::find_if(figures.begin(), figures.end(), [&](const Figure& figure) {
+                    return figure.kpi->id == kpi;
+                })->estimate.value;
+    };
+    CHECK(valueOf("nps") == Approx(100 * (promoters - detractors) / 30000).epsilon(1e-12));
+    CHECK(valueOf("csat") == Approx(100 * satisfied / 30000).epsilon(1e-12));
+    CHECK(valueOf("csat_mean") == Approx(3).epsilon(1e-12));
+}
+
 TEST_CASE("What is undefined stays undefined under every filter")
 {
     const auto data =

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Regard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/metrics/answer_rows.h"
+
+#include "core/metrics/dimensions.h"
+
+#include <algorithm>
+#include <array>
+
+namespace regard::metrics {
+
+AnswerRows answerRows(const Dataset& dataset, std::string_view kind)
+{
+    const FactTable& table = dataset.table(Table::Survey);
+    const auto kinds = table.codes("kind");
+    const auto scores = table.numbers("score");
+    const auto lows = table.numbers("scale_min");
+    const auto highs = table.numbers("scale_max");
+    auto wanted = codesOf(dataset.dictionary("kind"), std::array<std::string_view, 1>{kind});
+    wanted[0] = 0;
+    AnswerRows result;
+    double least = INFINITY;
+    double most = -INFINITY;
+    for (std::size_t row = 0; row < kinds.size(); ++row) {
+        if (wanted[static_cast<std::size_t>(kinds[row] + 1)] == 0) {
+            continue;
+        }
+        result.rows.push_back(static_cast<std::uint32_t>(row));
+        if (scores.empty() || std::isnan(scores[row])) {
+            continue;
+        }
+        result.zeros = result.zeros || scores[row] == 0;
+        if (lows.empty() || highs.empty() || std::isnan(lows[row]) || std::isnan(highs[row])) {
+            least = std::min(least, scores[row]);
+            most = std::max(most, scores[row]);
+        }
+    }
+    if (least <= most && least >= 0 && most <= 10) {
+        const bool fromZero = least < 1;
+        result.guess = {fromZero ? 0.0 : 1.0,
+                        fromZero || most > 7 ? 10.0
+                        : most > 5           ? 7.0
+                                             : 5.0,
+                        true};
+    }
+    return result;
+}
+
+} // namespace regard::metrics
