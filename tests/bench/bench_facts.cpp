@@ -38,7 +38,7 @@ void must(const Status& status)
     std::exit(1);
 }
 
-template<class T>
+template <class T>
 T must(Expected<T> value)
 {
     if (!value.ok())
@@ -72,7 +72,8 @@ TableBlock invoiceLines(std::mt19937& random, std::size_t firstLine)
         const std::size_t invoice = (firstLine + i) / 21;
         ids.push(std::to_string(536365 + invoice));
         customers.codes.push_back(static_cast<std::int32_t>(invoice * 7919 % 4000));
-        moments.push_back(Moment::instant(1291161600 + static_cast<std::int64_t>(invoice) * 1260).raw());
+        moments.push_back(
+            Moment::instant(1291161600 + static_cast<std::int64_t>(invoice) * 1260).raw());
         amounts.push_back(static_cast<std::int64_t>(random() % 5000));
         quantities.push_back(static_cast<double>(1 + random() % 24));
         block.lines.push_back(static_cast<std::int64_t>(firstLine + i) + 2);
@@ -97,7 +98,8 @@ TableBlock contacts(std::mt19937& random, std::size_t firstLine, std::size_t row
     std::vector<std::int8_t> resolved;
     for (std::size_t i = 0; i < rows; ++i) {
         ids.push(std::to_string(1000000 + firstLine + i));
-        opened.push_back(Moment::instant(1696118400 + static_cast<std::int64_t>(random() % 94608000)).raw());
+        opened.push_back(
+            Moment::instant(1696118400 + static_cast<std::int64_t>(random() % 94608000)).raw());
         handled.push_back(static_cast<double>(random() % 1800));
         resolved.push_back(static_cast<std::int8_t>(random() % 2));
         block.lines.push_back(static_cast<std::int64_t>(firstLine + i) + 2);
@@ -121,7 +123,8 @@ void importBlocks(Store& store, const char* what, Table table, RowPolicy policy,
     double appended = 0;
     double finished = 0;
     double committed = 0;
-    ImportSession session = must(store.beginImport({std::string(what) + ".csv", table == Table::Purchase ? "shop" : "desk", what}));
+    ImportSession session = must(store.beginImport(
+        {std::string(what) + ".csv", table == Table::Purchase ? "shop" : "desk", what}));
     appended = milliseconds([&] {
         for (TableBlock& block : blocks)
             must(session.append(table, policy, std::move(block)));
@@ -129,7 +132,8 @@ void importBlocks(Store& store, const char* what, Table table, RowPolicy policy,
     finished = milliseconds([&] { must(session.finish({})); });
     ImportRecord record;
     committed = milliseconds([&] { record = must(session.commit({})); });
-    std::printf("%-28s %9zu rows  append %7.1f ms  finish %6.1f ms  commit %6.1f ms  (%lld new, %lld same, %lld merged)\n",
+    std::printf("%-28s %9zu rows  append %7.1f ms  finish %6.1f ms  commit %6.1f ms  (%lld new, "
+                "%lld same, %lld merged)\n",
                 what, rows, appended, finished, committed, static_cast<long long>(record.added),
                 static_cast<long long>(record.same), static_cast<long long>(record.merged));
 }

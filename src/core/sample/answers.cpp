@@ -103,7 +103,8 @@ void askAtLarge(std::vector<Answer>& answers, const std::vector<Person>& people)
             answer.kind = "nps";
             answer.sent = workingSecond(draws, day);
             answer.channel = person.favourite;
-            constexpr std::array<double, 8> kOnTheirMind{0.3, 0.1, 0.18, 0.07, 0.06, 0.07, 0.1, 0.12};
+            constexpr std::array<double, 8> kOnTheirMind{0.3,  0.1,  0.18, 0.07,
+                                                         0.06, 0.07, 0.1,  0.12};
             answer.topic = static_cast<Topic>(draws.pick(kOnTheirMind));
             if (person.segment == SmallBusiness && day >= dayOf(2025, 10, 1) && draws.chance(0.35))
                 answer.topic = Price;
@@ -158,9 +159,12 @@ std::vector<Remark> makeRemarks(const std::vector<Person>& people)
             const bool sore = (topic == Access && day >= dayOf(2026, 7, 6)) ||
                               (topic == Price && day >= dayOf(2025, 10, 1));
             const double mood = person.mood + draws.normal() - (sore ? 1.2 : 0);
-            const Tone tone = mood > 0.3 ? Tone::Pleased : mood > -0.3 ? Tone::Mixed : Tone::Annoyed;
+            const Tone tone = mood > 0.3    ? Tone::Pleased
+                              : mood > -0.3 ? Tone::Mixed
+                                            : Tone::Annoyed;
             Remark remark;
-            remark.person = draws.chance(0.4) ? i : Answer::kNobody; // most write under another name
+            remark.person =
+                draws.chance(0.4) ? i : Answer::kNobody; // most write under another name
             remark.second = workingSecond(draws, day);
             remark.text = publicRemark(draws, tone, topic);
             remarks.push_back(std::move(remark));

@@ -24,8 +24,8 @@ std::vector<SetAsideRow> unreadable(std::size_t rows)
                                                   "score \"n/a\" is not a number",
                                                   "answered_at \"31/02/2026\" is not a date"};
     constexpr std::array<const char*, 3> kColumns{"score", "score", "answered_at"};
-    constexpr std::array<const char*, 3> kRaw{",nps,11,2026-08-14T10:12:00Z", ",nps,n/a,2026-08-20T09:40:00Z",
-                                              ",csat,4,31/02/2026"};
+    constexpr std::array<const char*, 3> kRaw{
+        ",nps,11,2026-08-14T10:12:00Z", ",nps,n/a,2026-08-20T09:40:00Z", ",csat,4,31/02/2026"};
     std::vector<SetAsideRow> setAside;
     for (std::size_t i = 0; i < 14; ++i) {
         const std::size_t kind = i < 8 ? 0 : i < 11 ? 1 : 2;

@@ -8,9 +8,9 @@ namespace regard::sample {
 
 namespace {
 
-constexpr std::array<std::string_view, 18> kAgents{
-    "Amal", "Bela", "Carl", "Dora", "Emil", "Fay", "Gus",  "Hilde", "Ines",
-    "Joop", "Kim",  "Lia",  "Milo", "Noor", "Otto", "Pia", "Ravi",  "Suze"};
+constexpr std::array<std::string_view, 18> kAgents{"Amal", "Bela",  "Carl", "Dora", "Emil", "Fay",
+                                                   "Gus",  "Hilde", "Ines", "Joop", "Kim",  "Lia",
+                                                   "Milo", "Noor",  "Otto", "Pia",  "Ravi", "Suze"};
 constexpr std::size_t kAgentsATeam = 6;
 
 Topic drawTopic(Draws& draws, Segment segment, Channel channel, Day day)
@@ -32,29 +32,36 @@ Contact makeContact(Draws& draws, std::size_t person, Channel channel, Topic top
     contact.channel = channel;
     contact.topic = topic;
     contact.agent = drawAgent(draws, channel);
-    contact.handleSeconds = std::max(20.0, std::nearbyint(draws.skewed(
-                                               typicalHandleTime(channel, topic, day), 0.45)));
+    contact.handleSeconds =
+        std::max(20.0, std::nearbyint(draws.skewed(typicalHandleTime(channel, topic, day), 0.45)));
     const double wait = typicalWait(channel, day);
     if (wait > 0)
         contact.waitSeconds = std::nearbyint(draws.skewed(wait, 0.7));
     switch (channel) {
     case Phone:
     case Chat:
-    case InStore: contact.firstResponseSeconds = contact.waitSeconds; break;
+    case InStore:
+        contact.firstResponseSeconds = contact.waitSeconds;
+        break;
     case Mail:
-    case WebForm: contact.firstResponseSeconds = std::nearbyint(draws.skewed(5.5 * 3600, 0.6)); break;
-    case Social: contact.firstResponseSeconds = std::nearbyint(draws.skewed(2.2 * 3600, 0.6)); break;
+    case WebForm:
+        contact.firstResponseSeconds = std::nearbyint(draws.skewed(5.5 * 3600, 0.6));
+        break;
+    case Social:
+        contact.firstResponseSeconds = std::nearbyint(draws.skewed(2.2 * 3600, 0.6));
+        break;
     }
     contact.costCents = static_cast<std::int64_t>(150 + contact.handleSeconds * 0.9);
     return contact;
 }
 
 /// One matter: a contact, and further ones as long as it is not settled.
-void addMatter(Draws& draws, std::vector<Contact>& contacts, const Person& person, std::size_t index,
-               Day day)
+void addMatter(Draws& draws, std::vector<Contact>& contacts, const Person& person,
+               std::size_t index, Day day)
 {
     constexpr std::array<double, 6> kOther{0.30, 0.24, 0.24, 0.12, 0.06, 0.04};
-    const auto channel = draws.chance(0.7) ? person.favourite : static_cast<Channel>(draws.pick(kOther));
+    const auto channel =
+        draws.chance(0.7) ? person.favourite : static_cast<Channel>(draws.pick(kOther));
     const Topic topic = drawTopic(draws, person.segment, channel, day);
     bool repeat = false;
     for (int attempt = 0; attempt < 4 && day <= lastDay() && person.activeOn(day); ++attempt) {
@@ -65,9 +72,9 @@ void addMatter(Draws& draws, std::vector<Contact>& contacts, const Person& perso
         contact.resolved = draws.chance(settled ? 0.985 : 0.72);
         if (contact.resolved) {
             const double typical = topic == Fault ? 40 * 3600.0 : 9 * 3600.0;
-            contact.resolutionSeconds =
-                std::max(contact.handleSeconds + std::max(contact.firstResponseSeconds, 0.0),
-                         std::nearbyint(draws.skewed(channel == Phone ? typical / 6 : typical, 0.8)));
+            contact.resolutionSeconds = std::max(
+                contact.handleSeconds + std::max(contact.firstResponseSeconds, 0.0),
+                std::nearbyint(draws.skewed(channel == Phone ? typical / 6 : typical, 0.8)));
             contact.reopened = !settled && draws.chance(0.3);
         }
         contacts.push_back(contact);

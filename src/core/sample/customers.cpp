@@ -13,18 +13,18 @@ constexpr std::size_t kPeopleAtStart = 7600;
 constexpr std::size_t kPeople = 12000;
 
 constexpr std::array<std::string_view, 40> kFirstNames{
-    "Anna",   "Ben",   "Clara", "David", "Elena", "Finn",  "Greta", "Hugo",   "Ida",   "Jonas",
-    "Katrin", "Lars",  "Maeve", "Niamh", "Oscar", "Paula", "Quint", "Rosa",   "Sven",  "Tessa",
-    "Ulla",   "Vera",  "Wim",   "Yara",  "Zoe",   "Aoife", "Bram",  "Conor",  "Daan",  "Eva",
-    "Femke",  "Gijs",  "Hanna", "Ivo",   "Julia", "Kees",  "Lotte", "Marten", "Nora",  "Pieter"};
+    "Anna",   "Ben",  "Clara", "David", "Elena", "Finn",  "Greta", "Hugo",   "Ida",  "Jonas",
+    "Katrin", "Lars", "Maeve", "Niamh", "Oscar", "Paula", "Quint", "Rosa",   "Sven", "Tessa",
+    "Ulla",   "Vera", "Wim",   "Yara",  "Zoe",   "Aoife", "Bram",  "Conor",  "Daan", "Eva",
+    "Femke",  "Gijs", "Hanna", "Ivo",   "Julia", "Kees",  "Lotte", "Marten", "Nora", "Pieter"};
 constexpr std::array<std::string_view, 40> kLastNames{
-    "Adler",    "Bakker", "Claes",  "Dunne",   "Engel",  "Fischer", "Geraghty", "Hoekstra",
-    "Immink",   "Jansen", "Keller", "Lenaerts", "Maes",  "Neumann", "Okafor",   "Peeters",
-    "Quinn",    "Richter", "Smit",  "Thoma",   "Urban",  "Visser",  "Wolters",  "Xanthos",
-    "Yilmaz",   "Zeller", "Brandt", "Coppens", "Doyle",  "Ernst",   "Flynn",    "Groot",
-    "Hartmann", "Jacobs", "Kramer", "Lambert", "Mulder", "Nolan",   "Ortmann",  "Vogel"};
+    "Adler",    "Bakker",  "Claes",  "Dunne",    "Engel",  "Fischer", "Geraghty", "Hoekstra",
+    "Immink",   "Jansen",  "Keller", "Lenaerts", "Maes",   "Neumann", "Okafor",   "Peeters",
+    "Quinn",    "Richter", "Smit",   "Thoma",    "Urban",  "Visser",  "Wolters",  "Xanthos",
+    "Yilmaz",   "Zeller",  "Brandt", "Coppens",  "Doyle",  "Ernst",   "Flynn",    "Groot",
+    "Hartmann", "Jacobs",  "Kramer", "Lambert",  "Mulder", "Nolan",   "Ortmann",  "Vogel"};
 constexpr std::array<std::string_view, 16> kTrades{
-    "Dental",  "Print",   "Books",   "Garden", "Travel", "Legal", "Bikes",  "Design",
+    "Dental",    "Print",   "Books",  "Garden", "Travel", "Legal", "Bikes",  "Design",
     "Logistics", "Fitness", "Bakery", "Optics", "Media",  "Care",  "Energy", "Tools"};
 constexpr std::array<std::string_view, 4> kForms{"GmbH", "BV", "Ltd", "NV"};
 
@@ -138,9 +138,8 @@ std::vector<Episode> makeEpisodes(const std::vector<Person>& people)
         }
         episodes.push_back(episode);
     }
-    std::stable_sort(episodes.begin(), episodes.end(), [](const Episode& a, const Episode& b) {
-        return a.started < b.started;
-    });
+    std::stable_sort(episodes.begin(), episodes.end(),
+                     [](const Episode& a, const Episode& b) { return a.started < b.started; });
     for (std::size_t i = 0; i < episodes.size(); ++i)
         episodes[i].id = "S" + std::to_string(50001 + i);
     return episodes;

@@ -66,7 +66,7 @@ public:
         }
         return weights.size() - 1;
     }
-    template<class T, std::size_t Size>
+    template <class T, std::size_t Size>
     const T& one(const std::array<T, Size>& values)
     {
         return values[bits() % Size];

@@ -38,7 +38,7 @@ public:
             m_block.lines.push_back(static_cast<std::int64_t>(i) + 2);
     }
     /// A category, a customer or an address; empty is blank.
-    template<class Value>
+    template <class Value>
     void names(std::string field, Value&& value)
     {
         CodedColumn column;
@@ -57,7 +57,7 @@ public:
         }
         m_block.columns.push_back({std::move(field), std::move(column)});
     }
-    template<class Value>
+    template <class Value>
     void texts(std::string field, Value&& value)
     {
         TextColumn column;
@@ -66,7 +66,7 @@ public:
         m_block.columns.push_back({std::move(field), std::move(column)});
     }
     /// Moments (raw), money, numbers, yes or no: T is the type of the column's values.
-    template<class T, class Value>
+    template <class T, class Value>
     void numbers(std::string field, Value&& value)
     {
         std::vector<T> column(m_block.rows);
@@ -111,8 +111,10 @@ Status Files::customers(const std::vector<Person>& people)
     maker.names("segment", [&](std::size_t i) { return kSegments[people[i].segment]; });
     maker.names("region", [&](std::size_t i) { return kRegions[people[i].country]; });
     maker.names("country", [&](std::size_t i) { return kCountries[people[i].country]; });
-    maker.numbers<std::int64_t>("joined_at", [&](std::size_t i) { return dateRaw(people[i].joined); });
-    maker.numbers<std::int64_t>("ended_at", [&](std::size_t i) { return dateRaw(people[i].ended); });
+    maker.numbers<std::int64_t>("joined_at",
+                                [&](std::size_t i) { return dateRaw(people[i].joined); });
+    maker.numbers<std::int64_t>("ended_at",
+                                [&](std::size_t i) { return dateRaw(people[i].ended); });
     maker.names("status", [&](std::size_t i) -> std::string_view {
         return people[i].ended == kNoDay ? "active" : "ended";
     });
@@ -124,11 +126,16 @@ Status Files::subscriptions(const std::vector<Person>& people, const std::vector
 {
     BlockMaker maker(Table::Subscription, episodes.size());
     maker.texts("id", [&](std::size_t i) -> std::string_view { return episodes[i].id; });
-    maker.names("customer", [&](std::size_t i) -> std::string_view { return people[episodes[i].person].id; });
-    maker.numbers<std::int64_t>("started_at", [&](std::size_t i) { return dateRaw(episodes[i].started); });
-    maker.numbers<std::int64_t>("ended_at", [&](std::size_t i) { return dateRaw(episodes[i].ended); });
+    maker.names("customer",
+                [&](std::size_t i) -> std::string_view { return people[episodes[i].person].id; });
+    maker.numbers<std::int64_t>("started_at",
+                                [&](std::size_t i) { return dateRaw(episodes[i].started); });
+    maker.numbers<std::int64_t>("ended_at",
+                                [&](std::size_t i) { return dateRaw(episodes[i].ended); });
     maker.numbers<std::int64_t>("amount", [&](std::size_t i) { return episodes[i].cents; });
-    maker.names("interval", [&](std::size_t i) -> std::string_view { return episodes[i].yearly ? "year" : "month"; });
+    maker.names("interval", [&](std::size_t i) -> std::string_view {
+        return episodes[i].yearly ? "year" : "month";
+    });
     maker.names("plan", [&](std::size_t i) { return episodes[i].plan; });
     return bring("billing.csv", "Billing", maker.take());
 }
@@ -137,7 +144,8 @@ Status Files::purchases(const std::vector<Person>& people, const std::vector<Ord
 {
     BlockMaker maker(Table::Purchase, orders.size());
     maker.texts("id", [](std::size_t i) { return std::to_string(700001 + i); });
-    maker.names("customer", [&](std::size_t i) -> std::string_view { return people[orders[i].person].id; });
+    maker.names("customer",
+                [&](std::size_t i) -> std::string_view { return people[orders[i].person].id; });
     maker.numbers<std::int64_t>("at", [&](std::size_t i) { return instantRaw(orders[i].second); });
     maker.numbers<std::int64_t>("amount", [&](std::size_t i) { return orders[i].cents; });
     maker.names("currency", [](std::size_t) -> std::string_view { return "EUR"; });
@@ -154,18 +162,28 @@ Status Files::interactions(const std::vector<Person>& people, const std::vector<
 {
     BlockMaker maker(Table::Interaction, contacts.size());
     maker.texts("id", [&](std::size_t i) -> std::string_view { return contacts[i].id; });
-    maker.names("customer", [&](std::size_t i) -> std::string_view { return people[contacts[i].person].id; });
+    maker.names("customer",
+                [&](std::size_t i) -> std::string_view { return people[contacts[i].person].id; });
     maker.names("kind", [&](std::size_t i) { return contacts[i].kind; });
     maker.names("channel", [&](std::size_t i) { return kChannels[contacts[i].channel]; });
     maker.names("topic", [&](std::size_t i) { return kTopics[contacts[i].topic]; });
     maker.names("stage", [&](std::size_t i) { return kStages[contacts[i].topic]; });
-    maker.numbers<std::int64_t>("opened_at", [&](std::size_t i) { return instantRaw(contacts[i].second); });
-    maker.numbers<double>("first_response_seconds", [&](std::size_t i) { return secondsOrNone(contacts[i].firstResponseSeconds); });
-    maker.numbers<double>("resolution_seconds", [&](std::size_t i) { return secondsOrNone(contacts[i].resolutionSeconds); });
-    maker.numbers<double>("handle_seconds", [&](std::size_t i) { return secondsOrNone(contacts[i].handleSeconds); });
-    maker.numbers<double>("wait_seconds", [&](std::size_t i) { return secondsOrNone(contacts[i].waitSeconds); });
-    maker.numbers<std::int8_t>("resolved", [&](std::size_t i) { return contacts[i].resolved ? 1 : 0; });
-    maker.numbers<std::int8_t>("reopened", [&](std::size_t i) { return contacts[i].reopened ? 1 : 0; });
+    maker.numbers<std::int64_t>("opened_at",
+                                [&](std::size_t i) { return instantRaw(contacts[i].second); });
+    maker.numbers<double>("first_response_seconds", [&](std::size_t i) {
+        return secondsOrNone(contacts[i].firstResponseSeconds);
+    });
+    maker.numbers<double>("resolution_seconds", [&](std::size_t i) {
+        return secondsOrNone(contacts[i].resolutionSeconds);
+    });
+    maker.numbers<double>("handle_seconds",
+                          [&](std::size_t i) { return secondsOrNone(contacts[i].handleSeconds); });
+    maker.numbers<double>("wait_seconds",
+                          [&](std::size_t i) { return secondsOrNone(contacts[i].waitSeconds); });
+    maker.numbers<std::int8_t>("resolved",
+                               [&](std::size_t i) { return contacts[i].resolved ? 1 : 0; });
+    maker.numbers<std::int8_t>("reopened",
+                               [&](std::size_t i) { return contacts[i].reopened ? 1 : 0; });
     maker.names("agent", [&](std::size_t i) { return agentName(contacts[i].agent); });
     maker.names("team", [&](std::size_t i) { return kTeams[teamOf(contacts[i].channel)]; });
     maker.names("outcome", [&](std::size_t i) { return contacts[i].outcome; });
@@ -181,17 +199,21 @@ Status Files::surveys(const std::string& file, const std::vector<Person>& people
     const auto contactOf = [&](std::size_t i) { return answers[i].contact; };
     maker.texts("id", [&](std::size_t i) { return std::to_string(firstNumber + i); });
     maker.names("customer", [&](std::size_t i) -> std::string_view {
-        return answers[i].person == Answer::kNobody ? std::string_view() : people[answers[i].person].id;
+        return answers[i].person == Answer::kNobody ? std::string_view()
+                                                    : people[answers[i].person].id;
     });
     maker.names("kind", [&](std::size_t i) { return answers[i].kind; });
     maker.numbers<double>("score", [&](std::size_t i) {
-        return answers[i].score == Answer::kNoScore ? std::numeric_limits<double>::quiet_NaN() : answers[i].score;
+        return answers[i].score == Answer::kNoScore ? std::numeric_limits<double>::quiet_NaN()
+                                                    : answers[i].score;
     });
     maker.numbers<double>("scale_min", [&](std::size_t i) { return answers[i].scaleMin; });
     maker.numbers<double>("scale_max", [&](std::size_t i) { return answers[i].scaleMax; });
     maker.names("better", [](std::size_t) -> std::string_view { return "higher"; });
-    maker.numbers<std::int64_t>("answered_at", [&](std::size_t i) { return instantRaw(answers[i].answered); });
-    maker.numbers<std::int64_t>("sent_at", [&](std::size_t i) { return instantRaw(answers[i].sent); });
+    maker.numbers<std::int64_t>("answered_at",
+                                [&](std::size_t i) { return instantRaw(answers[i].answered); });
+    maker.numbers<std::int64_t>("sent_at",
+                                [&](std::size_t i) { return instantRaw(answers[i].sent); });
     maker.names("channel", [&](std::size_t i) { return kChannels[answers[i].channel]; });
     maker.names("topic", [&](std::size_t i) {
         return contactOf(i) == nullptr ? std::string_view() : kTopics[answers[i].topic];
@@ -220,7 +242,8 @@ Status Files::comments(const std::vector<Person>& people, const std::vector<Rema
     BlockMaker maker(Table::Comment, remarks.size());
     maker.texts("id", [](std::size_t i) { return "P" + std::to_string(9001 + i); });
     maker.names("customer", [&](std::size_t i) -> std::string_view {
-        return remarks[i].person == Answer::kNobody ? std::string_view() : people[remarks[i].person].id;
+        return remarks[i].person == Answer::kNobody ? std::string_view()
+                                                    : people[remarks[i].person].id;
     });
     maker.numbers<std::int64_t>("at", [&](std::size_t i) { return instantRaw(remarks[i].second); });
     maker.names("channel", [](std::size_t) { return kChannels[Social]; });

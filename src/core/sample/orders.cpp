@@ -10,8 +10,9 @@ std::vector<Order> makeOrders(const std::vector<Person>& people)
 {
     constexpr std::array<double, 4> kMonthly{1.5, 0.85, 0.45, 0.26}; ///< orders a month
     constexpr std::array<double, 4> kMedianEuros{620, 240, 96, 38};
-    constexpr std::array<std::string_view, 7> kProducts{"Beans",      "Capsules", "Filter machine",
-        "Espresso machine", "Grinder", "Accessories", "Service visit"};
+    constexpr std::array<std::string_view, 7> kProducts{
+        "Beans",   "Capsules",    "Filter machine", "Espresso machine",
+        "Grinder", "Accessories", "Service visit"};
     constexpr std::array<double, 7> kProductShares{0.44, 0.22, 0.06, 0.07, 0.05, 0.12, 0.04};
     constexpr std::array<double, 7> kProductFactor{0.8, 0.7, 2.2, 4.5, 2.0, 0.6, 1.6};
     constexpr std::array<std::string_view, 3> kShops{"Web shop", "Store", "Phone"};
@@ -37,7 +38,8 @@ std::vector<Order> makeOrders(const std::vector<Person>& people)
                 const std::size_t product = draws.pick(kProductShares);
                 order.product = kProducts[product];
                 order.cents = static_cast<std::int64_t>(
-                    draws.skewed(kMedianEuros[person.segment] * kProductFactor[product], 0.5) * 100);
+                    draws.skewed(kMedianEuros[person.segment] * kProductFactor[product], 0.5) *
+                    100);
                 order.channel = kShops[draws.pick(kShopShares)];
                 order.status = "paid";
                 const double fate = draws.share();

@@ -22,8 +22,8 @@ struct Person {
     std::string_view plan;
     bool subscriber = false;
     Day joined = kNoDay;
-    Day ended = kNoDay;  ///< first day on which it is no customer; kNoDay: still one
-    double mood = 0;     ///< how kindly it answers, standard normal
+    Day ended = kNoDay; ///< first day on which it is no customer; kNoDay: still one
+    double mood = 0;    ///< how kindly it answers, standard normal
     Channel favourite = Phone;
 
     [[nodiscard]] bool activeOn(Day day) const
@@ -68,7 +68,7 @@ struct Contact {
     double handleSeconds = -1;
     bool resolved = false;
     bool reopened = false;
-    bool repeat = false;          ///< about a matter that an earlier contact did not settle
+    bool repeat = false; ///< about a matter that an earlier contact did not settle
     std::size_t agent = 0;
     std::string_view outcome;
     std::int64_t costCents = 0;
@@ -84,8 +84,8 @@ struct Answer {
     int score = kNoScore;
     int scaleMin = 0;
     int scaleMax = 10;
-    std::int64_t sent = 0;            ///< UTC seconds
-    std::int64_t answered = 0;        ///< 0: not answered
+    std::int64_t sent = 0;     ///< UTC seconds
+    std::int64_t answered = 0; ///< 0: not answered
     Channel channel = Phone;
     Topic topic = Delivery;
     const Contact* contact = nullptr; ///< what it is about, if anything

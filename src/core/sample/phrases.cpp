@@ -73,14 +73,17 @@ constexpr std::array<Lines, 6> kWellServed{{
      "One call and it was done.", "They listened."},
     {"A clear answer by e-mail.", "The reply came the same afternoon.", "Polite and to the point.",
      "They answered every question I had.", "Good follow-up by mail."},
-    {"The chat was quick.", "Solved in the chat while I had lunch.", "The agent in the chat knew the product.",
-     "No waiting in the chat.", "Chat is how I like it."},
+    {"The chat was quick.", "Solved in the chat while I had lunch.",
+     "The agent in the chat knew the product.", "No waiting in the chat.",
+     "Chat is how I like it."},
     {"The form was short.", "I got an answer to my form within hours.", "Easy form.",
      "The form asked the right things.", "Smooth, no need to call."},
-    {"The people in the store know their coffee.", "Great advice at the counter.", "Helpful staff in the store.",
-     "They let me taste before I bought.", "Always a pleasure to drop in."},
-    {"They replied to my post within the hour.", "Quick answer online.", "Nice tone in the message.",
-     "They took it to a private message and solved it.", "Good to see a real person answer."},
+    {"The people in the store know their coffee.", "Great advice at the counter.",
+     "Helpful staff in the store.", "They let me taste before I bought.",
+     "Always a pleasure to drop in."},
+    {"They replied to my post within the hour.", "Quick answer online.",
+     "Nice tone in the message.", "They took it to a private message and solved it.",
+     "Good to see a real person answer."},
 }};
 
 constexpr std::array<Lines, 6> kBadlyServed{{
@@ -104,25 +107,45 @@ constexpr std::array<Lines, 6> kBadlyServed{{
 }};
 
 constexpr std::array<std::string_view, 8> kCalledBack{
-    "They called me back at the time they said.", "No more waiting on the line, they rang me.",
-     "The call-back came within ten minutes.", "Being called back instead of waiting is great.",
-    "I left my number and they rang, brilliant.", "The new call-back works well.",
-    "Finally no queue, just a call back.", "They called back and had my order in front of them."};
+    "They called me back at the time they said.",
+    "No more waiting on the line, they rang me.",
+    "The call-back came within ten minutes.",
+    "Being called back instead of waiting is great.",
+    "I left my number and they rang, brilliant.",
+    "The new call-back works well.",
+    "Finally no queue, just a call back.",
+    "They called back and had my order in front of them."};
 constexpr std::array<std::string_view, 8> kBrokenReset{
-    "The new reset in the chat does not work.", "The chat asks for a code that never comes.",
-    "Since the change the chat only offers a reset link.", "The reset in the chat threw me out twice.",
-    "I spent half an hour in the chat to get a new password.", "The chat is worse since July.",
-    "It used to be easy in the chat, now it is not.", "The chat kept asking who I am."};
+    "The new reset in the chat does not work.",
+    "The chat asks for a code that never comes.",
+    "Since the change the chat only offers a reset link.",
+    "The reset in the chat threw me out twice.",
+    "I spent half an hour in the chat to get a new password.",
+    "The chat is worse since July.",
+    "It used to be easy in the chat, now it is not.",
+    "The chat kept asking who I am."};
 
-constexpr std::array<std::string_view, 9> kThanks{
-    "Thank you.", "Keep it up.", "Would buy again.", "Very happy.", "Great service.",
-    "I tell my friends about you.", "Just what we need in the office.", "Excellent.", "Love the coffee."};
-constexpr std::array<std::string_view, 9> kRegrets{
-    "Not good enough.", "I expected more.", "Very disappointing.", "We are looking around now.",
-    "I will not order again.", "This has to get better.", "A waste of time.", "Poor.", "I am fed up."};
+constexpr std::array<std::string_view, 9> kThanks{"Thank you.",
+                                                  "Keep it up.",
+                                                  "Would buy again.",
+                                                  "Very happy.",
+                                                  "Great service.",
+                                                  "I tell my friends about you.",
+                                                  "Just what we need in the office.",
+                                                  "Excellent.",
+                                                  "Love the coffee."};
+constexpr std::array<std::string_view, 9> kRegrets{"Not good enough.",
+                                                   "I expected more.",
+                                                   "Very disappointing.",
+                                                   "We are looking around now.",
+                                                   "I will not order again.",
+                                                   "This has to get better.",
+                                                   "A waste of time.",
+                                                   "Poor.",
+                                                   "I am fed up."};
 constexpr std::array<std::string_view, 7> kShrugs{
-    "Could be better.", "It was all right.", "In the end it worked out.", "Fine, but slow.",
-    "Average.", "Neither good nor bad.", "Good coffee, so-so service."};
+    "Could be better.", "It was all right.",     "In the end it worked out.",  "Fine, but slow.",
+    "Average.",         "Neither good nor bad.", "Good coffee, so-so service."};
 constexpr std::array<std::string_view, 4> kBut{"but", "still,", "although", "even so,"};
 
 std::string sentence(std::string_view clause)
@@ -171,7 +194,8 @@ std::string comment(Draws& draws, Tone tone, Topic topic, Channel channel, Day d
     case Tone::Mixed:
         if (draws.chance(0.6)) {
             const bool goodFirst = draws.chance(0.5);
-            const std::string_view first = goodFirst ? draws.one(kWell[topic]) : draws.one(kBadly[topic]);
+            const std::string_view first =
+                goodFirst ? draws.one(kWell[topic]) : draws.one(kBadly[topic]);
             const std::string_view second = goodFirst ? annoyedService(draws, channel, day)
                                                       : pleasedService(draws, channel, day);
             add(text, sentence(first));
@@ -196,8 +220,8 @@ std::string comment(Draws& draws, Tone tone, Topic topic, Channel channel, Day d
 
 std::string publicRemark(Draws& draws, Tone tone, Topic topic)
 {
-    constexpr std::array<std::string_view, 4> kNames{"Aldermoor", "@aldermoor", "the Aldermoor people",
-                                                     "Aldermoor coffee"};
+    constexpr std::array<std::string_view, 4> kNames{"Aldermoor", "@aldermoor",
+                                                     "the Aldermoor people", "Aldermoor coffee"};
     const std::string name(draws.one(kNames));
     switch (tone) {
     case Tone::Pleased:
@@ -206,7 +230,8 @@ std::string publicRemark(Draws& draws, Tone tone, Topic topic)
     case Tone::Mixed:
         return name + ": " + std::string(draws.one(kWell[topic])) + ", " +
                std::string(draws.one(kBut)) + " " + std::string(draws.one(kBadly[topic])) + ".";
-    case Tone::Annoyed: break;
+    case Tone::Annoyed:
+        break;
     }
     return "Seriously, " + name + "? " + sentence(draws.one(kBadly[topic])) + " " +
            std::string(draws.one(kRegrets));

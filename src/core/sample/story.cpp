@@ -24,7 +24,8 @@ bool underHandleTimeTarget(Channel channel)
 /// How far the handle-time target has worked its way into the back office.
 double haste(Channel channel, Day day)
 {
-    return underHandleTimeTarget(channel) ? progress(day, dayOf(2026, 1, 12), dayOf(2026, 9, 20)) : 0;
+    return underHandleTimeTarget(channel) ? progress(day, dayOf(2026, 1, 12), dayOf(2026, 9, 20))
+                                          : 0;
 }
 
 /// How far callers have got used to being called back.
@@ -45,11 +46,14 @@ std::size_t teamOf(Channel channel)
 {
     switch (channel) {
     case Phone:
-    case InStore: return 0;
+    case InStore:
+        return 0;
     case Chat:
-    case Social: return 1;
+    case Social:
+        return 1;
     case Mail:
-    case WebForm: break;
+    case WebForm:
+        break;
     }
     return 2;
 }
@@ -77,13 +81,16 @@ Day monthStart(std::size_t month)
 double leavingChance(Segment segment, Day day)
 {
     switch (segment) {
-    case Enterprise: return 0.003;
-    case MidMarket: return 0.006;
+    case Enterprise:
+        return 0.003;
+    case MidMarket:
+        return 0.006;
     case SmallBusiness: {
         const double dearer = progress(day, dayOf(2025, 10, 1), dayOf(2026, 9, 1));
         return 0.011 + 0.034 * dearer * dearer;
     }
-    case Consumer: break;
+    case Consumer:
+        break;
     }
     return 0.014 - 0.005 * progress(day, dayOf(2026, 2, 1), dayOf(2026, 6, 1)); // loyalty programme
 }
@@ -91,12 +98,16 @@ double leavingChance(Segment segment, Day day)
 double typicalWait(Channel channel, Day day)
 {
     switch (channel) {
-    case Phone: return 250 - 205 * progress(day, dayOf(2026, 4, 20), dayOf(2026, 5, 20));
-    case Chat: return 55 + 35 * brokenReset(channel, day);
-    case InStore: return 180;
+    case Phone:
+        return 250 - 205 * progress(day, dayOf(2026, 4, 20), dayOf(2026, 5, 20));
+    case Chat:
+        return 55 + 35 * brokenReset(channel, day);
+    case InStore:
+        return 180;
     case Mail:
     case WebForm:
-    case Social: break;
+    case Social:
+        break;
     }
     return 0;
 }

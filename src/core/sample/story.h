@@ -22,22 +22,23 @@ inline constexpr std::array<std::string_view, 6> kChannels{"Phone",    "E-mail",
 
 enum Topic : std::size_t { Delivery, Billing, Fault, Access, Returns, PlanChange, HowTo, Price };
 inline constexpr std::array<std::string_view, 8> kTopics{
-    "Delivery", "Billing", "Machine fault", "Account access", "Returns", "Plan change", "How-to",
-    "Price"};
+    "Delivery", "Billing",     "Machine fault", "Account access",
+    "Returns",  "Plan change", "How-to",        "Price"};
 /// Stage of the journey in which each topic comes up.
-inline constexpr std::array<std::string_view, 8> kStages{"Receive", "Pay",   "Use",  "Use",
+inline constexpr std::array<std::string_view, 8> kStages{"Receive", "Pay",   "Use",    "Use",
                                                          "Receive", "Renew", "Set up", "Renew"};
 
-inline constexpr std::array<std::string_view, 3> kTeams{"Front line", "Digital care", "Back office"};
+inline constexpr std::array<std::string_view, 3> kTeams{"Front line", "Digital care",
+                                                        "Back office"};
 /// Index into kTeams.
 [[nodiscard]] std::size_t teamOf(Channel channel);
 
 // When things happened. Days are civil dates.
 [[nodiscard]] Day dayOf(int year, int month, int day);
 inline constexpr std::size_t kMonths = 36;
-[[nodiscard]] Day firstDay();                     ///< 1 October 2023
-[[nodiscard]] Day lastDay();                      ///< 30 September 2026
-[[nodiscard]] Day monthStart(std::size_t month);  ///< 0 is October 2023
+[[nodiscard]] Day firstDay();                    ///< 1 October 2023
+[[nodiscard]] Day lastDay();                     ///< 30 September 2026
+[[nodiscard]] Day monthStart(std::size_t month); ///< 0 is October 2023
 
 /// Chance that a customer of the segment leaves in the month that begins on this day. Small
 /// businesses leave more and more since the price list of October 2025.
@@ -51,8 +52,8 @@ inline constexpr std::size_t kMonths = 36;
 [[nodiscard]] double settlingChance(Channel channel, Topic topic, Day day);
 
 // Middle of what customers answer, before their mood and chance.
-[[nodiscard]] double satisfaction(Channel channel, Day day);                        ///< 1 to 5
-[[nodiscard]] double ease(Channel channel, Topic topic, Day day);                   ///< 1 to 7
-[[nodiscard]] double recommendation(Segment segment, Channel channel, Day day);     ///< 0 to 10
+[[nodiscard]] double satisfaction(Channel channel, Day day);                    ///< 1 to 5
+[[nodiscard]] double ease(Channel channel, Topic topic, Day day);               ///< 1 to 7
+[[nodiscard]] double recommendation(Segment segment, Channel channel, Day day); ///< 0 to 10
 
 } // namespace regard::sample

@@ -139,8 +139,8 @@ TEST_CASE("the sample company's stories come out of the figures", "[sample]")
     CHECK(time.verdict == Verdict::Better);
     REQUIRE(time.target.has_value());
     CAPTURE(*time.estimate.value, statusName(time.target->status), time.target->statusReason);
-    const bool reached = time.target->status == TargetStatus::Met ||
-                         time.target->status == TargetStatus::MetAtACost;
+    const bool reached =
+        time.target->status == TargetStatus::Met || time.target->status == TargetStatus::MetAtACost;
     CHECK(reached);
     const Figure satisfaction = sample.figure("csat", "team", "Back office");
     CHECK(satisfaction.verdict == Verdict::Worse);
@@ -153,8 +153,7 @@ TEST_CASE("the sample company's stories come out of the figures", "[sample]")
     CHECK(small.verdict == Verdict::Worse);
     CHECK(small.target->status == TargetStatus::OffTrack);
     for (const char* other : {"Enterprise", "Mid-market", "Consumer"})
-        CHECK(*sample.figure("churn", "segment", other).estimate.value <
-              *small.estimate.value / 2);
+        CHECK(*sample.figure("churn", "segment", other).estimate.value < *small.estimate.value / 2);
 
     // Targets stand in every way.
     std::set<TargetStatus> found;

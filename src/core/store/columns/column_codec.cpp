@@ -23,7 +23,7 @@ Error damaged()
             "A column of the store is damaged. Open a backup, or undo the import it came with."};
 }
 
-template<class T>
+template <class T>
 EncodedColumn encodeWhole(std::span<const T> values, T blank, Encoding encoding)
 {
     EncodedColumn column;
@@ -37,7 +37,7 @@ EncodedColumn encodeWhole(std::span<const T> values, T blank, Encoding encoding)
     return column;
 }
 
-template<class T>
+template <class T>
 Status decodeWhole(std::string_view data, std::span<T> values, T blank)
 {
     ByteReader in(data);
@@ -106,8 +106,8 @@ EncodedColumn encodeNumbers(std::span<const double> values)
     std::uint8_t decimals = 0;
     if (const auto steps = scaledAll(values, decimals)) {
         out.byte(decimals);
-        if (const auto range =
-                writeIntegers<std::int64_t>(out, std::span<const std::int64_t>(*steps), kNoInteger)) {
+        if (const auto range = writeIntegers<std::int64_t>(
+                out, std::span<const std::int64_t>(*steps), kNoInteger)) {
             column.low = static_cast<double>(range->low) / kPowers[decimals];
             column.high = static_cast<double>(range->high) / kPowers[decimals];
         }
@@ -155,10 +155,11 @@ Status decodeNumbers(std::string_view data, std::span<double> values)
             std::memcpy(values.data(), bytes.data(), bytes.size());
     } else if (decimals < kPowers.size()) {
         const double power = kPowers[decimals];
-        readIntegers<std::int64_t>(in, values.size(), kNoInteger, [&](std::size_t i, std::int64_t steps) {
-            const double value = static_cast<double>(steps);
-            values[i] = steps == kNoInteger ? kNone : decimals == 0 ? value : value / power;
-        });
+        readIntegers<std::int64_t>(
+            in, values.size(), kNoInteger, [&](std::size_t i, std::int64_t steps) {
+                const double value = static_cast<double>(steps);
+                values[i] = steps == kNoInteger ? kNone : decimals == 0 ? value : value / power;
+            });
     } else {
         in.fail();
     }

@@ -24,7 +24,7 @@ struct IntegerRange {
 /// for each value its number of steps. `blank` is the value that means none; it has code 0 and the
 /// others move up by one. Gives nothing where all are blank. Layout: flags (1: there are values,
 /// 2: some are blank), then smallest (zigzag), divisor, packed codes.
-template<class T>
+template <class T>
 std::optional<IntegerRange> writeIntegers(ByteWriter& out, std::span<const T> values, T blank)
 {
     std::int64_t low = std::numeric_limits<std::int64_t>::max();
@@ -62,9 +62,10 @@ std::optional<IntegerRange> writeIntegers(ByteWriter& out, std::span<const T> va
     largest += shift;
     std::vector<std::uint64_t> codes(values.size());
     for (std::size_t i = 0; i < values.size(); ++i)
-        codes[i] = values[i] == blank
-                       ? 0
-                       : (static_cast<std::uint64_t>(std::int64_t{values[i]}) - base) / divisor + shift;
+        codes[i] =
+            values[i] == blank
+                ? 0
+                : (static_cast<std::uint64_t>(std::int64_t{values[i]}) - base) / divisor + shift;
     out.zigzag(low);
     out.varint(divisor);
     packCodes(out, codes, largest);
@@ -73,7 +74,7 @@ std::optional<IntegerRange> writeIntegers(ByteWriter& out, std::span<const T> va
 
 /// Calls take(i, value) for each value that writeIntegers wrote, in order, with `blank` for none.
 /// The reader fails, and nothing more is called, where the bytes do not fit.
-template<class T, class Take>
+template <class T, class Take>
 void readIntegers(ByteReader& in, std::size_t count, T blank, Take&& take)
 {
     const std::uint8_t flags = in.byte();
@@ -97,8 +98,9 @@ void readIntegers(ByteReader& in, std::size_t count, T blank, Take&& take)
         });
     else
         codes.unpack([&](std::size_t i, std::uint64_t code) {
-            take(i, code == 0 ? blank
-                              : static_cast<T>(static_cast<std::int64_t>(base + divisor * (code - 1))));
+            take(i, code == 0
+                        ? blank
+                        : static_cast<T>(static_cast<std::int64_t>(base + divisor * (code - 1))));
         });
 }
 

@@ -22,7 +22,7 @@ public:
     PackedCodes(ByteReader& in, std::size_t count);
 
     /// Calls take(i, code) for every i in order. Nothing is called after a failed reading.
-    template<class Take>
+    template <class Take>
     void unpack(Take&& take) const
     {
         if (m_way == Way::Runs)
@@ -38,7 +38,7 @@ private:
     static constexpr unsigned kMostPackedBits = 56; // one unaligned 8-byte load holds any code
     static constexpr std::size_t kPadding = 8;      // so that the last load stays inside
 
-    template<class Take>
+    template <class Take>
     void unpackRuns(Take& take) const
     {
         ByteReader in(m_bytes);
@@ -49,11 +49,12 @@ private:
                 take(i, code);
         }
     }
-    template<class Take>
+    template <class Take>
     void unpackBits(Take& take) const
     {
         const char* data = m_bytes.data();
-        const std::uint64_t mask = m_bits == 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << m_bits) - 1;
+        const std::uint64_t mask =
+            m_bits == 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << m_bits) - 1;
         std::size_t bit = 0;
         for (std::size_t i = 0; i < m_count; ++i, bit += m_bits) {
             std::uint64_t word = 0;

@@ -28,8 +28,9 @@ enum class Form : std::uint8_t {
 
 Error damagedTexts()
 {
-    return {ErrorKind::Corrupt,
-            "A text column of the store is damaged. Open a backup, or undo the import it came with."};
+    return {
+        ErrorKind::Corrupt,
+        "A text column of the store is damaged. Open a backup, or undo the import it came with."};
 }
 
 bool isDigit(char c)
@@ -48,9 +49,11 @@ struct Numbering {
         if (!text.starts_with(prefix))
             return std::nullopt;
         const std::string_view digits = text.substr(prefix.size());
-        if (digits.empty() || digits.size() > kMostDigits || !std::all_of(digits.begin(), digits.end(), isDigit))
+        if (digits.empty() || digits.size() > kMostDigits ||
+            !std::all_of(digits.begin(), digits.end(), isDigit))
             return std::nullopt;
-        const bool fits = width > 0 ? digits.size() == width : digits.size() == 1 || digits[0] != '0';
+        const bool fits =
+            width > 0 ? digits.size() == width : digits.size() == 1 || digits[0] != '0';
         if (!fits)
             return std::nullopt;
         std::int64_t value = 0;
@@ -70,7 +73,8 @@ std::optional<Numbering> splitNumber(std::string_view text)
     return Numbering{text.substr(0, start), 0};
 }
 
-std::optional<std::vector<std::int64_t>> numbersOf(const TextColumn& texts, const Numbering& numbering)
+std::optional<std::vector<std::int64_t>> numbersOf(const TextColumn& texts,
+                                                   const Numbering& numbering)
 {
     std::vector<std::int64_t> numbers(texts.size(), kNoInteger);
     for (std::size_t i = 0; i < texts.size(); ++i) {
@@ -200,7 +204,8 @@ Expected<TextColumn> decodeTexts(std::string_view data, std::size_t count)
         sound = readNumbered(in, count, texts);
     else if (form == static_cast<std::uint8_t>(Form::Plain) ||
              form == static_cast<std::uint8_t>(Form::Compressed))
-        sound = readBytes(in, data, form == static_cast<std::uint8_t>(Form::Compressed), count, texts);
+        sound =
+            readBytes(in, data, form == static_cast<std::uint8_t>(Form::Compressed), count, texts);
     if (!sound || texts.size() != count)
         return damagedTexts();
     return texts;

@@ -13,7 +13,7 @@ namespace regard {
 
 namespace {
 
-template<class T>
+template <class T>
 constexpr T blankOf()
 {
     if constexpr (std::is_same_v<T, std::int64_t>)
@@ -24,7 +24,7 @@ constexpr T blankOf()
         return T{-1};
 }
 
-template<class T>
+template <class T>
 bool blankValue(T value)
 {
     if constexpr (std::is_same_v<T, double>)
@@ -34,7 +34,7 @@ bool blankValue(T value)
 }
 
 /// The column of `values` that has the alternative of Open.
-template<class Open>
+template <class Open>
 const auto& like(const ReadCells& values)
 {
     if constexpr (std::is_same_v<Open, TextCells>)
@@ -43,7 +43,7 @@ const auto& like(const ReadCells& values)
         return std::get<Open>(values);
 }
 
-template<class Column>
+template <class Column>
 bool blankAt(const Column& column, std::size_t i)
 {
     if constexpr (std::is_same_v<Column, TextCells> || std::is_same_v<Column, TextColumn>)
@@ -52,7 +52,7 @@ bool blankAt(const Column& column, std::size_t i)
         return blankValue(column[i]);
 }
 
-template<class T>
+template <class T>
 void dropFirst(std::vector<T>& values, std::size_t count)
 {
     values.erase(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(count));
@@ -86,15 +86,20 @@ OpenCells emptyCells(FieldType type)
 {
     switch (type) {
     case FieldType::CustomerRef:
-    case FieldType::Category: return std::vector<std::int32_t>{};
+    case FieldType::Category:
+        return std::vector<std::int32_t>{};
     case FieldType::Moment:
-    case FieldType::Money: return std::vector<std::int64_t>{};
+    case FieldType::Money:
+        return std::vector<std::int64_t>{};
     case FieldType::Number:
-    case FieldType::Duration: return std::vector<double>{};
-    case FieldType::Boolean: return std::vector<std::int8_t>{};
+    case FieldType::Duration:
+        return std::vector<double>{};
+    case FieldType::Boolean:
+        return std::vector<std::int8_t>{};
     case FieldType::Identifier:
     case FieldType::Email:
-    case FieldType::Text: break;
+    case FieldType::Text:
+        break;
     }
     return TextCells{};
 }
@@ -155,7 +160,8 @@ bool sameCell(const OpenCells& cells, std::size_t i, const ReadCells& values, st
             if constexpr (std::is_same_v<Column, TextCells>)
                 return column.at(i) == other.at(from);
             else if constexpr (std::is_same_v<Column, std::vector<double>>)
-                return column[i] == other[from] || (std::isnan(column[i]) && std::isnan(other[from]));
+                return column[i] == other[from] ||
+                       (std::isnan(column[i]) && std::isnan(other[from]));
             else
                 return column[i] == other[from];
         },
@@ -186,7 +192,8 @@ void hashCells(const ReadCells& values, std::uint64_t seed, std::vector<std::uin
                 if constexpr (std::is_same_v<Column, TextColumn>)
                     hashes[i] += hashText(column.at(i), seed);
                 else if constexpr (std::is_same_v<Column, std::vector<double>>)
-                    hashes[i] += spread(spread(std::bit_cast<std::uint64_t>(column[i] + 0.0)) ^ seed);
+                    hashes[i] +=
+                        spread(spread(std::bit_cast<std::uint64_t>(column[i] + 0.0)) ^ seed);
                 else
                     hashes[i] += spread(spread(static_cast<std::uint64_t>(column[i])) ^ seed);
             }

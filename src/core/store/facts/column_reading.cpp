@@ -34,18 +34,18 @@ Status decodeInto(const StoredColumn& stored, std::span<std::int8_t> out)
     return columns::decodeFlags(stored.data, out);
 }
 
-template<class T>
+template <class T>
 constexpr Encoding kEncodingOf = Encoding::Texts;
-template<>
+template <>
 constexpr Encoding kEncodingOf<std::int32_t> = Encoding::Codes;
-template<>
+template <>
 constexpr Encoding kEncodingOf<std::int64_t> = Encoding::Integers;
-template<>
+template <>
 constexpr Encoding kEncodingOf<double> = Encoding::Numbers;
-template<>
+template <>
 constexpr Encoding kEncodingOf<std::int8_t> = Encoding::Flags;
 
-template<class T>
+template <class T>
 Status decodeRows(const DecodeTask& task, std::vector<T>& values)
 {
     const SegmentPlan& plan = *task.plan;
@@ -161,17 +161,20 @@ ColumnValues blankColumn(FieldType type, std::size_t rows)
 {
     switch (type) {
     case FieldType::CustomerRef:
-    case FieldType::Category: return std::vector<std::int32_t>(rows, -1);
+    case FieldType::Category:
+        return std::vector<std::int32_t>(rows, -1);
     case FieldType::Moment:
     case FieldType::Money:
         return std::vector<std::int64_t>(rows, std::numeric_limits<std::int64_t>::min());
     case FieldType::Number:
     case FieldType::Duration:
         return std::vector<double>(rows, std::numeric_limits<double>::quiet_NaN());
-    case FieldType::Boolean: return std::vector<std::int8_t>(rows, std::int8_t{-1});
+    case FieldType::Boolean:
+        return std::vector<std::int8_t>(rows, std::int8_t{-1});
     case FieldType::Identifier:
     case FieldType::Email:
-    case FieldType::Text: break;
+    case FieldType::Text:
+        break;
     }
     return std::vector<std::string>{};
 }

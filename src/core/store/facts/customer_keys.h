@@ -52,7 +52,8 @@ private:
         std::int32_t joined; ///< the ordinal that this entry joined to `ordinal`, -1 for none
     };
 
-    void add(std::int32_t ordinal, std::int32_t joined, std::string_view id, std::string_view email);
+    void add(std::int32_t ordinal, std::int32_t joined, std::string_view id,
+             std::string_view email);
     [[nodiscard]] IdentityIndex::Hit findId(std::string_view id) const;
     [[nodiscard]] IdentityIndex::Hit findEmail(std::string_view hash) const;
     void join(std::int32_t a, std::int32_t b);
@@ -62,11 +63,11 @@ private:
     std::vector<std::int32_t> m_parents;
     std::vector<bool> m_hasId; ///< by canonical ordinal
     std::vector<Entry> m_entries;
-    TextCells m_ids;           ///< of each entry
-    TextCells m_emails;        ///< of each entry: bytes of the hash
-    IdentityIndex m_byId;      ///< -> entry
-    IdentityIndex m_byEmail;   ///< -> entry
-    std::size_t m_stored = 0;  ///< entries that the store has
+    TextCells m_ids;          ///< of each entry
+    TextCells m_emails;       ///< of each entry: bytes of the hash
+    IdentityIndex m_byId;     ///< -> entry
+    IdentityIndex m_byEmail;  ///< -> entry
+    std::size_t m_stored = 0; ///< entries that the store has
 };
 
 /// For each ordinal the one that stands for it; all that a reader of facts needs of the keys.

@@ -27,7 +27,7 @@ public:
     [[nodiscard]] std::size_t size() const { return m_size; }
 
     /// The first row with this hash for which accept(row) is true; row is kNone when there is none.
-    template<class Accept>
+    template <class Accept>
     [[nodiscard]] Hit find(std::uint64_t hash, Accept&& accept) const
     {
         if (m_slots.empty())

@@ -45,15 +45,14 @@ std::vector<std::string> LateTexts::column(const std::vector<SegmentPlan>& plan,
     return values;
 }
 
-std::vector<std::string>
-LateTexts::emailHashes(const std::vector<std::int32_t>& customers) const
+std::vector<std::string> LateTexts::emailHashes(const std::vector<std::int32_t>& customers) const
 {
     std::vector<std::string> values(customers.size());
     for (std::size_t row = 0; row < customers.size(); ++row) {
         if (customers[row] < 0)
             continue;
-        const auto raw = static_cast<std::size_t>(
-            m_rawOrdinals[static_cast<std::size_t>(customers[row])]);
+        const auto raw =
+            static_cast<std::size_t>(m_rawOrdinals[static_cast<std::size_t>(customers[row])]);
         if (raw < names().size())
             values[row] = names()[raw].emailHash;
     }

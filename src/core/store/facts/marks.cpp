@@ -80,7 +80,8 @@ Expected<std::vector<StoredMarks>> readMarks(const sqlite::Database& database, i
     Status status;
     Expected<std::vector<StoredMarks>> stored = readRows<StoredMarks>(
         database,
-        "SELECT id, import_id, pairs, checksum, data FROM superseded WHERE table_id = ?1 ORDER BY id",
+        "SELECT id, import_id, pairs, checksum, data FROM superseded WHERE table_id = ?1 ORDER BY "
+        "id",
         [&](const sqlite::Statement& row) {
             StoredMarks marks{row.integer(0), row.integer(1), {}};
             Expected<std::vector<Mark>> pairs =

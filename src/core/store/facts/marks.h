@@ -27,8 +27,8 @@ struct StoredMarks {
     std::vector<Mark> marks;
 };
 
-[[nodiscard]] Status writeMarks(const sqlite::Database& database, std::int64_t importId, int tableId,
-                                std::span<const Mark> marks);
+[[nodiscard]] Status writeMarks(const sqlite::Database& database, std::int64_t importId,
+                                int tableId, std::span<const Mark> marks);
 /// All marks of a table; those of undone imports are gone from the store.
 [[nodiscard]] Expected<std::vector<StoredMarks>> readMarks(const sqlite::Database& database,
                                                            int tableId);
@@ -40,7 +40,8 @@ public:
     DeadRows() = default;
     explicit DeadRows(std::span<const StoredMarks> stored);
     /// Those in [first, first + count), in order.
-    [[nodiscard]] std::span<const std::int64_t> within(std::int64_t first, std::int64_t count) const;
+    [[nodiscard]] std::span<const std::int64_t> within(std::int64_t first,
+                                                       std::int64_t count) const;
     [[nodiscard]] bool contains(std::int64_t row) const;
 
 private:
@@ -51,8 +52,9 @@ private:
 struct Rewired {
     /// The marks of other imports that change, whole: written in place of those with the same id.
     std::vector<StoredMarks> changed;
-    std::int64_t restored = 0;     ///< rows of other imports that are valid again
-    std::int64_t replacedLater = 0;///< rows of the import that were invalid already: later imports'
+    std::int64_t restored = 0; ///< rows of other imports that are valid again
+    std::int64_t replacedLater =
+        0; ///< rows of the import that were invalid already: later imports'
 };
 
 /// Takes an import out of the chains of versions. Where a later import replaced one of its rows, the

@@ -22,7 +22,8 @@ std::string nextRowKey(int tableId)
     return "next_row." + std::to_string(tableId);
 }
 
-void bindBound(sqlite::Statement& statement, int parameter, const columns::EncodedColumn::Bound& bound)
+void bindBound(sqlite::Statement& statement, int parameter,
+               const columns::EncodedColumn::Bound& bound)
 {
     if (const auto* whole = std::get_if<std::int64_t>(&bound))
         statement.bind(parameter, *whole);
@@ -39,7 +40,7 @@ Error wrongType()
 }
 
 /// An alternative of ReadCells with `rows` values, decoded by `decode`.
-template<class T, class Decode>
+template <class T, class Decode>
 Expected<ReadCells> decoded(std::size_t rows, Decode&& decode)
 {
     std::vector<T> values(rows);
@@ -178,22 +179,25 @@ Expected<ReadCells> decodeColumn(const StoredColumn& column, FieldType type, std
     case FieldType::CustomerRef:
     case FieldType::Category:
         if (column.encoding == Encoding::Codes)
-            return decoded<std::int32_t>(rows, [&](auto out) { return columns::decodeCodes(data, out); });
+            return decoded<std::int32_t>(rows,
+                                         [&](auto out) { return columns::decodeCodes(data, out); });
         break;
     case FieldType::Moment:
     case FieldType::Money:
         if (column.encoding == Encoding::Integers)
-            return decoded<std::int64_t>(rows,
-                                         [&](auto out) { return columns::decodeIntegers(data, out); });
+            return decoded<std::int64_t>(
+                rows, [&](auto out) { return columns::decodeIntegers(data, out); });
         break;
     case FieldType::Number:
     case FieldType::Duration:
         if (column.encoding == Encoding::Numbers)
-            return decoded<double>(rows, [&](auto out) { return columns::decodeNumbers(data, out); });
+            return decoded<double>(rows,
+                                   [&](auto out) { return columns::decodeNumbers(data, out); });
         break;
     case FieldType::Boolean:
         if (column.encoding == Encoding::Flags)
-            return decoded<std::int8_t>(rows, [&](auto out) { return columns::decodeFlags(data, out); });
+            return decoded<std::int8_t>(rows,
+                                        [&](auto out) { return columns::decodeFlags(data, out); });
         break;
     case FieldType::Identifier:
     case FieldType::Email:

@@ -35,9 +35,8 @@ struct Segment {
 };
 
 /// The segments of a table in the order of their rows. With `source`, only those of its imports.
-[[nodiscard]] Expected<std::vector<Segment>> readSegments(const sqlite::Database& database,
-                                                          int tableId,
-                                                          const std::string* source = nullptr);
+[[nodiscard]] Expected<std::vector<Segment>>
+readSegments(const sqlite::Database& database, int tableId, const std::string* source = nullptr);
 
 /// Writes a segment with its columns.
 [[nodiscard]] Expected<std::int64_t>

@@ -72,7 +72,8 @@ bool wellFormed(const BlockValues& values, std::size_t rows)
         values);
 }
 
-std::vector<std::int32_t> translated(const CodedColumn& column, const std::vector<std::int32_t>& codes)
+std::vector<std::int32_t> translated(const CodedColumn& column,
+                                     const std::vector<std::int32_t>& codes)
 {
     std::vector<std::int32_t> values(column.codes.size());
     for (std::size_t i = 0; i < values.size(); ++i)
@@ -166,7 +167,8 @@ Expected<ReadCells> TableWriter::translateColumn(BlockColumn&& column, FieldType
         break;
     }
     case FieldType::CustomerRef:
-    case FieldType::Email: break;
+    case FieldType::Email:
+        break;
     }
     return misfit(m_table, column.field);
 }

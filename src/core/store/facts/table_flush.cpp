@@ -67,8 +67,7 @@ const Segment* TableWriter::segmentOf(std::int64_t row) const
 
 Expected<TableWriter::Stored> TableWriter::readStored(const Segment& segment)
 {
-    const Expected<std::vector<std::string>> fields =
-        readFields(m_context.database, segment.id);
+    const Expected<std::vector<std::string>> fields = readFields(m_context.database, segment.id);
     if (!fields.ok())
         return fields.error();
     Stored stored;
@@ -153,8 +152,8 @@ bool TableWriter::completeAndCompare(std::size_t row, const Stored& stored, std:
         const std::size_t index = stored.columns[i];
         Column& column = m_columns[index];
         known[index] = true;
-        const bool keepsId = m_table == Table::Customer && column.field == "id" &&
-                             isBlank(column.cells, row);
+        const bool keepsId =
+            m_table == Table::Customer && column.field == "id" && isBlank(column.cells, row);
         if (!isMapped(open, index) || keepsId)
             setCell(column.cells, row, stored.cells[i], at);
         else
@@ -266,10 +265,17 @@ Status TableWriter::writeRows(std::size_t count)
         lines[row] = open.line;
         const std::int64_t number = m_first + static_cast<std::int64_t>(row);
         switch (open.state) {
-        case State::New: ++m_counts.added; break;
-        case State::ReplacesCounted: --m_counts.same; [[fallthrough]];
-        case State::Replaces: ++m_counts.changed; break;
-        case State::ReplacesOwn: break;
+        case State::New:
+            ++m_counts.added;
+            break;
+        case State::ReplacesCounted:
+            --m_counts.same;
+            [[fallthrough]];
+        case State::Replaces:
+            ++m_counts.changed;
+            break;
+        case State::ReplacesOwn:
+            break;
         }
         if (open.older >= 0)
             m_marks.push_back({open.older, number});

@@ -34,7 +34,9 @@ struct TableWriter::Placement {
     bool allFresh = true;
 };
 
-TableWriter::TableWriter(Table table, ImportContext& context) : m_table(table), m_context(context) {}
+TableWriter::TableWriter(Table table, ImportContext& context) : m_table(table), m_context(context)
+{
+}
 
 std::size_t TableWriter::columnIndex(std::string_view field)
 {
@@ -55,8 +57,9 @@ Expected<ReadCells> TableWriter::readCells(const Segment& segment, std::string_v
         return cells;
     for (std::int32_t& customer : std::get<std::vector<std::int32_t>>(cells.value())) {
         if (customer >= m_context.customers.size())
-            return Error{ErrorKind::Corrupt,
-                         "A row names a customer that the store does not know. Open a backup instead."};
+            return Error{
+                ErrorKind::Corrupt,
+                "A row names a customer that the store does not know. Open a backup instead."};
         customer = m_context.customers.canonical(customer);
     }
     return cells;
@@ -99,9 +102,8 @@ Status TableWriter::append(RowPolicy policy, TableBlock&& block)
         m_segments = std::move(segments).value();
         m_sessionFirst = m_first = next.value();
     }
-    const auto roomLeft =
-        static_cast<std::int64_t>(IdentityIndex::kLargestRow) - m_first -
-        static_cast<std::int64_t>(m_rows.size());
+    const auto roomLeft = static_cast<std::int64_t>(IdentityIndex::kLargestRow) - m_first -
+                          static_cast<std::int64_t>(m_rows.size());
     if (roomLeft < static_cast<std::int64_t>(block.rows))
         return Error{ErrorKind::Refused, "This store has no room for more rows of " +
                                              std::string(tableName(m_table)) +
@@ -265,7 +267,8 @@ Status TableWriter::place(RowPolicy policy, const std::vector<Incoming>& incomin
             const auto open = static_cast<std::size_t>(number - m_first);
             return m_rows[open].key == row.key && (records || openIds->at(open) == id);
         });
-        const auto number = static_cast<std::uint32_t>(m_first + static_cast<std::int64_t>(m_rows.size()));
+        const auto number =
+            static_cast<std::uint32_t>(m_first + static_cast<std::int64_t>(m_rows.size()));
         if (hit.row == IdentityIndex::kNone) {
             m_index.insert(row.hash, number);
             addRow(i, row);

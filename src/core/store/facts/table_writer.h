@@ -59,16 +59,16 @@ private:
     struct OpenRow {
         std::uint64_t hash = 0;
         std::int64_t line = 0;
-        std::int64_t older = -1; ///< number of the row it replaces
-        std::int32_t key = 0;    ///< customer of a customer record, kind of a survey
-        std::uint16_t mapped = 0;///< which columns its file fed: index into m_mapped
+        std::int64_t older = -1;  ///< number of the row it replaces
+        std::int32_t key = 0;     ///< customer of a customer record, kind of a survey
+        std::uint16_t mapped = 0; ///< which columns its file fed: index into m_mapped
         State state = State::New;
-        bool named = false;      ///< has an identity other than its content
+        bool named = false; ///< has an identity other than its content
     };
     struct Incoming {
         std::size_t column = 0; ///< in m_columns
         ReadCells cells;
-        bool sums = false;      ///< added up under RowPolicy::Sum
+        bool sums = false; ///< added up under RowPolicy::Sum
     };
     struct Placement;
 
@@ -89,7 +89,8 @@ private:
         return column < set.size() && set[column];
     }
     /// A stored column; customers as they are joined now.
-    [[nodiscard]] Expected<ReadCells> readCells(const Segment& segment, std::string_view field) const;
+    [[nodiscard]] Expected<ReadCells> readCells(const Segment& segment,
+                                                std::string_view field) const;
     [[nodiscard]] std::uint16_t mappedIndex(std::vector<bool>&& set);
     [[nodiscard]] std::uint64_t rowHash(std::string_view id, std::int32_t key) const;
 

@@ -53,7 +53,8 @@ TextColumn textColumn(const std::vector<std::string>& values)
 
 std::vector<std::string> throughTexts(const std::vector<std::string>& values)
 {
-    const Expected<TextColumn> back = decodeTexts(encodeTexts(textColumn(values)).data, values.size());
+    const Expected<TextColumn> back =
+        decodeTexts(encodeTexts(textColumn(values)).data, values.size());
     REQUIRE(back.ok());
     std::vector<std::string> texts;
     for (std::size_t i = 0; i < back.value().size(); ++i)
@@ -65,8 +66,7 @@ std::vector<std::string> throughTexts(const std::vector<std::string>& values)
 
 TEST_CASE("whole numbers come back", "[columns]")
 {
-    const auto values = GENERATE(std::vector<std::int64_t>{},
-                                 std::vector<std::int64_t>{0},
+    const auto values = GENERATE(std::vector<std::int64_t>{}, std::vector<std::int64_t>{0},
                                  std::vector<std::int64_t>{kBlank, kBlank, kBlank},
                                  std::vector<std::int64_t>{kLargest, kBlank + 1, kBlank, 0, -1},
                                  std::vector<std::int64_t>{kLargest, kBlank + 1},
@@ -153,12 +153,12 @@ TEST_CASE("codes and flags come back", "[columns]")
 
 TEST_CASE("numbers come back to the last bit", "[columns]")
 {
-    const auto values = GENERATE(std::vector<double>{}, std::vector<double>{kNaN, kNaN},
-                                 std::vector<double>{0.0, -0.0}, std::vector<double>{0.1, 0.2, 0.3},
-                                 std::vector<double>{0.1 + 0.2}, std::vector<double>{1e300, -1e-300},
-                                 std::vector<double>{HUGE_VAL, -HUGE_VAL, kNaN},
-                                 std::vector<double>{12.3456, 7, kNaN, -1.5},
-                                 std::vector<double>{5e-324, 1.7976931348623157e308});
+    const auto values = GENERATE(
+        std::vector<double>{}, std::vector<double>{kNaN, kNaN}, std::vector<double>{0.0, -0.0},
+        std::vector<double>{0.1, 0.2, 0.3}, std::vector<double>{0.1 + 0.2},
+        std::vector<double>{1e300, -1e-300}, std::vector<double>{HUGE_VAL, -HUGE_VAL, kNaN},
+        std::vector<double>{12.3456, 7, kNaN, -1.5},
+        std::vector<double>{5e-324, 1.7976931348623157e308});
     CHECK(bitsOf(throughNumbers(values)) == bitsOf(values));
 }
 
@@ -168,7 +168,9 @@ TEST_CASE("random numbers come back to the last bit", "[columns]")
     for (const double power : {1.0, 10.0, 100.0, 1000.0, 10000.0, 3.0}) {
         std::vector<double> values(2000);
         for (auto& value : values)
-            value = static_cast<double>(static_cast<std::int64_t>(random() % 2'000'000) - 1'000'000) / power;
+            value =
+                static_cast<double>(static_cast<std::int64_t>(random() % 2'000'000) - 1'000'000) /
+                power;
         CAPTURE(power);
         CHECK(bitsOf(throughNumbers(values)) == bitsOf(values));
     }
@@ -221,16 +223,21 @@ TEST_CASE("damaged columns are told, and never read past their end", "[columns]"
         ids[i] = "T" + std::to_string(1000 + i);
         comments[i] = "waited " + std::to_string(random() % 60) + " minutes for an answer";
     }
-    const std::vector<EncodedColumn> columns{encodeIntegers(whole), encodeCodes(codes),
-        encodeNumbers(numbers), encodeNumbers(fractions), encodeTexts(textColumn(ids)),
-        encodeTexts(textColumn(comments))};
+    const std::vector<EncodedColumn> columns{
+        encodeIntegers(whole),    encodeCodes(codes),           encodeNumbers(numbers),
+        encodeNumbers(fractions), encodeTexts(textColumn(ids)), encodeTexts(textColumn(comments))};
     const auto decode = [&](const EncodedColumn& column, std::string_view data) {
         switch (column.encoding) {
-        case Encoding::Integers: return decodeIntegers(data, whole).ok();
-        case Encoding::Codes: return decodeCodes(data, codes).ok();
-        case Encoding::Numbers: return decodeNumbers(data, numbers).ok();
-        case Encoding::Flags: break;
-        case Encoding::Texts: return decodeTexts(data, 500).ok();
+        case Encoding::Integers:
+            return decodeIntegers(data, whole).ok();
+        case Encoding::Codes:
+            return decodeCodes(data, codes).ok();
+        case Encoding::Numbers:
+            return decodeNumbers(data, numbers).ok();
+        case Encoding::Flags:
+            break;
+        case Encoding::Texts:
+            return decodeTexts(data, 500).ok();
         }
         return true;
     };

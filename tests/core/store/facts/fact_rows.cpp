@@ -41,7 +41,8 @@ BlockValues valuesOf(FieldType type, const std::vector<std::string>& texts)
     switch (type) {
     case FieldType::CustomerRef:
     case FieldType::Email:
-    case FieldType::Category: return codedColumn(texts);
+    case FieldType::Category:
+        return codedColumn(texts);
     case FieldType::Moment:
     case FieldType::Money: {
         std::vector<std::int64_t> values;
@@ -65,7 +66,8 @@ BlockValues valuesOf(FieldType type, const std::vector<std::string>& texts)
         return values;
     }
     case FieldType::Identifier:
-    case FieldType::Text: break;
+    case FieldType::Text:
+        break;
     }
     TextColumn column;
     for (const std::string& text : texts)
@@ -156,7 +158,9 @@ std::vector<TextRow> rowsOf(const Store& store, Table table)
                 break;
             case FieldType::Identifier:
             case FieldType::Email:
-            case FieldType::Text: text = facts.texts(name)[i]; break;
+            case FieldType::Text:
+                text = facts.texts(name)[i];
+                break;
             }
             if (!text.empty())
                 rows[i][name] = text;

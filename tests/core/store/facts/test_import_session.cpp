@@ -56,13 +56,23 @@ std::multiset<std::string> asSet(const std::vector<TextRow>& rows)
 TEST_CASE("rows come back as they were brought", "[facts]")
 {
     Scratch scratch;
-    const std::vector<std::string> fields{"id", "customer", "kind", "channel", "opened_at",
-        "handle_seconds", "resolved", "cost", "attributes.plan"};
-    const std::vector<TextRow> rows{
-        {{"id", "T1"}, {"customer", "C1"}, {"channel", "Phone"}, {"opened_at", "1000"},
-            {"handle_seconds", "12.5"}, {"resolved", "1"}, {"cost", "250"}, {"attributes.plan", "Pro"}},
-        {{"id", "T2"}, {"customer", "C2"}, {"channel", "Chat"}, {"opened_at", "2000"}, {"resolved", "0"}},
-        {{"id", "007"}, {"opened_at", "3000"}}};
+    const std::vector<std::string> fields{"id",       "customer",  "kind",
+                                          "channel",  "opened_at", "handle_seconds",
+                                          "resolved", "cost",      "attributes.plan"};
+    const std::vector<TextRow> rows{{{"id", "T1"},
+                                     {"customer", "C1"},
+                                     {"channel", "Phone"},
+                                     {"opened_at", "1000"},
+                                     {"handle_seconds", "12.5"},
+                                     {"resolved", "1"},
+                                     {"cost", "250"},
+                                     {"attributes.plan", "Pro"}},
+                                    {{"id", "T2"},
+                                     {"customer", "C2"},
+                                     {"channel", "Chat"},
+                                     {"opened_at", "2000"},
+                                     {"resolved", "0"}},
+                                    {{"id", "007"}, {"opened_at", "3000"}}};
     const ImportRecord record =
         importRows(scratch.store, header("desk.csv"), Table::Interaction, fields, rows);
     CHECK(record.added == 3);
@@ -87,8 +97,12 @@ TEST_CASE("the same rows again change nothing, a changed one replaces the old", 
     std::vector<TextRow> rows{
         {{"id", "1"}, {"kind", "nps"}, {"score", "9"}, {"answered_at", day(100)}},
         {{"id", "2"}, {"kind", "nps"}, {"score", "3"}, {"answered_at", day(101)}},
-        {{"id", "2"}, {"kind", "csat"}, {"score", "4"}, {"answered_at", day(101)}}}; // another survey
-    CHECK(importRows(scratch.store, header("a.csv"), Table::Survey, kSurveyFields, rows).added == 3);
+        {{"id", "2"},
+         {"kind", "csat"},
+         {"score", "4"},
+         {"answered_at", day(101)}}}; // another survey
+    CHECK(importRows(scratch.store, header("a.csv"), Table::Survey, kSurveyFields, rows).added ==
+          3);
 
     const ImportRecord again =
         importRows(scratch.store, header("b.csv"), Table::Survey, kSurveyFields, rows);
@@ -104,8 +118,9 @@ TEST_CASE("the same rows again change nothing, a changed one replaces the old", 
     CHECK(asSet(rowsOf(scratch.store, Table::Survey)) == asSet(rows));
 
     // The same ids of another source are other rows.
-    CHECK(importRows(scratch.store, header("d.csv", "other tool"), Table::Survey, kSurveyFields, rows)
-              .added == 3);
+    CHECK(
+        importRows(scratch.store, header("d.csv", "other tool"), Table::Survey, kSurveyFields, rows)
+            .added == 3);
 }
 
 TEST_CASE("fields that a file does not feed keep their stored value", "[facts]")
@@ -113,14 +128,21 @@ TEST_CASE("fields that a file does not feed keep their stored value", "[facts]")
     Scratch scratch;
     importRows(scratch.store, header("a.csv"), Table::Survey,
                {"id", "kind", "score", "answered_at", "comment"},
-               {{{"id", "1"}, {"kind", "nps"}, {"score", "9"}, {"answered_at", day(5)}, {"comment", "good"}}});
+               {{{"id", "1"},
+                 {"kind", "nps"},
+                 {"score", "9"},
+                 {"answered_at", day(5)},
+                 {"comment", "good"}}});
     const ImportRecord record =
         importRows(scratch.store, header("b.csv"), Table::Survey, {"id", "kind", "score", "topic"},
                    {{{"id", "1"}, {"kind", "nps"}, {"score", "2"}, {"topic", "Delivery"}}});
     CHECK(record.changed == 1);
-    CHECK(rowsOf(scratch.store, Table::Survey) ==
-          std::vector<TextRow>{{{"id", "1"}, {"kind", "nps"}, {"score", "2"}, {"answered_at", day(5)},
-              {"comment", "good"}, {"topic", "Delivery"}}});
+    CHECK(rowsOf(scratch.store, Table::Survey) == std::vector<TextRow>{{{"id", "1"},
+                                                                        {"kind", "nps"},
+                                                                        {"score", "2"},
+                                                                        {"answered_at", day(5)},
+                                                                        {"comment", "good"},
+                                                                        {"topic", "Delivery"}}});
     // A field that it feeds and that is blank becomes blank.
     importRows(scratch.store, header("c.csv"), Table::Survey, {"id", "kind", "topic"},
                {{{"id", "1"}, {"kind", "nps"}}});
@@ -133,7 +155,12 @@ TEST_CASE("several rows of one id in a file", "[facts]")
     const std::vector<std::string> fields{"id", "customer", "at", "amount", "quantity", "product"};
     const std::vector<TextRow> lines{
         {{"id", "A"}, {"customer", "C1"}, {"at", day(1)}, {"amount", "100"}, {"quantity", "2"}},
-        {{"id", "A"}, {"customer", "C1"}, {"at", day(1)}, {"amount", "250"}, {"quantity", "1"}, {"product", "Cup"}},
+        {{"id", "A"},
+         {"customer", "C1"},
+         {"at", day(1)},
+         {"amount", "250"},
+         {"quantity", "1"},
+         {"product", "Cup"}},
         {{"id", "B"}, {"customer", "C2"}, {"at", day(2)}, {"amount", "-30"}},
         {{"id", "A"}, {"customer", "C1"}, {"at", day(3)}, {"product", "Pot"}}};
     SECTION("sum")
@@ -144,7 +171,12 @@ TEST_CASE("several rows of one id in a file", "[facts]")
         CHECK(record.merged == 2);
         // 100 + 250 + nothing; 2 + 1; the first line's day and the first product named.
         const std::vector<TextRow> expected{
-            {{"id", "A"}, {"customer", "C1"}, {"at", day(1)}, {"amount", "350"}, {"quantity", "3"}, {"product", "Cup"}},
+            {{"id", "A"},
+             {"customer", "C1"},
+             {"at", day(1)},
+             {"amount", "350"},
+             {"quantity", "3"},
+             {"product", "Cup"}},
             {{"id", "B"}, {"customer", "C2"}, {"at", day(2)}, {"amount", "-30"}}};
         CHECK(rowsOf(scratch.store, Table::Purchase) == expected);
         const ImportRecord again = importRows(scratch.store, header("again.csv"), Table::Purchase,
@@ -172,8 +204,9 @@ TEST_CASE("rows without an id are the same when all their fields are", "[facts]"
     const std::vector<std::string> fields{"customer", "at", "amount"};
     const TextRow coffee{{"customer", "C1"}, {"at", day(1)}, {"amount", "300"}};
     const TextRow cake{{"customer", "C1"}, {"at", day(1)}, {"amount", "450"}};
-    CHECK(importRows(scratch.store, header("a.csv"), Table::Purchase, fields, {coffee, coffee, cake})
-              .added == 3);
+    CHECK(
+        importRows(scratch.store, header("a.csv"), Table::Purchase, fields, {coffee, coffee, cake})
+            .added == 3);
     // The first two coffees are known, the third is not.
     const ImportRecord record = importRows(scratch.store, header("b.csv"), Table::Purchase, fields,
                                            {coffee, coffee, coffee});
@@ -189,7 +222,11 @@ TEST_CASE("a customer is known by id, by address, or by both", "[facts][customer
     importRows(scratch.store, header("a.csv"), Table::Survey, fields,
                {{{"id", "1"}, {"kind", "nps"}, {"score", "9"}, {"email", "ann@example.org"}},
                 {{"id", "2"}, {"kind", "nps"}, {"score", "8"}, {"customer", "C1"}},
-                {{"id", "3"}, {"kind", "nps"}, {"score", "7"}, {"customer", "C2"}, {"email", "bob@example.org"}},
+                {{"id", "3"},
+                 {"kind", "nps"},
+                 {"score", "7"},
+                 {"customer", "C2"},
+                 {"email", "bob@example.org"}},
                 {{"id", "4"}, {"kind", "nps"}, {"score", "6"}, {"email", "bob@example.org"}},
                 {{"id", "5"}, {"kind", "nps"}, {"score", "5"}}});
     auto data = scratch.store.load(TimeZone()).value();
@@ -202,10 +239,12 @@ TEST_CASE("a customer is known by id, by address, or by both", "[facts][customer
     CHECK(data->customerId(customers[0]).find("ann") == std::string::npos);
 
     // A row that gives both joins Ann with C1; undoing it takes them apart again.
-    const ImportRecord join = importRows(
-        scratch.store, header("b.csv"), Table::Customer, {"id", "email", "segment"},
-        {{{"id", "C1"}, {"email", "ann@example.org"}, {"segment", "Consumer"}},
-         {{"id", "C9"}, {"email", "bob@example.org"}, {"segment", "Enterprise"}}}); // a shared address
+    const ImportRecord join =
+        importRows(scratch.store, header("b.csv"), Table::Customer, {"id", "email", "segment"},
+                   {{{"id", "C1"}, {"email", "ann@example.org"}, {"segment", "Consumer"}},
+                    {{"id", "C9"},
+                     {"email", "bob@example.org"},
+                     {"segment", "Enterprise"}}}); // a shared address
     data = scratch.store.load(TimeZone()).value();
     customers = data->table(Table::Survey).customers();
     CHECK(data->customerCount() == 3); // C1 and Ann, C2, C9
@@ -214,7 +253,8 @@ TEST_CASE("a customer is known by id, by address, or by both", "[facts][customer
     CHECK(customers[2] != data->table(Table::Customer).customers()[1]);
     const auto segments = data->customerCodes("segment");
     REQUIRE(segments.size() == 3);
-    CHECK(data->dictionary("segment").at(segments[static_cast<std::size_t>(customers[0])]) == "Consumer");
+    CHECK(data->dictionary("segment").at(segments[static_cast<std::size_t>(customers[0])]) ==
+          "Consumer");
     CHECK(segments[static_cast<std::size_t>(customers[2])] == -1);
     CHECK(data->customerRow(customers[2]) == -1);
     CHECK(data->customerRow(customers[0]) == 0);
@@ -243,9 +283,9 @@ TEST_CASE("a customer record is one, whatever source tells of it", "[facts][cust
     Scratch scratch;
     importRows(scratch.store, header("shop.csv", "shop"), Table::Customer, {"id", "email", "name"},
                {{{"id", "C1"}, {"email", "ann@example.org"}, {"name", "Ann"}}});
-    const ImportRecord record =
-        importRows(scratch.store, header("crm.csv", "crm"), Table::Customer, {"id", "email", "segment"},
-                   {{{"email", "ann@example.org"}, {"segment", "Consumer"}}});
+    const ImportRecord record = importRows(
+        scratch.store, header("crm.csv", "crm"), Table::Customer, {"id", "email", "segment"},
+        {{{"email", "ann@example.org"}, {"segment", "Consumer"}}});
     CHECK(record.changed == 1);
     const std::vector<TextRow> rows = rowsOf(scratch.store, Table::Customer);
     REQUIRE(rows.size() == 1);
@@ -263,8 +303,10 @@ TEST_CASE("nothing of an import is seen before it is committed, nor after it is 
     {
         ImportSession session = scratch.store.beginImport(header("b.csv")).value();
         const std::vector<TextRow> more{{{"id", "2"}, {"kind", "nps"}, {"score", "1"}}};
-        REQUIRE(session.append(Table::Survey, RowPolicy::Newer,
-                               makeBlock(Table::Survey, kSurveyFields, more)).ok());
+        REQUIRE(session
+                    .append(Table::Survey, RowPolicy::Newer,
+                            makeBlock(Table::Survey, kSurveyFields, more))
+                    .ok());
         REQUIRE(session.finish({}).ok());
         CHECK(session.counts().added == 1);
         CHECK(rowsOf(scratch.store, Table::Survey).size() == 1);
@@ -281,10 +323,22 @@ TEST_CASE("columns that do not fit are refused", "[facts]")
     Scratch scratch;
     ImportSession session = scratch.store.beginImport(header("a.csv")).value();
     TableBlock block = makeBlock(Table::Survey, {"id", "score"}, {{{"id", "1"}, {"score", "2"}}});
-    SECTION("a value too few") { std::get<std::vector<double>>(block.columns[1].values).clear(); }
-    SECTION("another type") { block.columns[1].values = std::vector<std::int64_t>{1}; }
-    SECTION("no line") { block.lines.clear(); }
-    SECTION("a code outside") { block.columns.push_back({"kind", CodedColumn{{3}, {"nps"}}}); }
+    SECTION("a value too few")
+    {
+        std::get<std::vector<double>>(block.columns[1].values).clear();
+    }
+    SECTION("another type")
+    {
+        block.columns[1].values = std::vector<std::int64_t>{1};
+    }
+    SECTION("no line")
+    {
+        block.lines.clear();
+    }
+    SECTION("a code outside")
+    {
+        block.columns.push_back({"kind", CodedColumn{{3}, {"nps"}}});
+    }
     CHECK_FALSE(session.append(Table::Survey, RowPolicy::Newer, std::move(block)).ok());
 }
 
@@ -314,7 +368,8 @@ TEST_CASE("more rows than a segment holds", "[facts]")
         std::get<std::vector<double>>(again.columns[1].values)[row] = 0.5;
     ImportSession second = scratch.store.beginImport(header("b.csv")).value();
     REQUIRE(second.append(Table::Survey, RowPolicy::Newer, std::move(again)).ok());
-    const TableBlock last = makeBlock(Table::Survey, {"id", "score"}, {{{"id", "R0"}, {"score", "0"}}});
+    const TableBlock last =
+        makeBlock(Table::Survey, {"id", "score"}, {{{"id", "R0"}, {"score", "0"}}});
     REQUIRE(second.append(Table::Survey, RowPolicy::Newer, TableBlock(last)).ok());
     const ImportRecord record = second.commit({}).value();
     CHECK(record.changed == 3);
@@ -368,14 +423,17 @@ TEST_CASE("hashes that collide do not mix rows up", "[facts][identity]")
             rows.push_back({{"id", id}, {"kind", "nps"}, {"score", score}});
             expected[id] = score;
         }
-        const std::int64_t before = static_cast<std::int64_t>(rowsOf(scratch.store, Table::Survey).size());
+        const std::int64_t before =
+            static_cast<std::int64_t>(rowsOf(scratch.store, Table::Survey).size());
         auto state = std::make_unique<ImportSession::State>(
             sqlite::Database::open(scratch.store.path(), sqlite::OpenMode::ReadWrite).value(),
             header("round " + std::to_string(round)));
         state->context.hashMask = 3;
         ImportSession session(std::move(state));
-        REQUIRE(session.append(Table::Survey, RowPolicy::Newer,
-                               makeBlock(Table::Survey, kSurveyFields, rows)).ok());
+        REQUIRE(session
+                    .append(Table::Survey, RowPolicy::Newer,
+                            makeBlock(Table::Survey, kSurveyFields, rows))
+                    .ok());
         const ImportRecord record = session.commit({}).value();
         CHECK(record.added + record.changed + record.same + record.merged == 25);
         CHECK(before + record.added == static_cast<std::int64_t>(expected.size()));
