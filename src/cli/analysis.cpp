@@ -207,8 +207,8 @@ void QueryOptions::addTo(CLI::App& command)
     store.addTo(command);
     addPeriodTo(command);
     command.add_option("--compare", compare, "previous, year-ago or none (default: previous)")
-        ->type_name("")
-        ->check(CLI::IsMember({"previous", "year-ago", "none"}));
+        ->type_name("WORD")
+        ->check(CLI::IsMember({"previous", "year-ago", "none"}).description(""));
     command
         .add_option("--by", by,
                     "day, week, month, quarter, year, segment, region, country, channel, topic,"

@@ -91,8 +91,8 @@ void addClv(CLI::App& app, Session& session)
     CLI::App* command = app.add_subcommand("clv", "What a customer is worth over the lifetime.");
     auto options = std::make_shared<ClvOptions>();
     command->add_option("--model", options->model, "formula (default)")
-        ->type_name("")
-        ->check(CLI::IsMember({"formula"}));
+        ->type_name("WORD")
+        ->check(CLI::IsMember({"formula"}).description(""));
     options->query.store.addTo(*command);
     options->query.addPeriodTo(*command);
     options->query.addWhereTo(*command);

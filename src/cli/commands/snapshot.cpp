@@ -80,11 +80,11 @@ void addSnapshot(CLI::App& app, Session& session)
         ->type_name("WxH")
         ->check(checkSize, "");
     command->add_option("--theme", arguments->theme, "light or dark (default: light)")
-        ->type_name("")
-        ->check(CLI::IsMember({"light", "dark"}));
+        ->type_name("WORD")
+        ->check(CLI::IsMember({"light", "dark"}).description(""));
     command->add_option("--scale", arguments->what.scale, "pixels a unit (default: 1)")
         ->type_name("N")
-        ->check(CLI::Range(0.5, 4.0));
+        ->check(CLI::Range(0.5, 4.0).description(""));
     arguments->query.store.addTo(*command);
     arguments->query.addPeriodTo(*command);
     arguments->query.addWhereTo(*command);
