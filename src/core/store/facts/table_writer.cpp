@@ -28,7 +28,6 @@ bool holdsIds(const OpenCells& cells)
 
 /// Where the rows of a block go.
 struct TableWriter::Placement {
-    std::size_t before = 0;             ///< open rows before the block
     std::vector<std::uint32_t> targets; ///< open row of each row of the block, or kSkipped
     std::vector<bool> fresh;            ///< whether that open row is new
     bool allFresh = true;
@@ -122,6 +121,23 @@ Status TableWriter::append(RowPolicy policy, TableBlock&& block)
     return m_rows.size() >= kSegmentRows && !m_hold ? flush(false) : Status();
 }
 
+Expected<std::vector<std::uint64_t>> TableWriter::contentsOf(const Segment& segment) const
+{
+    std::vector<std::uint64_t> contents(static_cast<std::size_t>(segment.rows));
+    const Expected<std::vector<std::string>> fields = readFields(m_context.database, segment.id);
+    if (!fields.ok())
+        return fields.error();
+    for (const std::string& field : fields.value()) {
+        if (field == kLineField)
+            continue;
+        const Expected<ReadCells> cells = readCells(segment, field);
+        if (!cells.ok())
+            return cells.error();
+        hashCells(cells.value(), fieldSeed(field), contents);
+    }
+    return contents;
+}
+
 Status TableWriter::loadStanding(bool named, bool unnamed)
 {
     named = named && !m_namedLoaded;
@@ -157,21 +173,11 @@ Status TableWriter::loadStanding(bool named, bool unnamed)
         if (!idCells.ok())
             return idCells.error();
         const auto& ids = std::get<TextColumn>(idCells.value());
-        std::vector<std::uint64_t> contents;
-        if (unnamed) {
-            contents.assign(rows, 0);
-            const Expected<std::vector<std::string>> fields = readFields(database, segment.id);
-            if (!fields.ok())
-                return fields.error();
-            for (const std::string& field : fields.value()) {
-                if (field == kLineField)
-                    continue;
-                const Expected<ReadCells> cells = readCells(segment, field);
-                if (!cells.ok())
-                    return cells.error();
-                hashCells(cells.value(), fieldSeed(field), contents);
-            }
-        }
+        Expected<std::vector<std::uint64_t>> contents = std::vector<std::uint64_t>{};
+        if (unnamed)
+            contents = contentsOf(segment);
+        if (!contents.ok())
+            return contents.error();
         auto nextDead = dead.within(segment.firstRow, segment.rows).begin();
         const auto lastDead = dead.within(segment.firstRow, segment.rows).end();
         if (named)
@@ -186,11 +192,32 @@ Status TableWriter::loadStanding(bool named, bool unnamed)
             if (hasName && named) {
                 m_index.insert(rowHash(ids.at(i), keys[i]), static_cast<std::uint32_t>(number));
             } else if (!hasName && unnamed) {
-                ++m_contents[contents[i]].stored;
+                ++m_contents[contents.value()[i]].stored;
             }
         }
     }
     return {};
+}
+
+bool TableWriter::standsAlready(std::uint64_t content)
+{
+    const auto found = m_contents.find(content);
+    return found != m_contents.end() && ++found->second.inFile <= found->second.stored;
+}
+
+void TableWriter::mergeInto(OpenRow& target, const OpenRow& row, RowPolicy policy)
+{
+    ++m_counts.merged;
+    if (policy != RowPolicy::Sum)
+        target.line = row.line;
+    if (target.mapped == row.mapped)
+        return;
+    std::vector<bool> both = m_mapped[target.mapped];
+    const std::vector<bool>& more = m_mapped[row.mapped];
+    both.resize(std::max(both.size(), more.size()));
+    for (std::size_t column = 0; column < more.size(); ++column)
+        both[column] = both[column] || more[column];
+    target.mapped = mappedIndex(std::move(both));
 }
 
 Status TableWriter::place(RowPolicy policy, const std::vector<Incoming>& incoming,
@@ -230,7 +257,6 @@ Status TableWriter::place(RowPolicy policy, const std::vector<Incoming>& incomin
     TextCells* openIds = nullptr;
     if (ids != nullptr && !records)
         openIds = &std::get<TextCells>(m_columns[columnIndex("id")].cells);
-    placement.before = m_rows.size();
     placement.targets.resize(rows);
     placement.fresh.assign(rows, true);
     const auto addRow = [&](std::size_t i, const OpenRow& row) {
@@ -244,15 +270,12 @@ Status TableWriter::place(RowPolicy policy, const std::vector<Incoming>& incomin
         row.line = lines[i];
         row.mapped = mapped;
         if (!named(i)) {
-            if (!contents.empty()) {
-                const auto found = m_contents.find(contents[i]);
-                if (found != m_contents.end() && ++found->second.inFile <= found->second.stored) {
-                    ++m_counts.same;
-                    placement.targets[i] = kSkipped;
-                    placement.fresh[i] = false;
-                    placement.allFresh = false;
-                    continue;
-                }
+            if (!contents.empty() && standsAlready(contents[i])) {
+                ++m_counts.same;
+                placement.targets[i] = kSkipped;
+                placement.fresh[i] = false;
+                placement.allFresh = false;
+                continue;
             }
             addRow(i, row);
             continue;
@@ -283,21 +306,10 @@ Status TableWriter::place(RowPolicy policy, const std::vector<Incoming>& incomin
             addRow(i, row);
             continue;
         }
-        ++m_counts.merged;
-        const auto open = static_cast<std::size_t>(hit.row - m_first);
-        placement.targets[i] = static_cast<std::uint32_t>(open);
+        placement.targets[i] = static_cast<std::uint32_t>(hit.row - m_first);
         placement.fresh[i] = false;
         placement.allFresh = false;
-        OpenRow& target = m_rows[open];
-        if (policy != RowPolicy::Sum)
-            target.line = lines[i];
-        if (target.mapped != mapped) {
-            std::vector<bool> both = m_mapped[target.mapped];
-            both.resize(std::max(both.size(), m_mapped[mapped].size()));
-            for (std::size_t c = 0; c < m_mapped[mapped].size(); ++c)
-                both[c] = both[c] || m_mapped[mapped][c];
-            target.mapped = mappedIndex(std::move(both));
-        }
+        mergeInto(m_rows[placement.targets[i]], row, policy);
     }
     return {};
 }

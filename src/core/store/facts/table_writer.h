@@ -79,6 +79,12 @@ private:
 
     // table_writer.cpp: where each row goes
     [[nodiscard]] Status loadStanding(bool named, bool unnamed);
+    /// A hash of each row's content.
+    [[nodiscard]] Expected<std::vector<std::uint64_t>> contentsOf(const Segment& segment) const;
+    /// Whether this occurrence of a row without an id is stored; counts it.
+    [[nodiscard]] bool standsAlready(std::uint64_t content);
+    /// A later row of an id that still waits.
+    void mergeInto(OpenRow& target, const OpenRow& row, RowPolicy policy);
     [[nodiscard]] Status place(RowPolicy policy, const std::vector<Incoming>& incoming,
                                const std::vector<std::int64_t>& lines, Placement& placement);
     void fill(RowPolicy policy, const std::vector<Incoming>& incoming, const Placement& placement);
