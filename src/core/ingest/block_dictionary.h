@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/ingest/same_text.h"
+
 #include <cstdint>
-#include <cstring>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,8 +20,7 @@ public:
     [[nodiscard]] std::int32_t code(std::string_view text)
     {
         // Rows that follow each other mostly say the same.
-        if (text.size() == m_last.size() &&
-            std::memcmp(text.data(), m_last.data(), text.size()) == 0 && m_lastCode >= 0)
+        if (m_lastCode >= 0 && sameText(text, m_last))
             return m_lastCode;
         m_last = text;
         m_lastCode = lookUp(text);

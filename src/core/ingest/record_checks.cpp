@@ -88,6 +88,12 @@ std::string numberText(double value)
 
 } // namespace
 
+void RecordDecoder::refuseBlank(std::size_t index, std::size_t row)
+{
+    const plan::Column& column = m_record.columns[index];
+    refuse(row, column.header, "blank " + label(m_record.table, column.field), "");
+}
+
 void RecordDecoder::requireValues(std::size_t index, const BlockValues& values)
 {
     const plan::Column& column = m_record.columns[index];
@@ -101,7 +107,7 @@ void RecordDecoder::requireValues(std::size_t index, const BlockValues& values)
         if (onlyAbsent)
             leaveOut(row);
         else
-            refuse(row, column.header, "blank " + label(m_record.table, column.field), "");
+            refuseBlank(index, row);
     });
 }
 

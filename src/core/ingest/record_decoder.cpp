@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/ingest/record_decoder.h"
+#include "core/ingest/same_text.h"
 #include "core/ingest/values/boolean.h"
 #include "core/ingest/values/duration.h"
 
@@ -18,7 +19,7 @@ namespace {
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 constexpr int kNoDecimal = -1; // scale of a blank
 
-std::string_view trimmedQuickly(std::string_view text)
+inline std::string_view trimmedQuickly(std::string_view text)
 {
     if (text.empty())
         return text;
@@ -64,12 +65,8 @@ RecordDecoder::RecordDecoder(BlockDecoder& owner, std::size_t record, DecodedBlo
 {
 }
 
-RecordDecoder::Cell RecordDecoder::cell(const plan::Column& column, std::size_t row) const
+RecordDecoder::Cell RecordDecoder::translated(const plan::Column& column, std::string_view text)
 {
-    const std::string_view text = trimmedQuickly(
-        m_owner.m_batch.field(m_owner.m_rows[row], static_cast<std::size_t>(column.source)));
-    if (column.plain())
-        return {text};
     if (std::ranges::find(column.missing, text) != column.missing.end())
         return {};
     const auto translation = column.translations.find(text);
@@ -85,9 +82,17 @@ void RecordDecoder::forEach(const plan::Column& column, Each each) const
     if (column.source < 0) {
         for (std::size_t row = 0; row < rows; ++row)
             each(row, Cell{column.constant, true});
+        return;
+    }
+    const auto source = static_cast<std::size_t>(column.source);
+    const RecordBatch& batch = m_owner.m_batch;
+    const std::uint32_t* const records = m_owner.m_rows.data();
+    if (column.plain()) {
+        for (std::size_t row = 0; row < rows; ++row)
+            each(row, Cell{trimmedQuickly(batch.field(records[row], source))});
     } else {
         for (std::size_t row = 0; row < rows; ++row)
-            each(row, cell(column, row));
+            each(row, translated(column, trimmedQuickly(batch.field(records[row], source))));
     }
 }
 
@@ -208,7 +213,7 @@ std::vector<std::int64_t> RecordDecoder::moments(std::size_t index)
     forEach(column, [&](std::size_t row, const Cell& cell) {
         if (cell.text.empty())
             return;
-        if (cell.text != last) {
+        if (!sameText(cell.text, last)) {
             const Reading reading = readMoment(column, cell, lastRaw);
             if (reading != Reading::Ok) {
                 last = {};
@@ -277,7 +282,7 @@ std::vector<std::int8_t> RecordDecoder::booleans(std::size_t index)
     forEach(m_record.columns[index], [&](std::size_t row, const Cell& cell) {
         if (cell.text.empty())
             return;
-        if (cell.text != last) {
+        if (!sameText(cell.text, last)) {
             const std::optional<bool> value = values::readBoolean(cell.text);
             if (!value) {
                 fail(index, row, Reading::Unreadable, cell.text);
@@ -329,14 +334,16 @@ void RecordDecoder::addAmount(TableBlock& block)
     for (const int index : {m_record.quantity, m_record.price}) {
         const plan::Column& column = m_record.columns[static_cast<std::size_t>(index)];
         const std::vector<values::Decimal>& from = index == m_record.quantity ? quantity : price;
+        for (std::size_t row = 0; row < rows; ++row)
+            if (from[row].scale == kNoDecimal)
+                refuseBlank(static_cast<std::size_t>(index), row);
+        if (!column.stored)
+            continue;
         std::vector<double> numbers(rows, kNone);
         for (std::size_t row = 0; row < rows; ++row)
             if (from[row].scale != kNoDecimal)
                 numbers[row] = values::toDouble(from[row]);
-        BlockColumn added{column.field, std::move(numbers)};
-        requireValues(static_cast<std::size_t>(index), added.values);
-        if (column.stored)
-            block.columns.push_back(std::move(added));
+        block.columns.push_back({column.field, std::move(numbers)});
     }
     block.columns.push_back({"amount", std::move(amount)});
 }

@@ -23,7 +23,8 @@ private:
         bool translated = false; ///< comes from the mapping and is written the plain way
     };
 
-    [[nodiscard]] Cell cell(const plan::Column& column, std::size_t row) const;
+    /// What the mapping makes of a text: a code for no answer is blank, others may be replaced.
+    [[nodiscard]] static Cell translated(const plan::Column& column, std::string_view text);
     /// Calls `each(row, cell)` for every row, with a blank cell where the text means no answer.
     template <typename Each>
     void forEach(const plan::Column& column, Each each) const;
@@ -41,6 +42,7 @@ private:
                                              std::int64_t& raw);
 
     void requireValues(std::size_t index, const BlockValues& values);
+    void refuseBlank(std::size_t index, std::size_t row);
     void checkIdentity(const TableBlock& block);
     void checkScores(const TableBlock& block);
     void dropRefused(TableBlock& block) const;
