@@ -288,7 +288,8 @@ void MainWindow::showStore()
     else if (QWidget* page = m_pages.value(m_current))
         m_stack->setCurrentWidget(page);
     if (m_filterBar != nullptr)
-        m_filterBar->setVisible(open && m_current == PageId::Overview);
+        m_filterBar->setVisible(m_current == PageId::Overview && open &&
+                                m_workspace.engine()->dataset().firstDay() != kNoDay);
     m_sidebar->setCurrent(m_current);
     m_sidebar->setEntriesEnabled(open);
     if (open) {

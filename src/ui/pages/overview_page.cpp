@@ -187,7 +187,9 @@ void OverviewPage::showOverview()
                        .arg(set.comparisons)
                        .arg(presentation::number(set.falseDiscoveryRate * 100, 0));
     m_view->setChanges(overview->changes, footnote,
-                       set.comparisons > 0
+                       !set.complete
+                           ? tr("The period is not over. What changed is told when it is.")
+                       : set.comparisons > 0
                            ? tr("Nothing moved that can be told from noise. Small changes need more "
                                 "answers to show.")
                            : tr("There is nothing to compare with: choose another period to compare, "

@@ -41,8 +41,7 @@ OverviewView::OverviewView(QWidget* parent) : QScrollArea(parent)
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusPolicy(Qt::NoFocus);
-    m_whole = new QStackedWidget(this);
-    m_inside = new WrappingBody(m_whole);
+    m_inside = new WrappingBody(this);
     m_inside->setObjectName(QStringLiteral("overviewInside"));
     auto* column = new QVBoxLayout(m_inside);
     column->setContentsMargins(20, 14, 20, 20);
@@ -104,9 +103,9 @@ OverviewView::OverviewView(QWidget* parent) : QScrollArea(parent)
     m_rowsCard->hide();
     column->addWidget(m_rowsCard);
     column->addStretch(1);
-    m_whole->addWidget(m_inside);
-    m_whole->addWidget(makeEmptyState());
-    setWidget(m_whole);
+    m_empty = makeEmptyState();
+    m_empty->hide();
+    setWidget(m_inside);
 
     connect(m_explainButton, &QPushButton::clicked, this, [this](bool on) {
         setExplainShown(on);
@@ -157,7 +156,7 @@ QWidget* OverviewView::makeHead()
 
 QWidget* OverviewView::makeEmptyState()
 {
-    auto* page = new QWidget(m_whole);
+    auto* page = new QWidget(this);
     page->setObjectName(QStringLiteral("emptyState"));
     auto* outer = new QVBoxLayout(page);
     outer->addStretch(1);
@@ -363,7 +362,14 @@ void OverviewView::setRowsShown(bool shown, const QString& title)
 
 void OverviewView::setEmpty(bool empty)
 {
-    m_whole->setCurrentIndex(empty ? 1 : 0);
+    QWidget* wanted = empty ? m_empty : m_inside;
+    if (widget() == wanted)
+        return;
+    QWidget* other = takeWidget();
+    other->setParent(this);
+    other->hide();
+    setWidget(wanted);
+    wanted->show();
 }
 
 void OverviewView::arrange()

@@ -89,7 +89,7 @@ private:
     void makeBreakdown(int place);
 
     QWidget* m_inside;
-    QStackedWidget* m_whole;
+    QWidget* m_empty; ///< shown in place of m_inside while the store is empty
     QLabel* m_headline;
     QLabel* m_subline;
     QPushButton* m_setAside;

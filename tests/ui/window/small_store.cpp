@@ -33,9 +33,11 @@ std::filesystem::path makeSmallStore(const ScratchFolder& folder)
 {
     static constexpr std::array kSegments{"Retail", "Business"};
     static constexpr std::array kChannels{"Phone", "Chat", "E-mail"};
-    std::string customers = "id,segment\n";
+    static constexpr std::array kCountries{"Norway", "Sweden", "A country with a long name"};
+    std::string customers = "id,segment,country\n";
     for (int i = 0; i < 600; ++i)
-        customers += "C" + std::to_string(i) + ',' + kSegments[static_cast<std::size_t>(i % 2)] + '\n';
+        customers += "C" + std::to_string(i) + ',' + kSegments[static_cast<std::size_t>(i % 2)] +
+                     ',' + kCountries[static_cast<std::size_t>(i % 3)] + '\n';
     std::string surveys = "id,customer,kind,score,scale_min,scale_max,answered_at,channel,comment\n";
     int id = 0;
     for (int month = 0; month < 24; ++month) {
@@ -54,7 +56,8 @@ std::filesystem::path makeSmallStore(const ScratchFolder& folder)
     const std::filesystem::path path = folder / "small.regard";
     auto store = Store::create(path);
     REQUIRE(store.ok());
-    import(store.value(), folder.write("customers.csv", customers), {"id", "segment"});
+    import(store.value(), folder.write("customers.csv", customers),
+           {"id", "segment", "country"});
     import(store.value(), folder.write("surveys.csv", surveys),
            {"id", "customer", "kind", "score", "scale_min", "scale_max", "answered_at", "channel",
             "comment"});

@@ -91,6 +91,46 @@ TEST_CASE("Without a store the welcome page is shown and the pages wait")
     CHECK_FALSE(running.find<QWidget>("filterBar")->isVisible());
 }
 
+TEST_CASE("An empty store teaches which file brings what")
+{
+    Running running(false);
+    running.workspace.createAndOpen(
+        QString::fromStdString((running.folder / "empty.regard").string()));
+    REQUIRE(Running::until([&] { return running.workspace.isOpen(); }));
+    REQUIRE(running.settle());
+    CHECK(running.find<QWidget>("emptyState")->isVisible());
+    CHECK_FALSE(running.find<QWidget>("cards")->isVisible());
+    CHECK_FALSE(running.find<QWidget>("filterBar")->isVisible());
+    CHECK(running.find<QPushButton>("emptyImport")->isVisible());
+    CHECK(running.window->banner().text().isEmpty());
+}
+
+TEST_CASE("A further filter becomes a chip that can be taken away")
+{
+    Running running;
+    running.workspace.setFilter({{}, Comparison::Previous, {{"segment", {"Retail"}}}});
+    auto* more = running.find<ui::DropButton>("filterMore");
+    Q_EMIT more->menu()->aboutToShow();
+    QStringList offered;
+    for (const QAction* action : more->menu()->actions())
+        offered << action->text();
+    CHECK(offered.contains("Country"));
+    CHECK_FALSE(offered.contains("Segment"));
+    running.workspace.setFilter({{},
+                                 Comparison::Previous,
+                                 {{"segment", {"Retail"}}, {"country", {"Norway", "Sweden"}}}});
+    REQUIRE(running.settle());
+    auto* chip = running.find<QPushButton>("chip-country");
+    REQUIRE(chip != nullptr);
+    CHECK(chip->text() == "Country: 2 chosen");
+    // 270 answers: every second customer is Retail, two of three are of those countries.
+    CHECK(running.find<ui::KpiCard>("card-nps")->content().count.endsWith(QString(QChar(0xA0)) + "90"));
+    running.find<QPushButton>("chip-country-remove")->click();
+    REQUIRE(running.settle());
+    CHECK(running.workspace.filter().where.size() == 1);
+    CHECK_FALSE(running.find<QWidget>("chip-country")->isVisible());
+}
+
 TEST_CASE("A store opens on its newest complete quarter and shows its figures")
 {
     const Running running;
@@ -213,6 +253,7 @@ TEST_CASE("A group of a breakdown becomes the filter and a second time goes away
 {
     Running running;
     auto& view = running.overview().view();
+    Q_EMIT view.dimensionChosen(0, "segment");
     Q_EMIT view.groupTaken(0, QStringLiteral("Business"));
     REQUIRE(running.settle());
     CHECK(running.workspace.filter().where.front() == Condition{"segment", {"Business"}});
