@@ -240,6 +240,17 @@ TEST_CASE("a matching is proposed from names and values")
     CHECK(scores.records[0].table == Table::Survey);
     CHECK(scores.records[0].constants.at("kind") == "nps");
     CHECK(fieldOfHeader(scores, "Comments") == "comment");
+
+    // Survey tools write the question itself into the header.
+    const Mapping questions = proposeMapping(
+        {"#", "How likely are you to recommend us?", "What is the main reason?", "Submit Date"},
+        {{"k7f2", "9", "fast", "2026-09-14 08:31:22"}, {"p0c4", "10", "", "2026-09-14 08:40:00"}},
+        "services-2026-09.csv");
+    REQUIRE(questions.records.size() == 1);
+    CHECK(questions.records[0].table == Table::Survey);
+    CHECK(questions.records[0].constants.at("kind") == "nps");
+    CHECK(fieldOfHeader(questions, "How likely are you to recommend us?") == "score");
+    CHECK(fieldOfHeader(questions, "What is the main reason?") == "comment");
 }
 
 TEST_CASE("a column whose values do not fit is not proposed for a field")
