@@ -132,9 +132,13 @@ QString fileFacts(const FileReport& report, const Mapping& mapping)
                        .arg(locale.toString(qlonglong(report.headerLine)));
     parts += report.records == 1 ? tr("1 row")
                                  : tr("%1 rows").arg(locale.toString(qlonglong(report.records)));
-    const auto date = std::find_if(report.columns.begin(), report.columns.end(), [](const auto& c) {
-        return (c.type == "date" || c.type == "date and time") && !c.first.empty();
-    });
+    // Only a date that is used proves anything about the import.
+    const std::set<std::string> used = headersOf(mapping);
+    const auto date =
+        std::find_if(report.columns.begin(), report.columns.end(), [&](const auto& c) {
+            return (c.type == "date" || c.type == "date and time") && !c.first.empty() &&
+                   used.count(c.header) > 0;
+        });
     if (mapping.dates != "auto")
         parts += tr("dates as %1").arg(qstring(mapping.dates));
     else if (date != report.columns.end())

@@ -182,6 +182,9 @@ FieldChoice choiceOf(const Mapping& mapping, const std::string& header)
             }
     if (best == nullptr)
         return {};
+    // Beside another record an address names its customer.
+    if (*field == "email")
+        return {FieldChoice::Kind::Field, Table::Customer, "email", {}};
     if (isAttribute(*field))
         return {FieldChoice::Kind::Attribute, best->table, *field, {}};
     FieldChoice choice{FieldChoice::Kind::Field, best->table, *field, {}};

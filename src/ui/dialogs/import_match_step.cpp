@@ -18,6 +18,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSortFilterProxyModel>
 #include <QTableView>
 
 namespace regard::ui {
@@ -28,6 +29,40 @@ namespace {
 
 constexpr int kMatchRowHeight = 38;
 constexpr int kPreviewRowHeight = 28;
+/// From so many columns on they are searched.
+constexpr int kManyColumns = 12;
+
+/// Columns whose header, values or field hold the typed text; on request only those that are used.
+class FoundColumns final : public QSortFilterProxyModel {
+public:
+    using QSortFilterProxyModel::QSortFilterProxyModel;
+    void look(const QString& text, bool onlyMatched)
+    {
+        m_text = text.trimmed();
+        m_onlyMatched = onlyMatched;
+        invalidateFilter();
+    }
+
+protected:
+    bool filterAcceptsRow(int row, const QModelIndex& parent) const override
+    {
+        const auto* columns = static_cast<const ColumnMatchModel*>(sourceModel());
+        if (m_onlyMatched && columns->choiceAt(row).kind == FieldChoice::Kind::LeaveOut)
+            return false;
+        for (const int column :
+             {ColumnMatchModel::Header, ColumnMatchModel::FirstValues, ColumnMatchModel::Becomes})
+            if (columns->index(row, column, parent)
+                    .data()
+                    .toString()
+                    .contains(m_text, Qt::CaseInsensitive))
+                return true;
+        return false;
+    }
+
+private:
+    QString m_text;
+    bool m_onlyMatched = false;
+};
 
 std::optional<Tone> readableTone(const QModelIndex& index)
 {
@@ -49,16 +84,20 @@ ImportMatchStep::ImportMatchStep(QWidget* parent)
     : QWidget(parent), m_columns(new ColumnMatchModel(this)), m_preview(new PreviewModel(this)),
       m_setAside(new SetAsideModel(this))
 {
+    m_found = new FoundColumns(this);
+    m_found->setSourceModel(m_columns);
+    m_found->setDynamicSortFilter(false);
     setObjectName(QStringLiteral("importMatchStep"));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(10);
     column->addWidget(makeFacts());
+    column->addWidget(makeSearch());
 
     m_table = new QTableView(this);
     m_table->setObjectName(QStringLiteral("columnTable"));
     m_table->setAccessibleName(tr("Columns of the file and what they become"));
-    m_table->setModel(m_columns);
+    m_table->setModel(m_found);
     dressTable(*m_table, kMatchRowHeight);
     m_table->setSelectionBehavior(QAbstractItemView::SelectItems);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -73,12 +112,11 @@ ImportMatchStep::ImportMatchStep(QWidget* parent)
     header->resizeSection(ColumnMatchModel::Becomes, 310);
     header->resizeSection(ColumnMatchModel::Readable, 150);
     header->setStretchLastSection(false);
-    const auto open = [this](const QModelIndex& index) { openPicker(index.row()); };
-    connect(m_table, &QTableView::clicked, this, [open](const QModelIndex& index) {
+    connect(m_table, &QTableView::clicked, this, [this](const QModelIndex& index) {
         if (index.column() == ColumnMatchModel::Becomes)
-            open(index);
+            openPicker(index);
     });
-    connect(m_table, &QTableView::activated, this, open);
+    connect(m_table, &QTableView::activated, this, &ImportMatchStep::openPicker);
     column->addWidget(m_table, 3);
 
     m_questions = new QWidget(this);
@@ -143,6 +181,28 @@ QWidget* ImportMatchStep::makeFacts()
     return row;
 }
 
+QWidget* ImportMatchStep::makeSearch()
+{
+    m_searchRow = new QWidget(this);
+    auto* across = new QHBoxLayout(m_searchRow);
+    across->setContentsMargins(0, 0, 0, 0);
+    across->setSpacing(16);
+    m_search = new SearchField(tr("Find a column"), m_searchRow);
+    m_search->setObjectName(QStringLiteral("columnSearch"));
+    m_search->setMaximumWidth(280);
+    m_onlyMatched = new CheckBox(tr("Only columns that become something"), m_searchRow);
+    m_onlyMatched->setObjectName(QStringLiteral("onlyMatched"));
+    across->addWidget(m_search, 1);
+    across->addWidget(m_onlyMatched);
+    across->addStretch(1);
+    const auto look = [this] {
+        static_cast<FoundColumns*>(m_found)->look(m_search->text(), m_onlyMatched->isChecked());
+    };
+    connect(m_search, &QLineEdit::textChanged, this, look);
+    connect(m_onlyMatched, &QCheckBox::toggled, this, look);
+    return m_searchRow;
+}
+
 QWidget* ImportMatchStep::makeCheck()
 {
     m_check = new QWidget(this);
@@ -183,9 +243,12 @@ void ImportMatchStep::setFile(const FileReport& report, const Mapping& mapping)
     m_report = report;
     hideCheck();
     m_asked.clear();
+    m_search->clear();
+    m_onlyMatched->setChecked(false);
     m_columns->setFile(report, mapping);
-    if (m_columns->rowCount() > 0)
-        m_table->setCurrentIndex(m_columns->index(0, ColumnMatchModel::Becomes));
+    m_searchRow->setVisible(m_columns->rowCount() > kManyColumns);
+    if (m_found->rowCount() > 0)
+        m_table->setCurrentIndex(m_found->index(0, ColumnMatchModel::Becomes));
 }
 
 void ImportMatchStep::setMapping(const Mapping& mapping)
@@ -209,14 +272,16 @@ void ImportMatchStep::focusFirst()
     m_table->setFocus();
 }
 
-void ImportMatchStep::openPicker(int row)
+void ImportMatchStep::openPicker(const QModelIndex& shown)
 {
-    const QModelIndex cell = m_columns->index(row, ColumnMatchModel::Becomes);
+    const QModelIndex cell = shown.siblingAtColumn(ColumnMatchModel::Becomes);
     m_table->setCurrentIndex(cell);
     auto* picker = new FieldPicker(
         m_columns->choices(), cell.data(ColumnMatchModel::ChoiceRole).toInt(), m_table->viewport());
-    connect(picker, &FieldPicker::chosen, this, [this, row](int index) {
-        m_columns->setData(m_columns->index(row, ColumnMatchModel::Becomes), index, Qt::EditRole);
+    const QPersistentModelIndex column = m_found->mapToSource(cell);
+    connect(picker, &FieldPicker::chosen, this, [this, column](int index) {
+        if (column.isValid())
+            m_columns->setData(column, index, Qt::EditRole);
     });
     picker->openBelow(m_table->visualRect(cell));
 }

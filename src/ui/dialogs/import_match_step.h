@@ -12,7 +12,9 @@
 class QFrame;
 class QGridLayout;
 class QLabel;
+class QLineEdit;
 class QPushButton;
+class QSortFilterProxyModel;
 class QTableView;
 
 namespace regard::presentation {
@@ -24,6 +26,7 @@ struct MappingQuestion;
 
 namespace regard::ui {
 
+class CheckBox;
 class ComboBox;
 
 /// Second and third step of an import: what each column becomes, what is left to be said, and, once
@@ -51,8 +54,9 @@ Q_SIGNALS:
 
 private:
     QWidget* makeFacts();
+    QWidget* makeSearch();
     QWidget* makeCheck();
-    void openPicker(int row);
+    void openPicker(const QModelIndex& shown);
     void showQuestions();
     QWidget* makeAnswer(const presentation::MappingQuestion& question);
     void showRowPolicy();
@@ -61,10 +65,14 @@ private:
 
     FileReport m_report;
     presentation::ColumnMatchModel* m_columns;
+    QSortFilterProxyModel* m_found; ///< the columns that the search leaves
     presentation::PreviewModel* m_preview;
     presentation::SetAsideModel* m_setAside;
 
     QLabel* m_facts;
+    QWidget* m_searchRow;
+    QLineEdit* m_search;
+    CheckBox* m_onlyMatched;
     QTableView* m_table;
     QWidget* m_questions;
     QGridLayout* m_questionGrid;

@@ -35,6 +35,7 @@ QWidget* makeGroup(const QString& title, std::initializer_list<Entry> entries, Q
     grid->setHorizontalSpacing(14);
     grid->setVerticalSpacing(7);
     grid->setColumnStretch(1, 1);
+    grid->setColumnMinimumWidth(0, 178);
     grid->addWidget(makeLabel(title, TextRole::CardTitle, box), 0, 0, 1, 2);
     int row = 1;
     for (const Entry& entry : entries) {

@@ -148,24 +148,24 @@ void TargetChart::paintAxes(QPainter& painter, const Plane& plane) const
                          static_cast<int>(Qt::AlignRight | Qt::AlignVCenter),
                          presentation::valueText(m_kpi->id, tick, m_currency));
     }
-    // A month is named where its name fits beside the one before it.
+    // Names stand at a steady distance that January is part of, which carries the year.
     const QLocale locale = presentation::displayLocale();
-    double free = 0;
+    const int months = (plane.to - plane.from) / 30 + 1;
+    const double widest = metrics.horizontalAdvance(QStringLiteral("Sept")) + 10;
+    const int stride = presentation::labelStride(months, widest, plane.box.width());
     for (Day month = firstOfMonth(plane.from); month <= plane.to; month = firstOfMonth(month, 1)) {
         const CivilDate date = toCivil(month);
         const double centre = plane.x(month + 14);
+        if ((date.month - 1) % stride != 0 || centre < plane.box.left() ||
+            centre + widest / 2 > width() + 4)
+            continue;
         const QString name = date.month == 1
                                  ? QString::number(date.year)
                                  : locale.standaloneMonthName(date.month, QLocale::ShortFormat);
-        const double width = metrics.horizontalAdvance(name);
-        if (centre - width / 2 < std::max(free, plane.box.left() - 4) ||
-            centre + width / 2 > this->width())
-            continue;
         painter.setPen(tokens.third);
         painter.drawText(
-            QRectF(centre - width, plane.box.bottom() + 5, 2 * width, metrics.height()),
+            QRectF(centre - widest, plane.box.bottom() + 5, 2 * widest, metrics.height()),
             Qt::AlignHCenter, name);
-        free = centre + width / 2 + 8;
     }
 }
 

@@ -15,6 +15,7 @@
 #include "ui/pages/targets_page.h"
 #include "ui/pages/welcome_page.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/banner.h"
 
 #include <QDir>
 #include <QFileDialog>
@@ -42,7 +43,13 @@ void openImport(MainWindow& window, const QStringList& files)
         if (auto* data = qobject_cast<DataPage*>(window.page(PageId::Data)))
             data->showImport(id);
     });
+    // The dialog says in place what fails while it is open; saying it again behind it helps nobody.
+    bool said = false;
+    QObject::connect(&window.workspace(), &Workspace::failed, &dialog,
+                     [&said](const Error&) { said = true; });
     dialog.exec();
+    if (said)
+        window.banner().hide();
 }
 
 /// Without a store the file comes first, then where the new store is to be kept.
@@ -120,9 +127,8 @@ void addStandardPages(MainWindow& window)
     const auto importFiles = [&window] { window.openers().importFiles({}); };
     auto* targets = new TargetsPage(workspace, &window);
     window.addPage(PageId::Targets, targets);
-    QObject::connect(targets, &TargetsPage::judged, &window, [&window](int offTrack) {
-        window.setAttention(PageId::Targets, offTrack);
-    });
+    QObject::connect(targets, &TargetsPage::judged, &window,
+                     [&window](int offTrack) { window.setAttention(PageId::Targets, offTrack); });
     window.addPage(PageId::Benchmarks, new BenchmarksPage(workspace, importFiles, &window));
     window.addPage(PageId::Data, new DataPage(workspace, importFiles, &window));
     addWelcome(window);

@@ -97,6 +97,15 @@ TEST_CASE("a customer's e-mail names the customer of the survey too")
     }
 }
 
+TEST_CASE("an address beside a survey is shown as the customer's")
+{
+    Mapping mapping;
+    RecordMapping record;
+    record.columns = {{"score", "score"}, {"mail", "email"}};
+    mapping.records = {record};
+    CHECK(choiceOf(mapping, "mail") == field(Table::Customer, "email"));
+}
+
 TEST_CASE("a field has one column: the older one is left out")
 {
     Mapping mapping;

@@ -6,6 +6,7 @@
 #include "ui/dialogs/field_picker.h"
 #include "ui/dialogs/import_match_step.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QComboBox>
 #include <QLabel>
@@ -112,6 +113,37 @@ TEST_CASE("Escape closes the list of choices and changes nothing")
     QApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     CHECK(step.findChild<ui::FieldPicker*>() == nullptr);
     CHECK(step.mapping().records.empty());
+}
+
+TEST_CASE("many columns are searched, and what is chosen goes to the column that is shown")
+{
+    FileReport many = file();
+    for (int i = 0; i < 20; ++i) {
+        many.columns.push_back(column("Q" + std::to_string(i), "integer"));
+        many.headers.push_back(many.columns.back().header);
+    }
+    ImportMatchStep step;
+    step.resize(1000, 620);
+    step.setFile(many, {});
+    present(step);
+    auto& search = child<QLineEdit>(step, "columnSearch");
+    auto& table = child<QTableView>(step, "columnTable");
+    REQUIRE(search.isVisible());
+    CHECK(table.model()->rowCount() == 23);
+    QTest::keyClicks(&search, QStringLiteral("q17"));
+    REQUIRE(table.model()->rowCount() == 1);
+    pick(step, 0, QStringLiteral("score nps"));
+    CHECK(step.mapping().records.at(0).columns.at(0).first == "Q17");
+    search.clear();
+    auto& only = child<QAbstractButton>(step, "onlyMatched");
+    only.setFocus();
+    QTest::keyClick(&only, Qt::Key_Space);
+    CHECK(table.model()->rowCount() == 1);
+
+    step.setFile(file(), {});
+    QApplication::processEvents();
+    CHECK_FALSE(search.isVisible());
+    CHECK(table.model()->rowCount() == 3);
 }
 
 TEST_CASE("a check says what is set aside and shows it")
