@@ -4,6 +4,7 @@
 
 #include "ui/widgets/basics.h"
 
+#include <QBoxLayout>
 #include <QGridLayout>
 #include <QKeySequence>
 #include <QPushButton>
@@ -22,8 +23,11 @@ struct Entry {
 QString keysText(const char* keys)
 {
     QStringList parts;
-    for (const QString& part : QString::fromLatin1(keys).split(QStringLiteral(" | ")))
-        parts += QKeySequence(part, QKeySequence::PortableText).toString(QKeySequence::NativeText);
+    for (const QString& part : QString::fromUtf8(keys).split(QStringLiteral(" | "))) {
+        const QString native =
+            QKeySequence(part, QKeySequence::PortableText).toString(QKeySequence::NativeText);
+        parts += native.isEmpty() || part.contains(u'…') ? part : native; // a range is no sequence
+    }
     return parts.join(QStringLiteral("  "));
 }
 
@@ -35,12 +39,11 @@ QWidget* makeGroup(const QString& title, std::initializer_list<Entry> entries, Q
     grid->setHorizontalSpacing(14);
     grid->setVerticalSpacing(7);
     grid->setColumnStretch(1, 1);
-    grid->setColumnMinimumWidth(0, 178);
+    grid->setColumnMinimumWidth(0, 120);
     grid->addWidget(makeLabel(title, TextRole::CardTitle, box), 0, 0, 1, 2);
     int row = 1;
     for (const Entry& entry : entries) {
         QLabel* keys = makeLabel(keysText(entry.keys), TextRole::Strong, box);
-        keys->setMinimumWidth(120);
         grid->addWidget(keys, row, 0, Qt::AlignTop);
         grid->addWidget(makeLabel(KeyboardHelp::tr(entry.does), TextRole::Second, box, true), row,
                         1);
@@ -55,55 +58,52 @@ QWidget* makeGroup(const QString& title, std::initializer_list<Entry> entries, Q
 KeyboardHelp::KeyboardHelp(QWidget* parent) : DialogFrame(tr("Keyboard"), parent)
 {
     setObjectName(QStringLiteral("keyboardHelp"));
-    setPreferredSize({1180, 480});
-    auto* columns = new QGridLayout;
-    columns->setHorizontalSpacing(36);
-    columns->setVerticalSpacing(20);
-    columns->setColumnStretch(0, 1);
-    columns->setColumnStretch(1, 1);
-    columns->addWidget(makeGroup(tr("Anywhere"),
-                                 {{"Ctrl+1 | Ctrl+2 | Ctrl+3 | Ctrl+4", QT_TR_NOOP("Open a page")},
-                                  {"Alt+Left | Alt+Right", QT_TR_NOOP("Filter back and forward")},
-                                  {"Ctrl+Z | Ctrl+Y", QT_TR_NOOP("Undo and redo an edit")},
-                                  {"Tab | Shift+Tab", QT_TR_NOOP("Next and previous control")},
-                                  {"F1", QT_TR_NOOP("These keys")}},
-                                 this),
-                       0, 0);
-    columns->addWidget(makeGroup(tr("Stores and files"),
-                                 {{"Ctrl+I", QT_TR_NOOP("Import a file")},
-                                  {"Ctrl+O", QT_TR_NOOP("Open a store")},
-                                  {"Ctrl+N", QT_TR_NOOP("Make a new store")},
-                                  {"Ctrl+,", QT_TR_NOOP("Settings")},
-                                  {"Ctrl+Q", QT_TR_NOOP("Quit")}},
-                                 this),
-                       0, 1);
-    columns->addWidget(
-        makeGroup(tr("On the Overview"),
-                  {{"Space", QT_TR_NOOP("Show the figure of a card large")},
-                   {"Return", QT_TR_NOOP("How the figure of a card came about")},
-                   {"Ctrl+E", QT_TR_NOOP("How the large figure came about")},
-                   {"Ctrl+R", QT_TR_NOOP("The rows behind it")},
-                   {"Ctrl+M", QT_TR_NOOP("More figures, or fewer")},
-                   {"T", QT_TR_NOOP("In a chart: the same data as a table")},
-                   {"Left | Right", QT_TR_NOOP("In the trend: walk over the points")},
-                   {"Up | Down", QT_TR_NOOP("In a breakdown: choose a group")}},
-                  this),
-        0, 2, 2, 1);
-    columns->setColumnStretch(2, 1);
-    columns->addWidget(makeGroup(tr("In a table"),
-                                 {{"Up | Down", QT_TR_NOOP("Choose a row")},
-                                  {"F2", QT_TR_NOOP("Change a cell, where it can be changed")},
-                                  {"Return", QT_TR_NOOP("Open or choose")},
-                                  {"Del", QT_TR_NOOP("Remove the row, where rows can be removed")}},
-                                 this),
-                       1, 0);
-    columns->addWidget(
-        makeGroup(tr("In a dialog"),
-                  {{"Return", QT_TR_NOOP("The main button")},
-                   {"Esc", QT_TR_NOOP("Cancel; asks first where work would be lost")},
-                   {"Alt+Down", QT_TR_NOOP("Open a list of choices")}},
-                  this),
-        1, 1);
+    setPreferredSize({860, 600});
+    auto* columns = new QHBoxLayout;
+    columns->setSpacing(32);
+    auto* left = new QVBoxLayout;
+    auto* right = new QVBoxLayout;
+    for (QVBoxLayout* column : {left, right}) {
+        column->setSpacing(18);
+        columns->addLayout(column, 1);
+    }
+    left->addWidget(makeGroup(tr("Anywhere"),
+                              {{"Ctrl+1 … Ctrl+4", QT_TR_NOOP("Open a page")},
+                               {"Alt+Left | Alt+Right", QT_TR_NOOP("Filter back and forward")},
+                               {"Ctrl+Z | Ctrl+Y", QT_TR_NOOP("Undo and redo an edit")},
+                               {"Tab | Shift+Tab", QT_TR_NOOP("Next and previous control")},
+                               {"F1", QT_TR_NOOP("These keys")}},
+                              this));
+    left->addWidget(makeGroup(tr("Stores and files"),
+                              {{"Ctrl+I", QT_TR_NOOP("Import a file")},
+                               {"Ctrl+O", QT_TR_NOOP("Open a store")},
+                               {"Ctrl+N", QT_TR_NOOP("Make a new store")},
+                               {"Ctrl+,", QT_TR_NOOP("Settings")},
+                               {"Ctrl+Q", QT_TR_NOOP("Quit")}},
+                              this));
+    left->addWidget(makeGroup(tr("In a dialog"),
+                              {{"Return", QT_TR_NOOP("The main button")},
+                               {"Esc", QT_TR_NOOP("Cancel; asks where work would be lost")},
+                               {"Alt+Down", QT_TR_NOOP("Open a list of choices")}},
+                              this));
+    right->addWidget(makeGroup(tr("On the Overview"),
+                               {{"Space", QT_TR_NOOP("Show the figure of a card large")},
+                                {"Return", QT_TR_NOOP("How the figure of a card came about")},
+                                {"Ctrl+E", QT_TR_NOOP("How the large figure came about")},
+                                {"Ctrl+R", QT_TR_NOOP("The rows behind it")},
+                                {"Ctrl+M", QT_TR_NOOP("More figures, or fewer")},
+                                {"T", QT_TR_NOOP("In a chart: the data as a table")},
+                                {"Left | Right", QT_TR_NOOP("In the trend: walk over the points")},
+                                {"Up | Down", QT_TR_NOOP("In a breakdown: choose a group")}},
+                               this));
+    right->addWidget(makeGroup(tr("In a table"),
+                               {{"Up | Down", QT_TR_NOOP("Choose a row")},
+                                {"F2", QT_TR_NOOP("Change a cell")},
+                                {"Return", QT_TR_NOOP("Open or choose")},
+                                {"Del", QT_TR_NOOP("Remove the row")}},
+                               this));
+    left->addStretch(1);
+    right->addStretch(1);
     body().addLayout(columns, 1);
     auto* close = makeButton(tr("Close"), QStringLiteral("closeButton"), ButtonKind::Primary, this);
     close->setDefault(true);
