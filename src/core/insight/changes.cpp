@@ -148,30 +148,43 @@ std::vector<Change> changesOf(const std::vector<Tested>& tested, const std::stri
     return changes;
 }
 
-std::vector<Change> trippedGuardrails(const FigureSet& figures, const std::vector<Target>& targets,
+std::vector<Change> trippedGuardrails(const std::vector<Tested>& tested,
+                                      const std::vector<Target>& targets,
                                       const std::string& currency)
 {
+    const auto find = [&](std::string_view kpi, const Group& group) {
+        const auto found = std::find_if(tested.begin(), tested.end(), [&](const Tested& one) {
+            return one.figure->kpi->id == kpi && one.figure->group == group;
+        });
+        return found == tested.end() ? nullptr : &*found;
+    };
     std::vector<Change> changes;
     for (const Target& target : targets) {
-        const Figure* own = figures.find(target.kpi);
-        if (!target.group.empty() || own == nullptr || own->verdict != Verdict::Better) {
+        const Tested* own = find(target.kpi, target.group);
+        if (own == nullptr || !own->real || !own->better()) {
             continue;
         }
         for (const Guardrail& guardrail : target.guardrails) {
-            const Figure* guarded = figures.find(guardrail.kpi);
-            if (guarded == nullptr || guarded->verdict != Verdict::Worse ||
-                std::abs(guarded->difference->change) <= guardrail.margin.value_or(0)) {
+            const Tested* guarded = find(guardrail.kpi, target.group);
+            if (guarded == nullptr) {
+                guarded = find(guardrail.kpi, {});
+            }
+            if (guarded == nullptr || !guarded->real || guarded->better() ||
+                std::abs(guarded->figure->difference->change) <= guardrail.margin.value_or(0)) {
                 continue;
             }
+            const Figure& met = *own->figure;
+            const Figure& hurt = *guarded->figure;
             Change change;
             change.tone = Tone::Warn;
-            change.title = "Guardrail tripped: " + nameInSentence(*own->kpi) + " and " +
-                           nameInSentence(*guarded->kpi) + ".";
-            change.detail = std::string(own->kpi->shortName) + " went from " +
-                            fromTo(*own, currency) + " while " + nameInSentence(*guarded->kpi) +
-                            " went from " + fromTo(*guarded, currency) +
+            change.title = "Guardrail tripped: " + nameInSentence(*met.kpi) + " and " +
+                           nameInSentence(*hurt.kpi) + place(met.group) + ".";
+            change.detail = std::string(met.kpi->shortName) + " went from " +
+                            fromTo(met, currency) + " while " + nameInSentence(*hurt.kpi) +
+                            " went from " + fromTo(hurt, currency) +
                             ". The target may be met at a cost.";
-            change.kpi = guarded->kpi->id;
+            change.kpi = hurt.kpi->id;
+            change.group = hurt.group;
             changes.push_back(std::move(change));
         }
     }

@@ -28,8 +28,9 @@ struct Tested {
                                             const std::string& comparedWith,
                                             const std::string& currency, std::size_t most);
 
-/// Targets whose guardrail got worse while their own KPI got better.
-[[nodiscard]] std::vector<Change> trippedGuardrails(const FigureSet& figures,
+/// Targets whose guardrail really got worse while their own KPI really got better, in the target's
+/// group. A guardrail that the group cannot have is looked at for everyone.
+[[nodiscard]] std::vector<Change> trippedGuardrails(const std::vector<Tested>& tested,
                                                     const std::vector<Target>& targets,
                                                     const std::string& currency);
 

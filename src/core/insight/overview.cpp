@@ -9,6 +9,7 @@
 #include "core/targets/wording.h"
 
 #include <algorithm>
+#include <map>
 
 namespace regard {
 namespace {
@@ -57,13 +58,17 @@ std::string sublineOf(const Engine& engine, const std::vector<const FigureSet*>&
     if (base.comparedWith) {
         text += " against " + describe(*base.comparedWith, context);
     }
-    std::vector<TargetStatus> statuses;
+    std::map<std::int64_t, TargetStatus> byTarget;
     for (const FigureSet* set : sets) {
         for (const Figure& figure : set->figures) {
             if (figure.target) {
-                statuses.push_back(figure.target->status);
+                byTarget[figure.target->id] = figure.target->status;
             }
         }
+    }
+    std::vector<TargetStatus> statuses;
+    for (const auto& [id, status] : byTarget) {
+        statuses.push_back(status);
     }
     const std::string separator = " \u00b7 ";
     for (const std::string& part :
@@ -73,6 +78,44 @@ std::string sublineOf(const Engine& engine, const std::vector<const FigureSet*>&
         }
     }
     return text;
+}
+
+/// The figures of targets for groups that the breakdowns do not show, with their guardrails.
+Expected<std::vector<FigureSet>> figuresOfTargets(const Engine& engine, const Query& base,
+                                                  const Yardsticks& yardsticks,
+                                                  const std::vector<Target>& targets,
+                                                  const std::vector<std::string>& shown,
+                                                  const Control& control)
+{
+    const auto present = engine.dimensions();
+    std::vector<FigureSet> sets;
+    for (const Target& target : targets) {
+        Query query = base;
+        query.kpis = {target.kpi};
+        for (const Guardrail& guardrail : target.guardrails) {
+            query.kpis.push_back(guardrail.kpi);
+        }
+        bool answerable = !target.group.empty() && kpiById(target.kpi) != nullptr;
+        for (const auto& [dimension, value] : target.group) {
+            query.by.push_back(dimension);
+            answerable =
+                answerable && std::find(present.begin(), present.end(), dimension) != present.end();
+        }
+        const bool alreadyShown =
+            query.by.size() == 1 &&
+            std::find(shown.begin(), shown.end(), query.by.front()) != shown.end();
+        if (!answerable || alreadyShown) {
+            continue;
+        }
+        auto set = engine.figures(query, yardsticks, control);
+        if (!set.ok()) {
+            return set.error();
+        }
+        std::erase_if(set.value().figures,
+                      [&](const Figure& figure) { return figure.group != target.group; });
+        sets.push_back(std::move(set.value()));
+    }
+    return sets;
 }
 
 } // namespace
@@ -90,8 +133,15 @@ Expected<Overview> overview(const Engine& engine, const Query& query, const Yard
     Overview result;
     result.figures = std::move(figures.value());
 
-    std::vector<FigureSet> parts;
-    for (const std::string& dimension : breakdowns(engine, base)) {
+    const PeriodContext context = engine.periodContext(query.conventions, query.asOf);
+    const auto dimensions = breakdowns(engine, base);
+    const auto held = targetsOn(yardsticks.targets, context.today);
+    auto ofTargets = figuresOfTargets(engine, base, yardsticks, held, dimensions, control);
+    if (!ofTargets.ok()) {
+        return ofTargets.error();
+    }
+    std::vector<FigureSet> parts = std::move(ofTargets.value());
+    for (const std::string& dimension : dimensions) {
         Query narrowed = base;
         narrowed.by = {dimension};
         auto set = engine.figures(narrowed, yardsticks, control);
@@ -105,7 +155,6 @@ Expected<Overview> overview(const Engine& engine, const Query& query, const Yard
         sets.push_back(&part);
     }
 
-    const PeriodContext context = engine.periodContext(query.conventions, query.asOf);
     result.headline = insight::headlineOf(result.figures, context);
     result.subline = sublineOf(engine, sets, context);
     if (!result.figures.comparedWith) {
@@ -113,8 +162,7 @@ Expected<Overview> overview(const Engine& engine, const Query& query, const Yard
     }
     const auto tested = insight::testedTogether(sets, query.conventions.falseDiscoveryRate);
     const std::string before = describe(*result.figures.comparedWith, context);
-    const auto held = targetsOn(yardsticks.targets, context.today);
-    result.changes = insight::trippedGuardrails(result.figures, held, query.conventions.currency);
+    result.changes = insight::trippedGuardrails(tested, held, query.conventions.currency);
     auto changes = insight::changesOf(tested, before, query.conventions.currency, kMostChanges);
     for (Change& change : changes) {
         if (result.changes.size() < kMostChanges) {

@@ -201,3 +201,41 @@ TEST_CASE("A guardrail that got worse while its target got better is told first"
     CHECK(made.changes[0].tone == Tone::Warn);
     CHECK(made.changes[0].kpi == "nps");
 }
+
+TEST_CASE("A target for a team is counted, and its guardrail is looked at in that team")
+{
+    std::string contacts = "opened_at, team, handle_seconds\n";
+    std::string surveys = "kind, score, answered_at, team\n";
+    for (int i = 0; i < 200; ++i) {
+        // Back office: 400 s to 300 s, and from 80 % satisfied to 40 %; the other team stays.
+        contacts += "2026-02-01, Back office, " + std::to_string(400 + i % 21 - 10) + "\n";
+        contacts += "2026-05-01, Back office, " + std::to_string(300 + i % 21 - 10) + "\n";
+        contacts += "2026-02-01, Front, " + std::to_string(500 + i % 21 - 10) + "\n";
+        contacts += "2026-05-01, Front, " + std::to_string(500 + i % 21 - 10) + "\n";
+        surveys += std::string("csat, ") + (i % 10 < 8 ? "5" : "1") + ", 2026-02-01, Back office\n";
+        surveys += std::string("csat, ") + (i % 10 < 4 ? "5" : "1") + ", 2026-05-01, Back office\n";
+        surveys += std::string("csat, ") + (i % 10 < 8 ? "5" : "1") + ", 2026-02-01, Front\n";
+        surveys += std::string("csat, ") + (i % 10 < 8 ? "5" : "1") + ", 2026-05-01, Front\n";
+    }
+    const auto data =
+        DatasetBuilder().table(Table::Interaction, contacts).table(Table::Survey, surveys).build();
+    Target target;
+    target.id = 1;
+    target.kpi = "average_handle_time";
+    target.group = {{"team", "Back office"}};
+    target.baseline = 400;
+    target.baselineDay = *parseIsoDate("2026-03-31");
+    target.value = 310;
+    target.due = *parseIsoDate("2026-12-31");
+    target.setOn = target.baselineDay;
+    target.guardrails = {{"csat", {}}};
+    const Overview made = overviewOf(data, secondQuarter(), {{{target, false}}, {}});
+    CHECK(made.subline.find("1 of 1 target met or on track") != std::string::npos);
+    const Change* tripped =
+        changeTitled(made, "Guardrail tripped: handle time and CSAT for Back office.");
+    REQUIRE(tripped);
+    CHECK(tripped->detail == "Handle time went from 6 min 40 s to 5 min while CSAT went from 80 % "
+                             "to 40 %. The target may "
+                             "be met at a cost.");
+    CHECK(tripped->group == Group{{"team", "Back office"}});
+}
