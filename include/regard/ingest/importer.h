@@ -33,7 +33,7 @@ struct PreviewRow {
 };
 
 struct ImportResult {
-    ImportRecord record;                          ///< id 0 after a dry run, or when the same file stands already
+    ImportRecord record;                          ///< id 0 after a dry run, or when the same file stands already (then all rows are "same")
     bool alreadyImported = false;                 ///< these bytes with this mapping stand already: nothing was changed
     std::map<std::string, std::int64_t> setAside; ///< reason class -> count ("no score", "score out of range")
     std::vector<SetAsideRow> lines;               ///< the first 1000 rows set aside, in file order

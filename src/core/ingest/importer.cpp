@@ -172,8 +172,10 @@ Expected<ImportResult> Attempt::conclude()
     if (standing.value()) {
         m_session.reset();
         m_result.alreadyImported = true;
-        m_result.record = *standing.value();
-        m_result.record.id = 0;
+        const ImportRecord& before = *standing.value();
+        m_result.record.same = before.added + before.changed + before.same;
+        m_result.record.merged = before.merged;
+        m_result.record.at = before.at;
         return std::move(m_result);
     }
     if (Status status = m_session->finish(m_control); !status.ok())

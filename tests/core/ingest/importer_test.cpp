@@ -97,6 +97,10 @@ TEST_CASE("the same file again changes nothing")
     const ImportResult again = bench.import(file);
     CHECK(again.alreadyImported);
     CHECK(again.record.id == 0);
+    CHECK(again.record.rows == 2);
+    CHECK(again.record.added == 0);
+    CHECK(again.record.changed == 0);
+    CHECK(again.record.same == 2);
     CHECK(bench.store().imports().value().size() == 1);
     CHECK(bench.count("SELECT count(*) FROM survey") == 2);
     // Another mapping of the same bytes is another import.
