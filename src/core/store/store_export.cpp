@@ -87,6 +87,22 @@ Status writeCsv(const sqlite::Database& database, const std::string& sql, const 
     return writeRows(select.value(), file);
 }
 
+/// What a CSV file takes for a column: only fields that are there, so that the file can be imported
+/// again as it is, and instants with their zone, so that it may be in any time zone. Empty: nothing.
+std::string csvColumn(const FactTable& rows, const std::string& name)
+{
+    const Field* field = fieldOf(rows.table(), name);
+    const FieldType type = field == nullptr ? FieldType::Category : field->type;
+    const bool isCustomerId = rows.table() == Table::Customer && name == "id";
+    if (type == FieldType::Email || !(rows.has(name) || isCustomerId))
+        return {};
+    const std::string column = quotedName(name);
+    if (type != FieldType::Moment)
+        return column;
+    return "CASE length(" + column + ") WHEN 19 THEN replace(" + column +
+           ", ' ', 'T') || 'Z' ELSE " + column + " END AS " + column;
+}
+
 Status writeFolder(const fs::path& folder, const fs::path& store,
                    const std::shared_ptr<const Dataset>& facts)
 {
@@ -106,11 +122,8 @@ Status writeFolder(const fs::path& folder, const fs::path& store,
         // Only fields that are there, so that the file can be imported again as it is.
         std::string columns;
         for (const std::string& name : sqlColumns(*facts, table)) {
-            const bool isCustomerId = table == Table::Customer && name == "id";
-            const Field* field = fieldOf(table, name);
-            const bool isEmail = field != nullptr && field->type == FieldType::Email;
-            if ((rows.has(name) || isCustomerId) && !isEmail)
-                columns += (columns.empty() ? "" : ", ") + quotedName(name);
+            if (const std::string column = csvColumn(rows, name); !column.empty())
+                columns += (columns.empty() ? "" : ", ") + column;
         }
         const std::string name(tableName(table));
         if (Status status = writeCsv(database.value(), "SELECT " + columns + " FROM fact_" + name,

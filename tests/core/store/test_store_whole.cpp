@@ -40,7 +40,9 @@ struct Fixture {
                      {"score", "9"},
                      {"answered_at", day("2026-09-14")},
                      {"comment", "Fine, \"really\"\nfine"}},
-                    {{"id", "2"}, {"kind", "nps"}, {"answered_at", day("2026-09-15")}}});
+                    {{"id", "2"},
+                     {"kind", "nps"},
+                     {"answered_at", std::to_string(Moment::instant(1789374682).raw())}}});
         importRows(store, {"shop.csv", "shop", "digest 2"}, Table::Purchase,
                    {"customer", "at", "amount"},
                    {{{"customer", "K-1"}, {"at", day("2026-09-01")}, {"amount", "1999"}}});
@@ -115,7 +117,7 @@ TEST_CASE_METHOD(Fixture, "an export into a folder writes CSV that can be import
     CHECK(readBytes(folder / "csv/survey.csv") ==
           "id,customer,kind,score,answered_at,comment\r\n"
           "1,K-1,nps,9,2026-09-14,\"Fine, \"\"really\"\"\nfine\"\r\n"
-          "2,,nps,,2026-09-15,\r\n");
+          "2,,nps,,2026-09-14T08:31:22Z,\r\n"); // 1789374682 s after 1970
     CHECK(readBytes(folder / "csv/purchase.csv") ==
           "customer,at,amount\r\nK-1,2026-09-01,19.99\r\n");
     CHECK_FALSE(std::filesystem::exists(folder / "csv/interaction.csv"));
