@@ -41,6 +41,12 @@ public:
                 return {slot.row & ~kSeen, (slot.row & kSeen) != 0, i};
         }
     }
+    /// Brings the place of a hash into the cache, for a find() or insert() that comes soon.
+    void expect(std::uint64_t hash) const
+    {
+        if (!m_slots.empty())
+            __builtin_prefetch(&m_slots[hash & m_mask]);
+    }
     void insert(std::uint64_t hash, std::uint32_t row);
     /// Lets a hit's slot stand for another row from now on.
     void replace(const Hit& hit, std::uint32_t row, bool seen);

@@ -12,6 +12,7 @@ namespace regard {
 namespace {
 
 constexpr std::uint32_t kSkipped = 0xffffffff;
+constexpr std::size_t kLookAhead = 16; // rows; a place in a large table takes as long to arrive
 
 /// Tells fields apart in the hash of a row's content.
 std::uint64_t fieldSeed(std::string_view field)
@@ -265,7 +266,15 @@ Status TableWriter::place(RowPolicy policy, const std::vector<Incoming>& incomin
         if (openIds != nullptr)
             openIds->push(ids->at(i));
     };
+    const auto keyOf = [&](std::size_t i) { return keys == nullptr ? noKey : (*keys)[i]; };
+    std::vector<std::uint64_t> hashes(rows);
+    for (std::size_t i = 0; i < rows; ++i)
+        if (named(i))
+            hashes[i] = rowHash(records ? std::string_view() : ids->at(i), keyOf(i));
+    m_index.reserve(m_index.size() + (m_hold ? rows / 8 : rows));
     for (std::size_t i = 0; i < rows; ++i) {
+        if (i + kLookAhead < rows)
+            m_index.expect(hashes[i + kLookAhead]);
         OpenRow row;
         row.line = lines[i];
         row.mapped = mapped;
@@ -281,9 +290,9 @@ Status TableWriter::place(RowPolicy policy, const std::vector<Incoming>& incomin
             continue;
         }
         row.named = true;
-        row.key = keys == nullptr ? noKey : (*keys)[i];
+        row.key = keyOf(i);
         const std::string_view id = records ? std::string_view() : ids->at(i);
-        row.hash = rowHash(id, row.key);
+        row.hash = hashes[i];
         const IdentityIndex::Hit hit = m_index.find(row.hash, [&](std::uint32_t number) {
             if (number < m_first)
                 return true; // proved when the rows are compared
