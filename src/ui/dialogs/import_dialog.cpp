@@ -399,7 +399,13 @@ void ImportDialog::loadMapping()
 {
     const QString path = QFileDialog::getOpenFileName(this, tr("Load a matching"), {},
                                                       tr("Mapping files (*.json);;All files (*)"));
-    if (path.isEmpty())
+    if (!path.isEmpty())
+        useMappingFile(path);
+}
+
+void ImportDialog::useMappingFile(const QString& path)
+{
+    if (m_state != State::Match && m_state != State::Checked)
         return;
     const auto loaded = regard::loadMapping(path.toStdString());
     if (!loaded.ok()) {

@@ -48,6 +48,8 @@ Q_SIGNALS:
 
 public Q_SLOTS:
     void reject() override;
+    /// Takes the matching from a mapping file, where the columns of this file fit it.
+    void useMappingFile(const QString& path);
 
 private:
     void makeFoot();

@@ -5,7 +5,7 @@
 #include <QStringList>
 #include <QWidget>
 
-class QLabel;
+class QMimeData;
 class QPushButton;
 
 namespace regard::ui {

@@ -2,14 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "open_store.h"
 #include "ui/dialogs/import_dialog.h"
+#include "ui/dialogs/import_file_step.h"
 
+#include <QApplication>
 #include <QComboBox>
+#include <QDropEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
+#include <QUrl>
 
 using namespace regard;
 using namespace regard::test;
@@ -214,4 +219,77 @@ TEST_CASE("several files are taken one after another")
     store.settle();
     CHECK(store.workspace().contents().imports.size() == 2);
     CHECK(store.failure() == "");
+}
+
+TEST_CASE("a mapping file is taken where it fits, and refused with a sentence where it does not")
+{
+    OpenStore store;
+    const auto file =
+        store.folder().write("a.csv", "RESPNUM,NETPRO,DAY\n1,9,SAT\n2,11,SUN\n3,4,SAT\n");
+    const auto fitting = store.folder().write("airport.json",
+                                              R"({"name": "Airport", "records": [{"table": "survey",
+            "columns": {"RESPNUM": "id", "NETPRO": "score"},
+            "constants": {"kind": "nps", "answered_at": "2017-05-15"},
+            "missing": {"score": ["11"]}}]})");
+    const auto other = store.folder().write(
+        "other.json",
+        R"({"name": "Other", "records": [{"table": "survey", "columns": {"Nowhere": "score"},
+            "constants": {"kind": "nps", "answered_at": "2017-05-15"}}]})");
+    ImportDialog dialog(store.workspace(), {path(file)});
+    present(dialog);
+    REQUIRE(reaches(dialog, State::Match));
+    dialog.useMappingFile(path(other));
+    CHECK(text(dialog, "dialogError") ==
+          QStringLiteral("other.json reads columns that this file does not have."));
+    dialog.useMappingFile(path(fitting));
+    CHECK(text(dialog, "dialogError").isEmpty());
+    CHECK(child<QLineEdit>(dialog, "mappingName").text() == QStringLiteral("Airport"));
+    press(dialog);
+    REQUIRE(reaches(dialog, State::Checked));
+    press(dialog);
+    REQUIRE(reaches(dialog, State::Done));
+    store.settle();
+    REQUIRE(store.workspace().contents().imports.size() == 1);
+    // Code 11 means no answer: the row is kept without a score, not set aside.
+    CHECK(store.workspace().contents().imports[0].added == 3);
+    CHECK(store.workspace().contents().imports[0].setAside == 0);
+}
+
+TEST_CASE("a check is stopped by Escape and leaves the matching as it was")
+{
+    OpenStore store;
+    std::string rows = "id,kind,score,answered_at,channel\n";
+    constexpr int kRows = 300000;
+    for (int i = 0; i < kRows; ++i)
+        rows += std::to_string(i) + ",nps,9,2026-09-01,Chat\n";
+    const auto file = store.folder().write("large.csv", rows);
+    ImportDialog dialog(store.workspace(), {path(file)});
+    present(dialog);
+    REQUIRE(reaches(dialog, State::Match));
+    press(dialog);
+    REQUIRE(dialog.state() == State::Checking);
+    CHECK(dialog.focusWidget() == &child<QPushButton>(dialog, "cancelButton"));
+    QTest::keyClick(&dialog, Qt::Key_Escape);
+    CHECK(dialog.isVisible());
+    REQUIRE(reaches(dialog, State::Match));
+    CHECK(text(dialog, "dialogError").isEmpty());
+    CHECK(child<QPushButton>(dialog, "nextButton").isEnabled());
+    CHECK(store.workspace().contents().imports.empty());
+}
+
+TEST_CASE("files are dropped on the first step; stores are not taken for files")
+{
+    ui::ImportFileStep step;
+    step.resize(600, 400);
+    present(step);
+    const QSignalSpy chosen(&step, &ui::ImportFileStep::filesChosen);
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(QStringLiteral("/data/a.csv")),
+                  QUrl::fromLocalFile(QStringLiteral("/data/b.regard")),
+                  QUrl(QStringLiteral("https://example.com/c.csv"))});
+    QDropEvent drop(QPointF(100, 100), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    static_cast<QObject&>(step).event(&drop); // the application only passes drops of a real drag
+    REQUIRE(chosen.size() == 1);
+    CHECK(chosen.at(0).at(0).toStringList() == QStringList{QStringLiteral("/data/a.csv")});
+    CHECK(cutText(step).toStdString() == "");
 }
