@@ -37,6 +37,7 @@ struct ImportResult {
     bool alreadyImported = false;                 ///< these bytes with this mapping stand already: nothing was changed
     std::map<std::string, std::int64_t> setAside; ///< reason class -> count ("no score", "score out of range")
     std::vector<SetAsideRow> lines;               ///< the first 1000 rows set aside, in file order
+    std::vector<std::string> notes;               ///< what was left out or mended while reading, in sentences
     std::vector<PreviewRow> preview;
     double seconds = 0;
     double rowsPerSecond = 0;

@@ -38,13 +38,6 @@ struct FileReport {
     std::vector<ColumnReport> columns;
     std::int64_t ragged = 0;    ///< records with more or fewer fields than the header
     std::int64_t raggedLine = 0;          ///< line of the first of them, 0 if none
-    std::int64_t textAfterQuote = 0;      ///< fields with text after their closing quote, kept as it stands
-    std::int64_t textAfterQuoteLine = 0;  ///< line of the first of them, 0 if none
-    std::int64_t strayQuotes = 0;         ///< quotes that nothing closes, taken as text
-    std::int64_t strayQuoteLine = 0;      ///< line and column of the first of them, 0 if none
-    std::int64_t strayQuoteColumn = 0;
-    std::int64_t invalidBytes = 0;        ///< bytes that are not text in the encoding, shown as \xE9
-    std::int64_t nulBytes = 0;            ///< NUL bytes, shown as U+2400
     std::vector<std::string> notes;       ///< what was noticed and tolerated, in sentences
     std::string profile;        ///< recognised export, empty if none
     Mapping proposal;           ///< proposed matching

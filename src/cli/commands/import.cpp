@@ -97,6 +97,7 @@ Json resultJson(const ImportResult& result, const Mapping& mapping)
     for (const SetAsideRow& row : result.lines)
         json["lines"].push_back(
             {{"line", row.line}, {"column", row.column}, {"reason", row.reason}});
+    json["notes"] = result.notes;
     json["import"] = record.id == 0 ? Json(nullptr) : Json(record.id);
     json["seconds"] = result.seconds;
     return json;
@@ -119,6 +120,8 @@ void printResult(std::ostream& out, const ImportResult& result, const ImportOpti
     out << ", " << grouped(record.setAside) << " set aside";
     out << (options.dryRun ? " (dry run: nothing was changed).\n"
                            : " (import " + std::to_string(record.id) + ").\n");
+    for (const std::string& note : result.notes)
+        out << "  " << note << '\n';
     for (const auto& [reason, count] : result.setAside)
         out << "  " << grouped(count) << "  " << reason << '\n';
     constexpr std::size_t kMostLines = 10;

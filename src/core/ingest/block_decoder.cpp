@@ -71,6 +71,7 @@ Expected<DecodedBlock> BlockDecoder::decode(const Piece& piece)
     result.index = piece.index;
     if (Status status = tokenize(piece.text, m_dialect, piece.firstLine, m_batch); !status.ok())
         return status.error();
+    result.tolerated.addQuotes(m_batch);
     chooseRows(result);
     for (std::size_t i = 0; i < m_plan.records.size() && !result.question; ++i) {
         RecordDecoder decoder(*this, i, result);

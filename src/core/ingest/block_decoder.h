@@ -4,6 +4,7 @@
 
 #include "core/ingest/block_dictionary.h"
 #include "core/ingest/import_plan.h"
+#include "core/ingest/reading_notes.h"
 #include "core/ingest/values/reading.h"
 #include "core/ingest/wall_clock.h"
 
@@ -42,6 +43,7 @@ struct DecodedBlock {
     std::int64_t dropped = 0;             ///< left out by `where`
     std::vector<TableBlock> blocks;       ///< one for each record of the plan
     std::vector<Refusal> refusals;        ///< in the order of the file
+    Tolerated tolerated;                  ///< quotes that were mended
     std::optional<OpenQuestion> question; ///< then nothing else holds
 };
 

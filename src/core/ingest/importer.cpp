@@ -84,6 +84,7 @@ private:
     const Control& m_control;
     std::optional<ImportSession> m_session;
     std::optional<OpenQuestion> m_question;
+    Tolerated m_tolerated;
     ImportResult m_result;
 };
 
@@ -111,6 +112,9 @@ Status Attempt::read()
                                 [&](DecodedBlock&& block) { return take(std::move(block)); });
     if (!status.ok())
         return status;
+    m_tolerated.invalidBytes = reader.invalidBytes();
+    m_tolerated.nulBytes = reader.nulBytes();
+    m_result.notes = readingNotes(reader.dialect(), m_tolerated);
     // The same bytes read in another way are another import.
     digest.add(std::string_view("\0", 1));
     digest.add(toJson(m_request.mapping));
@@ -126,6 +130,7 @@ Status Attempt::take(DecodedBlock&& block)
         m_question = block.question;
         return Error{ErrorKind::Refused, "A value can be read in two ways."};
     }
+    m_tolerated.add(block.tolerated);
     m_result.record.rows += block.rows;
     m_result.record.dropped += block.dropped;
     for (Refusal& refusal : block.refusals) {

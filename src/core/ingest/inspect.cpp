@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ingest/column_profile.h"
 #include "core/ingest/lenient_reader.h"
+#include "core/ingest/reading_notes.h"
 
 #include <regard/ingest/inspect.h>
 #include <regard/ingest/record_batch.h>
@@ -21,54 +22,12 @@ Error cancelled()
     return {ErrorKind::Cancelled, "Stopped on request."};
 }
 
-std::string lineNote(std::int64_t times, const char* one, const char* many, std::int64_t line)
-{
-    return std::to_string(times) + " " + (times == 1 ? one : many) + ", first in line " + std::to_string(line) + ".";
-}
-
 std::vector<std::string> rowOf(const RecordBatch& batch, std::size_t record)
 {
     std::vector<std::string> row(batch.fieldCount(record));
     for (std::size_t i = 0; i < row.size(); ++i)
         row[i] = batch.field(record, i);
     return row;
-}
-
-std::vector<std::string> notesOf(const FileReport& report)
-{
-    std::vector<std::string> notes;
-    if (report.dialect.separatorLine)
-        notes.emplace_back("The first line names the delimiter.");
-    if (report.dialect.skipLines > 0)
-        notes.push_back("The table begins below " + std::to_string(report.dialect.skipLines) +
-                        (report.dialect.skipLines == 1 ? " title line." : " title lines."));
-    if (report.dialect.headerRows == 0)
-        notes.emplace_back("There is no row with column names.");
-    if (report.dialect.headerRows > 1)
-        notes.push_back(std::to_string(report.dialect.headerRows) + " rows make up the column names.");
-    if (report.dialect.tableBytes > 0)
-        notes.emplace_back("Remarks or totals below the table are left out.");
-    if (report.ragged > 0)
-        notes.push_back(lineNote(report.ragged, "row has another number of fields than the header",
-                                 "rows have another number of fields than the header", report.raggedLine));
-    if (report.textAfterQuote > 0)
-        notes.push_back(lineNote(report.textAfterQuote, "quoted field holds a quote that is not doubled; it is kept as it stands",
-                                 "quoted fields hold a quote that is not doubled; they are kept as they stand",
-                                 report.textAfterQuoteLine));
-    if (report.strayQuotes > 0)
-        notes.push_back(std::to_string(report.strayQuotes) +
-                        (report.strayQuotes == 1 ? " quote is never closed and was taken as text, first in line "
-                                                 : " quotes are never closed and were taken as text, first in line ") +
-                        std::to_string(report.strayQuoteLine) + ", column " +
-                        std::to_string(report.strayQuoteColumn) + ".");
-    if (report.invalidBytes > 0)
-        notes.push_back(std::to_string(report.invalidBytes) +
-                        (report.invalidBytes == 1 ? " byte is" : " bytes are") +
-                        " not text in this encoding, shown as \\x and two digits.");
-    if (report.nulBytes > 0)
-        notes.push_back(std::to_string(report.nulBytes) + (report.nulBytes == 1 ? " NUL byte is" : " NUL bytes are") +
-                        " shown as \xE2\x90\x80.");
-    return notes;
 }
 
 /// Columns that become fields of the data model, attributes apart.
@@ -102,6 +61,7 @@ Expected<FileReport> inspectFile(const std::filesystem::path& file, const std::o
             profiles.emplace_back(header);
     }
     std::vector<std::vector<std::string>> sample;
+    Tolerated tolerated;
     Piece piece;
     RecordBatch batch;
     for (;;) {
@@ -121,29 +81,24 @@ Expected<FileReport> inspectFile(const std::filesystem::path& file, const std::o
             const std::int64_t line = batch.line(r);
             for (std::size_t c = 0; c < profiles.size(); ++c)
                 profiles[c].add(batch.field(r, c), line);
-            if (batch.fieldCount(r) != report.headers.size() && report.ragged++ == 0)
-                report.raggedLine = line;
+            if (batch.fieldCount(r) != report.headers.size() && tolerated.ragged++ == 0)
+                tolerated.raggedLine = line;
             if (sample.size() < kProposalRows)
                 sample.push_back(rowOf(batch, r));
         }
         report.records += static_cast<std::int64_t>(batch.records());
-        if (report.textAfterQuote == 0)
-            report.textAfterQuoteLine = batch.textAfterQuoteLine();
-        report.textAfterQuote += batch.textAfterQuote();
-        if (report.strayQuotes == 0) {
-            report.strayQuoteLine = batch.strayQuoteLine();
-            report.strayQuoteColumn = batch.strayQuoteColumn();
-        }
-        report.strayQuotes += batch.strayQuotes();
+        tolerated.addQuotes(batch);
         if (control.report)
             control.report({"Reading", reader.bytesRead(), reader.bytes(), report.records});
     }
     report.dialect = reader.dialect();
-    report.invalidBytes = reader.invalidBytes();
-    report.nulBytes = reader.nulBytes();
+    tolerated.invalidBytes = reader.invalidBytes();
+    tolerated.nulBytes = reader.nulBytes();
     for (const ColumnProfile& profile : profiles)
         report.columns.push_back(profile.report());
-    report.notes = notesOf(report);
+    report.ragged = tolerated.ragged;
+    report.raggedLine = tolerated.raggedLine;
+    report.notes = readingNotes(report.dialect, tolerated);
     Expected<Mapping> named = mappingForHeaders(report.headers);
     // A file with a few field names among others is about something else than those.
     report.proposal = named.ok() && 2 * declaredColumns(named.value()) > report.headers.size()

@@ -85,6 +85,8 @@ void compare(const json& expected, const ImportResult& result)
             lines.push_back({{"line", row.line}, {"column", row.column}, {"reason", row.reason}});
         CHECK(lines.dump(1) == expected["lines"].dump(1));
     }
+    if (expected.contains("notes"))
+        CHECK(json(result.notes).dump(1) == expected["notes"].dump(1));
     if (expected.contains("accepted"))
         CHECK(acceptedOf(result).dump(1) == expected["accepted"].dump(1));
 }

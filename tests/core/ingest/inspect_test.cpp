@@ -106,8 +106,6 @@ TEST_CASE("a report names what was tolerated")
     CHECK(report.headerLine == 2);
     CHECK(report.ragged == 1);
     CHECK(report.raggedLine == 4);
-    CHECK(report.textAfterQuote == 1);
-    CHECK(report.textAfterQuoteLine == 3);
     CHECK(report.notes ==
           std::vector<std::string>{
               "The first line names the delimiter.",
