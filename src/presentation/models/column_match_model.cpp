@@ -44,6 +44,11 @@ bool fits(FieldType field, const std::string& type)
     return true;
 }
 
+bool hasDigit(const std::string& text)
+{
+    return text.find_first_of("0123456789") != std::string::npos;
+}
+
 /// Text is read whatever its pattern; only typed fields can have values that do not fit.
 bool isTyped(FieldType field)
 {
@@ -143,6 +148,8 @@ ColumnMatchModel::Reading ColumnMatchModel::readingOf(int row) const
         const auto found = m_badByHeader.find(column.header);
         reading.bad = found == m_badByHeader.end() ? 0 : found->second;
     } else if (const FieldType type = choiceType(choice); !fits(type, column.type)) {
+        // Some values may still be readable, as in a column of scores and "n/a"; the check counts.
+        reading.known = std::none_of(column.first.begin(), column.first.end(), hasDigit);
         reading.bad = column.values;
     } else if (isTyped(type)) {
         reading.bad = std::llround((1 - column.readable) * static_cast<double>(column.values));
@@ -159,6 +166,8 @@ QString ColumnMatchModel::readableText(int row) const
     const QLocale locale = displayLocale();
     if (m_columns[static_cast<std::size_t>(row)].values == 0)
         return tr("empty");
+    if (!reading.known)
+        return tr("not yet checked");
     if (reading.bad == 0)
         return tr("100 %");
     // 99.96 % is not 100 %: what is short of whole is never rounded up to it.
@@ -203,6 +212,8 @@ QVariant ColumnMatchModel::data(const QModelIndex& index, int role) const
     case Qt::ToolTipRole:
         if (index.column() == Readable && !column.note.empty())
             return QString::fromStdString(column.note);
+        if (index.column() == Readable && !readingOf(index.row()).known)
+            return tr("Not every value is of this type. The check counts the rows set aside.");
         if (index.column() == FirstValues) {
             QStringList values;
             for (const std::string& value : column.first)
@@ -212,7 +223,9 @@ QVariant ColumnMatchModel::data(const QModelIndex& index, int role) const
         return data(index, Qt::DisplayRole);
     case ToneRole: {
         const Reading reading = readingOf(index.row());
-        return !reading.used ? 3 : reading.bad == 0 ? 0 : reading.share <= 0 ? 2 : 1;
+        if (!reading.used || reading.bad == 0)
+            return reading.used ? 0 : 3;
+        return reading.share <= 0 && reading.known ? 2 : 1;
     }
     case Qt::EditRole:
     case ChoiceRole: {

@@ -59,6 +59,7 @@ private:
         double share = 1;
         std::int64_t bad = 0;
         bool used = false;
+        bool known = true; ///< false: not counted before the check
     };
     [[nodiscard]] Reading readingOf(int row) const;
     [[nodiscard]] QString readableText(int row) const;

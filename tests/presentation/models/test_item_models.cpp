@@ -120,6 +120,15 @@ TEST_CASE("the columns of a file show what they hold, become and how well they r
         CHECK(shown(model, 1, ColumnMatchModel::Readable) == QStringLiteral("0 % · 12,000 rows"));
         CHECK(model.index(1, ColumnMatchModel::Readable).data(ColumnMatchModel::ToneRole) == 2);
     }
+    SECTION("scores with a few words among them are not called unreadable before they are counted")
+    {
+        FileReport file = surveyFile();
+        file.columns[0].type = "text";
+        file.columns[0].first = {"9", "n/a", "10"};
+        model.setFile(file, surveyMapping());
+        CHECK(shown(model, 0, ColumnMatchModel::Readable) == QStringLiteral("not yet checked"));
+        CHECK(model.index(0, ColumnMatchModel::Readable).data(ColumnMatchModel::ToneRole) == 1);
+    }
     SECTION("a check says what is proved")
     {
         ImportResult result;
