@@ -87,12 +87,13 @@ int main(int count, char** words)
     }
     const double first = median(peers[0].seconds);
     const double firstProcessor = median(peers[0].processor);
-    std::printf("%-20s %9s %7s %12s %7s %10s\n", "", "median s", "times", "processor s", "times", "peak MiB");
+    std::printf("%-20s %9s %7s %12s %7s %10s\n", "", "median s", "times", "processor s", "times",
+                "peak MiB");
     for (const Peer& peer : peers) {
         const double middle = median(peer.seconds);
         const double processor = median(peer.processor);
-        std::printf("%-20s %9.3f %7.2f %12.3f %7.2f %10.1f\n", peer.name.c_str(), middle, middle / first,
-                    processor, processor / firstProcessor,
+        std::printf("%-20s %9.3f %7.2f %12.3f %7.2f %10.1f\n", peer.name.c_str(), middle,
+                    middle / first, processor, processor / firstProcessor,
                     static_cast<double>(peer.peakKilobytes) / 1024);
     }
     return 0;

@@ -29,8 +29,9 @@ private:
 };
 
 constexpr const char* kColours[] = {"RED", "WHITE", "BLUE", "GREEN", "PINK", "IVORY", "BLACK"};
-constexpr const char* kThings[] = {"LANTERN",          "HEART T-LIGHT HOLDER", "LUNCH BOX, SMALL", "CAKE STAND",
-                                   "HANGING ORNAMENT", "SET OF 6 NAPKINS",     "DOORMAT 16\"\" WIDE"};
+constexpr const char* kThings[] = {
+    "LANTERN",          "HEART T-LIGHT HOLDER", "LUNCH BOX, SMALL",   "CAKE STAND",
+    "HANGING ORNAMENT", "SET OF 6 NAPKINS",     "DOORMAT 16\"\" WIDE"};
 constexpr const char* kCountries[] = {"Germany", "France", "EIRE", "Spain", "Netherlands"};
 
 } // namespace
@@ -48,7 +49,9 @@ int main(int count, char** words)
         return 1;
     }
     Random random;
-    std::fputs("InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country\n", file);
+    std::fputs(
+        "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country\n",
+        file);
     std::uint64_t invoice = 536364;
     std::uint64_t minute = 8 * 60;
     std::uint64_t left = 0;
@@ -62,19 +65,24 @@ int main(int count, char** words)
             minute += 1 + random.below(40);
             customer = random.below(4) == 0 ? 0 : 12346 + random.below(4372);
             credit = random.below(30) == 0;
-            country = random.below(10) == 0 ? kCountries[random.below(std::size(kCountries))] : "United Kingdom";
+            country = random.below(10) == 0 ? kCountries[random.below(std::size(kCountries))]
+                                            : "United Kingdom";
         }
         --left;
         const std::uint64_t product = random.below(4000);
         const char* thing = kThings[product % std::size(kThings)];
-        const char* mark = product % std::size(kThings) == 2 || product % std::size(kThings) == 6 ? "\"" : "";
+        const char* mark =
+            product % std::size(kThings) == 2 || product % std::size(kThings) == 6 ? "\"" : "";
         const std::uint64_t day = minute / (24 * 60); // months of 28 days are dates in every month
-        std::fprintf(file, "%s%" PRIu64 ",%" PRIu64 "%s,%s%s %s%s,%s%" PRIu64, credit ? "C" : "", invoice,
-                     20000 + product, product % 3 == 0 ? "A" : "", mark, kColours[product % std::size(kColours)], thing,
-                     mark, credit ? "-" : "", 1 + random.below(24));
-        std::fprintf(file, ",%" PRIu64 "-%02" PRIu64 "-%02" PRIu64 " %02" PRIu64 ":%02" PRIu64 ":00,%" PRIu64 ".%02" PRIu64 ",",
-                     2010 + day / 336, 1 + day / 28 % 12, 1 + day % 28, minute / 60 % 24, minute % 60,
-                     product % 12, product % 100);
+        std::fprintf(file, "%s%" PRIu64 ",%" PRIu64 "%s,%s%s %s%s,%s%" PRIu64, credit ? "C" : "",
+                     invoice, 20000 + product, product % 3 == 0 ? "A" : "", mark,
+                     kColours[product % std::size(kColours)], thing, mark, credit ? "-" : "",
+                     1 + random.below(24));
+        std::fprintf(file,
+                     ",%" PRIu64 "-%02" PRIu64 "-%02" PRIu64 " %02" PRIu64 ":%02" PRIu64
+                     ":00,%" PRIu64 ".%02" PRIu64 ",",
+                     2010 + day / 336, 1 + day / 28 % 12, 1 + day % 28, minute / 60 % 24,
+                     minute % 60, product % 12, product % 100);
         if (customer != 0)
             std::fprintf(file, "%" PRIu64, customer);
         std::fprintf(file, ",%s\n", country);

@@ -76,7 +76,8 @@ ReadText readWhole(std::string_view text, const Dialect& dialect)
     RecordBatch batch;
     const Status status = tokenize(text, dialect, 1, batch);
     read.ok = status.ok();
-    require(read.ok || (status.error().line > 0 && status.error().column > 0), "an error has a place");
+    require(read.ok || (status.error().line > 0 && status.error().column > 0),
+            "an error has a place");
     append(batch, read);
     return read;
 }
@@ -86,7 +87,10 @@ class Collector final {
 public:
     explicit Collector(std::string_view text) : m_text(text) {}
     void recordBegins() { m_row.clear(); }
-    void field(std::size_t begin, std::size_t size, bool) { m_row.emplace_back(m_text.substr(begin, size)); }
+    void field(std::size_t begin, std::size_t size, bool)
+    {
+        m_row.emplace_back(m_text.substr(begin, size));
+    }
     void field(const std::string& text, bool, bool) { m_row.push_back(text); }
     void strayQuote(std::size_t, std::size_t) {}
     void record(std::size_t, std::size_t, std::size_t, bool) { rows.push_back(m_row); }
@@ -104,8 +108,10 @@ void checkDialect(std::string_view text, const Dialect& dialect)
 {
     const ReadText whole = readWhole(text, dialect);
     Collector grammar(text);
-    const bool closed = RecordGrammar(text, dialect, grammar).run() == RecordGrammar<Collector>::kClosed;
-    require(closed == whole.ok && grammar.rows == whole.rows, "the fast path agrees with the grammar");
+    const bool closed =
+        RecordGrammar(text, dialect, grammar).run() == RecordGrammar<Collector>::kClosed;
+    require(closed == whole.ok && grammar.rows == whole.rows,
+            "the fast path agrees with the grammar");
     if (!whole.ok)
         return;
     ReadText pieces;
@@ -115,7 +121,8 @@ void checkDialect(std::string_view text, const Dialect& dialect)
     for (std::size_t window = 7; from < text.size();) {
         const std::string_view rest = text.substr(from);
         const bool last = window >= rest.size();
-        const std::size_t length = last ? rest.size() : completeRecords(rest.substr(0, window), dialect);
+        const std::size_t length =
+            last ? rest.size() : completeRecords(rest.substr(0, window), dialect);
         if (length == 0) {
             window *= 2;
             continue;
@@ -124,11 +131,13 @@ void checkDialect(std::string_view text, const Dialect& dialect)
         require(tokenize(piece, dialect, line, batch).ok(), "a piece can be read by itself");
         append(batch, pieces);
         for (std::size_t i = 0; i < piece.size(); ++i)
-            line += piece[i] == '\n' || (piece[i] == '\r' && piece.substr(i + 1, 1) != "\n") ? 1 : 0;
+            line +=
+                piece[i] == '\n' || (piece[i] == '\r' && piece.substr(i + 1, 1) != "\n") ? 1 : 0;
         from += length;
         window = 7;
     }
-    require(pieces.rows == whole.rows && pieces.lines == whole.lines, "pieces give what the whole gives");
+    require(pieces.rows == whole.rows && pieces.lines == whole.lines,
+            "pieces give what the whole gives");
 }
 
 void checkFile(std::string_view bytes)
@@ -138,7 +147,8 @@ void checkFile(std::string_view bytes)
     std::int64_t records[2] = {0, 0};
     bool failed[2] = {false, false};
     for (const int round : {0, 1}) {
-        Expected<TableReader> reader = TableReader::open(file.path(), std::nullopt, round == 0 ? 64 : 100000);
+        Expected<TableReader> reader =
+            TableReader::open(file.path(), std::nullopt, round == 0 ? 64 : 100000);
         failed[round] = !reader.ok();
         Piece piece;
         RecordBatch batch;
@@ -147,10 +157,12 @@ void checkFile(std::string_view bytes)
             failed[round] = !more.ok();
             if (failed[round] || !more.value())
                 break;
-            failed[round] = !tokenize(piece.text, reader.value().dialect(), piece.firstLine, batch).ok();
+            failed[round] =
+                !tokenize(piece.text, reader.value().dialect(), piece.firstLine, batch).ok();
             for (std::size_t i = 0; i < piece.text.size();) {
                 const Utf8Step step = utf8At(piece.text, i);
-                require(step.valid && piece.text[i] != '\0', "the text of a piece is UTF-8 without NUL");
+                require(step.valid && piece.text[i] != '\0',
+                        "the text of a piece is UTF-8 without NUL");
                 i += step.size;
             }
             for (std::size_t r = 0; r < batch.records(); ++r)

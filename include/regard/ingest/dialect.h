@@ -31,7 +31,8 @@ struct Dialect {
     bool operator==(const Dialect&) const = default;
 };
 
-[[nodiscard]] std::string_view encodingName(Encoding encoding); ///< "UTF-8", "UTF-8 with BOM", "Windows-1252", ...
+[[nodiscard]] std::string_view
+encodingName(Encoding encoding); ///< "UTF-8", "UTF-8 with BOM", "Windows-1252", ...
 
 /// Detects the dialect from the beginning of a file (give at least 64 KiB where there is that
 /// much), using the whole evidence, not the first line. An empty sample gives the default.

@@ -66,7 +66,7 @@ private:
         std::uint32_t first; ///< index of the first field
         std::uint32_t begin; ///< offsets in the piece
         std::uint32_t end;
-        std::uint32_t line;  ///< lines after the first of the piece
+        std::uint32_t line; ///< lines after the first of the piece
     };
     static constexpr std::uint32_t kFlag = 0x80000000U;
 
@@ -79,9 +79,9 @@ private:
     const char* m_base = nullptr;
     std::int64_t m_firstLine = 1;
     std::size_t m_recordCount = 0;
-    std::vector<Span> m_fields;     // grows only; what is in use is told by m_records
-    std::vector<Record> m_records;  // one more than m_recordCount: the end of the last
-    std::string m_scratch;          // text of the fields that had to be unescaped
+    std::vector<Span> m_fields;    // grows only; what is in use is told by m_records
+    std::vector<Record> m_records; // one more than m_recordCount: the end of the last
+    std::string m_scratch;         // text of the fields that had to be unescaped
     std::int64_t m_textAfterQuote = 0;
     std::int64_t m_textAfterQuoteLine = 0;
     std::int64_t m_strayQuotes = 0;
@@ -96,7 +96,8 @@ private:
 /// counted: a single quote inside a quoted field is text when the field is closed later in the line
 /// ("a "b" c"); a quote is text when the next one opens a field (x,"y,"z"). A piece is at most 1 GiB.
 /// Returns the Error of a quote that is never closed (line and column of where it opened).
-[[nodiscard]] Status tokenize(std::string_view piece, const Dialect& dialect, std::int64_t firstLine, RecordBatch& out);
+[[nodiscard]] Status tokenize(std::string_view piece, const Dialect& dialect,
+                              std::int64_t firstLine, RecordBatch& out);
 
 /// Length of the longest prefix of `piece` (which begins at a record) that ends at the end of a
 /// record; 0 when no record ends in it. Exact about quotes: agrees with tokenize() to the byte. A CR

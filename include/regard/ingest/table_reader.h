@@ -21,9 +21,9 @@ namespace regard {
 /// again, so that two or three of them carry a file of any size.
 struct Piece {
     std::string_view text;
-    std::int64_t firstLine = 1;   ///< 1-based line of its first byte
-    std::int64_t index = 0;       ///< 0, 1, 2 ... in the order of the file
-    std::string buffer;           ///< what `text` points into
+    std::int64_t firstLine = 1; ///< 1-based line of its first byte
+    std::int64_t index = 0;     ///< 0, 1, 2 ... in the order of the file
+    std::string buffer;         ///< what `text` points into
 };
 
 /// Reads the table in a file piece by piece in constant memory: decodes, steps over title lines and
@@ -36,8 +36,9 @@ public:
 
     /// Opens the file and reads its header. `told` is obeyed; without it the dialect is detected.
     /// Fails for a file that cannot be read and for a header that is never finished.
-    [[nodiscard]] static Expected<TableReader> open(const std::filesystem::path& file, const std::optional<Dialect>& told = {},
-        std::size_t pieceBytes = kDefaultPieceBytes);
+    [[nodiscard]] static Expected<TableReader> open(const std::filesystem::path& file,
+                                                    const std::optional<Dialect>& told = {},
+                                                    std::size_t pieceBytes = kDefaultPieceBytes);
     TableReader(TableReader&&) noexcept;
     TableReader& operator=(TableReader&&) noexcept;
     ~TableReader();
@@ -49,9 +50,9 @@ public:
     [[nodiscard]] const std::vector<std::string>& headers() const;
     /// The header rows as they stand.
     [[nodiscard]] const std::vector<std::vector<std::string>>& headerRows() const;
-    [[nodiscard]] std::int64_t headerLine() const;   ///< 1-based line of the first header row
-    [[nodiscard]] std::int64_t bytes() const;        ///< size of the file
-    [[nodiscard]] std::int64_t bytesRead() const;    ///< so far
+    [[nodiscard]] std::int64_t headerLine() const; ///< 1-based line of the first header row
+    [[nodiscard]] std::int64_t bytes() const;      ///< size of the file
+    [[nodiscard]] std::int64_t bytesRead() const;  ///< so far
     /// Bytes that are not text in the file's encoding, so far; each is shown as \xE9.
     [[nodiscard]] std::int64_t invalidBytes() const;
     /// NUL bytes so far; each is shown as U+2400.

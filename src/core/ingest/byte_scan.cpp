@@ -31,7 +31,8 @@ std::int64_t countLineEnds(std::string_view text)
             const char* from = text.data() + at;
             const __m128i here = _mm_loadu_si128(reinterpret_cast<const __m128i*>(from));
             const __m128i next = _mm_loadu_si128(reinterpret_cast<const __m128i*>(from + 1));
-            const __m128i lone = _mm_andnot_si128(_mm_cmpeq_epi8(next, lf), _mm_cmpeq_epi8(here, cr));
+            const __m128i lone =
+                _mm_andnot_si128(_mm_cmpeq_epi8(next, lf), _mm_cmpeq_epi8(here, cr));
             lanes = _mm_sub_epi8(lanes, _mm_or_si128(lone, _mm_cmpeq_epi8(here, lf)));
         }
         const __m128i sums = _mm_sad_epu8(lanes, zero);

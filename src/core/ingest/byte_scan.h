@@ -45,8 +45,7 @@ public:
             const __m128i bytes =
                 _mm_loadu_si128(reinterpret_cast<const __m128i*>(at + std::size_t{part} * 16));
             const __m128i quotes = _mm_cmpeq_epi8(bytes, m_quotes);
-            const __m128i ends =
-                _mm_or_si128(_mm_cmpeq_epi8(bytes, lf), _mm_cmpeq_epi8(bytes, cr));
+            const __m128i ends = _mm_or_si128(_mm_cmpeq_epi8(bytes, lf), _mm_cmpeq_epi8(bytes, cr));
             const __m128i all =
                 _mm_or_si128(_mm_or_si128(ends, quotes), _mm_cmpeq_epi8(bytes, m_delimiters));
             masks.structural |= bits(all) << (part * 16);

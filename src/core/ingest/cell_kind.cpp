@@ -11,10 +11,14 @@
 namespace regard {
 namespace {
 
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
+bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
 bool isLetter(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+           static_cast<unsigned char>(c) >= 0x80;
 }
 
 bool sameWord(std::string_view text, std::string_view lower)
@@ -28,9 +32,9 @@ bool isNothing(std::string_view text)
 {
     static constexpr std::array<std::string_view, 6> kWords = {"null", "n/a", "na",
                                                                "nan",  "-",   "\\n"};
-    return text.size() <= 4 && std::any_of(kWords.begin(), kWords.end(), [&](std::string_view word) {
-               return sameWord(text, word);
-           });
+    return text.size() <= 4 &&
+           std::any_of(kWords.begin(), kWords.end(),
+                       [&](std::string_view word) { return sameWord(text, word); });
 }
 
 std::string_view withoutCurrency(std::string_view text)
@@ -75,7 +79,8 @@ bool isNumber(std::string_view text)
             if (text[rest] == '+' || text[rest] == '-')
                 ++rest;
             return rest < text.size() &&
-                   std::all_of(text.begin() + static_cast<std::ptrdiff_t>(rest), text.end(), isDigit);
+                   std::all_of(text.begin() + static_cast<std::ptrdiff_t>(rest), text.end(),
+                               isDigit);
         } else {
             return false;
         }
@@ -134,10 +139,10 @@ CellKind cellKind(std::string_view cell)
     if (isAddress(text))
         return CellKind::Address;
     static constexpr std::string_view kNamePunctuation = " .-_'()&/+#?!%*[]\xC2\xB0";
-    const bool word = text.size() <= 80 && std::all_of(text.begin(), text.end(), [](char c) {
-                          return isLetter(c) || isDigit(c) ||
-                                 kNamePunctuation.find(c) != std::string_view::npos;
-                      });
+    const bool word =
+        text.size() <= 80 && std::all_of(text.begin(), text.end(), [](char c) {
+            return isLetter(c) || isDigit(c) || kNamePunctuation.find(c) != std::string_view::npos;
+        });
     return word ? CellKind::Word : CellKind::Text;
 }
 

@@ -41,7 +41,8 @@ void appendField(std::string_view text, bool alone, std::string& out)
 {
     const bool blankEnds = !text.empty() && (text.front() == ' ' || text.back() == ' ');
     // A record of one empty field would be a blank line.
-    if (text.find_first_of(",\"\r\n") == std::string_view::npos && !blankEnds && !(alone && text.empty())) {
+    if (text.find_first_of(",\"\r\n") == std::string_view::npos && !blankEnds &&
+        !(alone && text.empty())) {
         out += text;
         return;
     }
@@ -79,12 +80,14 @@ Error failure(const std::filesystem::path& file)
 
 } // namespace
 
-Expected<std::int64_t> writeClean(const std::filesystem::path& file, const std::filesystem::path& out,
+Expected<std::int64_t> writeClean(const std::filesystem::path& file,
+                                  const std::filesystem::path& out,
                                   const std::optional<Dialect>& told, const Control& control)
 {
     std::error_code ignored;
     if (std::filesystem::equivalent(file, out, ignored))
-        return Error{ErrorKind::Refused, "The cleaned file would overwrite the one that is read. Choose another name.",
+        return Error{ErrorKind::Refused,
+                     "The cleaned file would overwrite the one that is read. Choose another name.",
                      out.string()};
     Expected<TableReader> opened = openLeniently(file, told);
     if (!opened.ok())
@@ -100,9 +103,12 @@ Expected<std::int64_t> writeClean(const std::filesystem::path& file, const std::
     std::string text;
     const auto& rows = reader.headerRows();
     if (rows.size() == 1)
-        appendRecord(rows[0].size(), [&](std::size_t i) -> std::string_view { return rows[0][i]; }, text);
+        appendRecord(
+            rows[0].size(), [&](std::size_t i) -> std::string_view { return rows[0][i]; }, text);
     else if (!reader.headers().empty())
-        appendRecord(reader.headers().size(), [&](std::size_t i) -> std::string_view { return reader.headers()[i]; }, text);
+        appendRecord(
+            reader.headers().size(),
+            [&](std::size_t i) -> std::string_view { return reader.headers()[i]; }, text);
     std::int64_t records = 0;
     Piece piece;
     RecordBatch batch;
@@ -113,13 +119,16 @@ Expected<std::int64_t> writeClean(const std::filesystem::path& file, const std::
         if (!more.ok())
             return more.error();
         if (more.value()) {
-            if (const Status status = tokenize(piece.text, reader.dialect(), piece.firstLine, batch); !status.ok()) {
+            if (const Status status =
+                    tokenize(piece.text, reader.dialect(), piece.firstLine, batch);
+                !status.ok()) {
                 Error error = status.error();
                 error.file = file.string();
                 return error;
             }
             for (std::size_t r = 0; r < batch.records(); ++r)
-                appendRecord(batch.fieldCount(r), [&](std::size_t i) { return batch.field(r, i); }, text);
+                appendRecord(
+                    batch.fieldCount(r), [&](std::size_t i) { return batch.field(r, i); }, text);
             records += static_cast<std::int64_t>(batch.records());
         }
         if (std::fwrite(text.data(), 1, text.size(), written.get()) != text.size())
@@ -135,7 +144,8 @@ Expected<std::int64_t> writeClean(const std::filesystem::path& file, const std::
     std::error_code error;
     std::filesystem::rename(unfinished, out, error);
     if (error)
-        return Error{ErrorKind::Io, "The file cannot be written: " + error.message() + ".", out.string()};
+        return Error{ErrorKind::Io, "The file cannot be written: " + error.message() + ".",
+                     out.string()};
     guard.finished();
     return records;
 }

@@ -18,9 +18,8 @@ std::string_view cell(const Row& row, std::size_t column)
 /// Qualtrics writes codes, texts and, in JSON, where a column comes from: the codes are the names.
 bool hasImportIds(const Row& row)
 {
-    return std::any_of(row.begin(), row.end(), [](const std::string& text) {
-        return text.starts_with("{\"ImportId\":");
-    });
+    return std::any_of(row.begin(), row.end(),
+                       [](const std::string& text) { return text.starts_with("{\"ImportId\":"); });
 }
 
 std::vector<std::string> joinRows(const std::vector<Row>& rows, std::size_t columns)
@@ -48,8 +47,8 @@ std::vector<std::string> joinRows(const std::vector<Row>& rows, std::size_t colu
 
 std::string_view trimmed(std::string_view text)
 {
-    static constexpr std::string_view kBlanks[] = {" ", "\t", "\r", "\n", "\xC2\xA0",
-                                                   "\xEF\xBB\xBF"};
+    static constexpr std::string_view kBlanks[] = {" ",  "\t",       "\r",
+                                                   "\n", "\xC2\xA0", "\xEF\xBB\xBF"};
     for (bool again = true; again;) {
         again = false;
         for (const std::string_view blank : kBlanks) {

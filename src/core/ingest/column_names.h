@@ -14,8 +14,8 @@ namespace regard {
 /// cell continues the cell to its left, and the names below are added: "Question 1 Response"; where
 /// the third row holds the import ids of Qualtrics, the first row alone gives the names.
 /// `columns` is the least number of names.
-[[nodiscard]] std::vector<std::string> columnNames(
-    const std::vector<std::vector<std::string>>& headerRows, std::size_t columns);
+[[nodiscard]] std::vector<std::string>
+columnNames(const std::vector<std::vector<std::string>>& headerRows, std::size_t columns);
 
 /// Without the blanks (space, tab, no-break space, byte order mark) around it.
 [[nodiscard]] std::string_view trimmed(std::string_view text);

@@ -23,7 +23,10 @@ constexpr std::size_t kLongestExample = 120;
 /// A type holds for a column when this share of its values fits.
 constexpr double kEnough = 0.9;
 
-unsigned bit(unsigned kind) { return 1U << kind; }
+unsigned bit(unsigned kind)
+{
+    return 1U << kind;
+}
 
 bool allDigits(std::string_view text)
 {
@@ -51,11 +54,15 @@ bool isShortened(std::string_view text)
     if (power.starts_with('+'))
         power.remove_prefix(1);
     const std::string_view digits = text.substr(0, e);
-    return allDigits(power) && power.size() <= 2 && (digits.size() == 1 || digits[1] == '.' || digits[1] == ',') &&
+    return allDigits(power) && power.size() <= 2 &&
+           (digits.size() == 1 || digits[1] == '.' || digits[1] == ',') &&
            std::stoi(std::string(power)) >= 9;
 }
 
-std::string quoted(const std::string& text) { return "\xE2\x80\x9C" + text + "\xE2\x80\x9D"; }
+std::string quoted(const std::string& text)
+{
+    return "\xE2\x80\x9C" + text + "\xE2\x80\x9D";
+}
 
 } // namespace
 
@@ -95,7 +102,8 @@ unsigned ColumnProfile::kindsOf(std::string_view text)
     const bool digits = text.find_first_of("0123456789") != std::string_view::npos;
     if (digits) {
         kinds |= numberKinds(text);
-        if (!allDigits(text) || text.size() == 8 || text.size() == 10 || text.size() == 13 || text.size() == 5)
+        if (!allDigits(text) || text.size() == 8 || text.size() == 10 || text.size() == 13 ||
+            text.size() == 5)
             kinds |= dateKinds(text);
         double seconds = 0;
         const bool plain = (kinds & (bit(kInteger) | bit(kDecimal))) != 0;
@@ -125,7 +133,10 @@ unsigned ColumnProfile::numberKinds(std::string_view text) const
     if (text.find('%') != std::string_view::npos)
         kinds |= bit(kPercentage);
     else if (std::any_of(text.begin(), text.end(),
-                         [](char c) { return c == '$' || isLetter(c) || static_cast<unsigned char>(c) >= 0xC2; }) &&
+                         [](char c) {
+                             return c == '$' || isLetter(c) ||
+                                    static_cast<unsigned char>(c) >= 0xC2;
+                         }) &&
              !isShortened(text) && text.find_first_of("eE") == std::string_view::npos)
         kinds |= bit(kMoney);
     const bool whole = text.find_first_of(".,") == std::string_view::npos;
@@ -158,7 +169,8 @@ unsigned ColumnProfile::dateKinds(std::string_view text)
     Reading reading = readDate(text, DateOrder::Open, moment);
     const OrderEvidence order = evidenceOfOrder(text);
     if (reading == Reading::Undecided)
-        reading = readDate(text, order.dayFirst ? DateOrder::DayFirst : DateOrder::MonthFirst, moment);
+        reading =
+            readDate(text, order.dayFirst ? DateOrder::DayFirst : DateOrder::MonthFirst, moment);
     if (reading != Reading::Ok)
         return 0;
     if (text.find_first_not_of("0123456789.,") == std::string_view::npos &&
@@ -186,9 +198,8 @@ void ColumnProfile::countShape(std::string_view text)
         if (shape.empty() || shape.back() != mark || (mark != '9' && mark != 'a'))
             shape.push_back(mark);
     }
-    const auto known = std::find_if(m_shapes.begin(), m_shapes.end(), [&](const Shape& seen) {
-        return seen.text == shape;
-    });
+    const auto known = std::find_if(m_shapes.begin(), m_shapes.end(),
+                                    [&](const Shape& seen) { return seen.text == shape; });
     if (known != m_shapes.end()) {
         ++known->times;
         if (text.size() < known->example.size())
@@ -201,9 +212,11 @@ void ColumnProfile::countShape(std::string_view text)
 bool ColumnProfile::saysDate() const
 {
     const std::string name = lowered(m_header);
-    for (const std::string_view word : {"date", "time", "datum", "fecha", "created", "updated", "_at"}) {
+    for (const std::string_view word :
+         {"date", "time", "datum", "fecha", "created", "updated", "_at"}) {
         if (name.find(word) != std::string::npos)
-            return name.find("seconds") == std::string::npos && name.find("minutes") == std::string::npos;
+            return name.find("seconds") == std::string::npos &&
+                   name.find("minutes") == std::string::npos;
     }
     return false;
 }
@@ -223,13 +236,16 @@ void ColumnProfile::describeNumber(ColumnReport& report) const
 {
     const bool both = count(kPoint) > 0 && count(kComma) > 0;
     if (both)
-        report.note = "Some values have a decimal point, others a decimal comma. Say which one holds.";
+        report.note =
+            "Some values have a decimal point, others a decimal comma. Say which one holds.";
     else if (count(kEitherMark) > 0 && count(kPoint) + count(kComma) == 0)
-        report.note = "The mark in numbers such as 1,234 may part thousands or decimals. Say which.";
+        report.note =
+            "The mark in numbers such as 1,234 may part thousands or decimals. Say which.";
     if (count(kShortened) > 0)
-        report.note = std::to_string(count(kShortened)) +
-                      " values were shortened by a spreadsheet (like 5.70306E+17): different ids may "
-                      "have become the same, so this cannot be an id.";
+        report.note =
+            std::to_string(count(kShortened)) +
+            " values were shortened by a spreadsheet (like 5.70306E+17): different ids may "
+            "have become the same, so this cannot be an id.";
 }
 
 void ColumnProfile::describeDate(ColumnReport& report) const
@@ -239,14 +255,16 @@ void ColumnProfile::describeDate(ColumnReport& report) const
         order = DateOrder::DayFirst;
     if (count(kMonthFirst) > 0 && count(kDayFirst) == 0)
         order = DateOrder::MonthFirst;
-    const auto usual = std::max_element(m_shapes.begin(), m_shapes.end(),
-                                        [](const Shape& a, const Shape& b) { return a.times < b.times; });
+    const auto usual =
+        std::max_element(m_shapes.begin(), m_shapes.end(),
+                         [](const Shape& a, const Shape& b) { return a.times < b.times; });
     const bool open = order == DateOrder::Open && count(kEitherOrder) > 0;
     if (usual != m_shapes.end())
         report.pattern = patternOf(usual->example, open ? DateOrder::DayFirst : order);
     if (count(kDayFirst) > 0 && count(kMonthFirst) > 0)
-        report.note = "Some dates can only be day first, others only month first. One of the two was "
-                      "written by another program.";
+        report.note =
+            "Some dates can only be day first, others only month first. One of the two was "
+            "written by another program.";
     else if (open)
         report.note = "Day and month could be either way round, as in " + m_orderExample +
                       ". Say which with a pattern such as dd/MM/yyyy.";
@@ -291,7 +309,8 @@ ColumnReport ColumnProfile::report() const
     } else if (holds(count(kDuration)) && count(kDuration) > numbers) {
         decide("duration", count(kDuration));
     } else if (count(kLeadingZero) > 0 && holds(numbers)) {
-        decide(report.distinct < 50 && report.distinct * 2 <= m_values ? "category" : "text", m_values);
+        decide(report.distinct < 50 && report.distinct * 2 <= m_values ? "category" : "text",
+               m_values);
         report.note = "Zeros in front are kept: this is a code, not a quantity.";
     } else if (count(kFlag) == m_values && report.distinct == 2) {
         decide("boolean", m_values);

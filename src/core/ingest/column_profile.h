@@ -43,7 +43,7 @@ private:
         kEitherMark,
         kCompactDate, ///< 20260930
         kUnixTime,
-        kSerial,      ///< a day number of Excel in this century
+        kSerial, ///< a day number of Excel in this century
         kKinds
     };
     /// One way in which dates of the column are written, digits apart.
@@ -70,10 +70,10 @@ private:
     std::unordered_set<std::uint64_t> m_distinct; // hashes; full at kMostDistinct
     std::vector<std::string> m_first;
     std::vector<Shape> m_shapes;
-    std::string m_orderExample;  // first value whose day and month could be exchanged
-    std::string m_oddExample;    // first value that is neither number nor date
+    std::string m_orderExample; // first value whose day and month could be exchanged
+    std::string m_oddExample;   // first value that is neither number nor date
     std::int64_t m_oddLine = 0;
-    std::string m_last;          // a value often comes again at once
+    std::string m_last; // a value often comes again at once
     unsigned m_lastKinds = 0;
 };
 

@@ -20,10 +20,10 @@ struct Delimiter {
 
 // The longer ones come before those they are made of.
 constexpr std::array<Delimiter, 24> kDelimiters = {{
-    {",", 1},       {";", 1},      {"\t", 1},     {"|", 0.98},   {"||", 0.95},  {"|~|", 0.95},
-    {"::", 0.9},    {";;", 0.9},   {",,", 0.5},   {"\t\t", 0.9}, {"~|~", 0.95}, {"##", 0.9},
-    {"@@", 0.9},    {"^", 0.9},    {"~", 0.9},    {":", 0.8},    {"\x1F", 1},   {"\x01", 1},
-    {"\xC2\xA7", 1}, {"\xC2\xA6", 1}, {"\xC2\xAC", 1}, {"#", 0.75}, {"*", 0.7}, {" ", 0.7},
+    {",", 1},        {";", 1},        {"\t", 1},       {"|", 0.98},   {"||", 0.95},  {"|~|", 0.95},
+    {"::", 0.9},     {";;", 0.9},     {",,", 0.5},     {"\t\t", 0.9}, {"~|~", 0.95}, {"##", 0.9},
+    {"@@", 0.9},     {"^", 0.9},      {"~", 0.9},      {":", 0.8},    {"\x1F", 1},   {"\x01", 1},
+    {"\xC2\xA7", 1}, {"\xC2\xA6", 1}, {"\xC2\xAC", 1}, {"#", 0.75},   {"*", 0.7},    {" ", 0.7},
 }};
 
 std::size_t count(std::string_view text, std::string_view part)
@@ -95,10 +95,14 @@ double credit(CellKind kind, bool quoted)
     switch (kind) {
     case CellKind::Number:
     case CellKind::Moment:
-    case CellKind::Address: return 1;
-    case CellKind::Empty: return 0.85;
-    case CellKind::Word: return 0.8;
-    case CellKind::Text: return 0.25;
+    case CellKind::Address:
+        return 1;
+    case CellKind::Empty:
+        return 0.85;
+    case CellKind::Word:
+        return 0.8;
+    case CellKind::Text:
+        return 0.25;
     }
     return 0;
 }
@@ -207,11 +211,11 @@ double dialectScore(std::string_view text, const Dialect& dialect, bool whole)
         ++widths[fields];
         for (std::size_t i = 0; i < fields && cells < kMostCells; ++i, ++cells) {
             const bool quoted = batch.quoted(r, i);
-            const CellKind kind =
-                quoted ? CellKind::Word : cellKind(batch.field(r, i));
+            const CellKind kind = quoted ? CellKind::Word : cellKind(batch.field(r, i));
             credits += credit(kind, quoted);
             if (r > 0 && (isFigure(kind) || kind == CellKind::Address) &&
-                (headerIsWord || batch.field(r, i).find_first_of(",;|\t") == std::string_view::npos))
+                (headerIsWord ||
+                 batch.field(r, i).find_first_of(",;|\t") == std::string_view::npos))
                 ++plain;
         }
     }

@@ -90,7 +90,8 @@ Expected<Dialect> detectFile(const std::filesystem::path& path)
     if (whole) {
         tail.swap(head);
     } else {
-        from = std::max<std::int64_t>(0, file.size() - static_cast<std::int64_t>(kTail)) & ~std::int64_t{1};
+        from = std::max<std::int64_t>(0, file.size() - static_cast<std::int64_t>(kTail)) &
+               ~std::int64_t{1};
         if (!file.seek(from).ok())
             return dialect;
         if (const Status read = file.read(kTail, tail); !read.ok())

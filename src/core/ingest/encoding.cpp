@@ -46,13 +46,20 @@ std::string_view encodingName(Encoding encoding)
 {
     switch (encoding) {
     case Encoding::Ascii:
-    case Encoding::Utf8: return "UTF-8";
-    case Encoding::Utf8Bom: return "UTF-8 with BOM";
-    case Encoding::Utf16LE: return "UTF-16LE";
-    case Encoding::Utf16BE: return "UTF-16BE";
-    case Encoding::Windows1252: return "Windows-1252";
-    case Encoding::Latin1: return "ISO-8859-1";
-    case Encoding::Latin9: return "ISO-8859-15";
+    case Encoding::Utf8:
+        return "UTF-8";
+    case Encoding::Utf8Bom:
+        return "UTF-8 with BOM";
+    case Encoding::Utf16LE:
+        return "UTF-16LE";
+    case Encoding::Utf16BE:
+        return "UTF-16BE";
+    case Encoding::Windows1252:
+        return "Windows-1252";
+    case Encoding::Latin1:
+        return "ISO-8859-1";
+    case Encoding::Latin9:
+        return "ISO-8859-15";
     }
     return "UTF-8";
 }

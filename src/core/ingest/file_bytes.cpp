@@ -30,10 +30,11 @@ Expected<FileBytes> FileBytes::open(const std::filesystem::path& file)
     bytes.m_handle = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
     if (bytes.m_handle < 0) {
         if (errno == ENOENT || errno == ENOTDIR)
-            return failure(ErrorKind::NotFound, "There is no such file. Check the name and the folder.",
-                           file);
+            return failure(ErrorKind::NotFound,
+                           "There is no such file. Check the name and the folder.", file);
         return failure(ErrorKind::Io,
-                       "The file cannot be opened: " + std::string(std::strerror(errno)) + ".", file);
+                       "The file cannot be opened: " + std::string(std::strerror(errno)) + ".",
+                       file);
     }
     struct stat status = {};
     if (::fstat(bytes.m_handle, &status) != 0)
@@ -64,7 +65,10 @@ FileBytes& FileBytes::operator=(FileBytes&& other) noexcept
     return *this;
 }
 
-FileBytes::~FileBytes() { close(); }
+FileBytes::~FileBytes()
+{
+    close();
+}
 
 void FileBytes::close()
 {
@@ -96,7 +100,8 @@ Status FileBytes::read(std::size_t wanted, std::string& block)
 Status FileBytes::seek(std::int64_t position)
 {
     if (::lseek(m_handle, position, SEEK_SET) < 0)
-        return failure(ErrorKind::Io, "This cannot be read twice. Save it as a file first.", m_path);
+        return failure(ErrorKind::Io, "This cannot be read twice. Save it as a file first.",
+                       m_path);
     m_position = position;
     return {};
 }

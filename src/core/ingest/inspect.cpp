@@ -43,8 +43,8 @@ std::size_t declaredColumns(const Mapping& mapping)
 
 } // namespace
 
-Expected<FileReport> inspectFile(const std::filesystem::path& file, const std::optional<Dialect>& told,
-                                 const Control& control)
+Expected<FileReport> inspectFile(const std::filesystem::path& file,
+                                 const std::optional<Dialect>& told, const Control& control)
 {
     Expected<TableReader> opened = openLeniently(file, told);
     if (!opened.ok())
@@ -72,7 +72,8 @@ Expected<FileReport> inspectFile(const std::filesystem::path& file, const std::o
             return more.error();
         if (!more.value())
             break;
-        if (const Status status = tokenize(piece.text, reader.dialect(), piece.firstLine, batch); !status.ok()) {
+        if (const Status status = tokenize(piece.text, reader.dialect(), piece.firstLine, batch);
+            !status.ok()) {
             Error error = status.error();
             error.file = file.string();
             return error;
@@ -102,13 +103,13 @@ Expected<FileReport> inspectFile(const std::filesystem::path& file, const std::o
     Expected<Mapping> named = mappingForHeaders(report.headers);
     // A file with a few field names among others is about something else than those.
     report.proposal = named.ok() && 2 * declaredColumns(named.value()) > report.headers.size()
-                                 ? std::move(named).value()
-                                 : proposeMapping(report.headers, sample, file.filename().string());
+                          ? std::move(named).value()
+                          : proposeMapping(report.headers, sample, file.filename().string());
     return report;
 }
 
-Expected<std::vector<std::vector<std::string>>> previewRecords(const std::filesystem::path& file, const Dialect& dialect,
-                                                               std::size_t rows)
+Expected<std::vector<std::vector<std::string>>>
+previewRecords(const std::filesystem::path& file, const Dialect& dialect, std::size_t rows)
 {
     constexpr std::size_t kPreviewBytes = std::size_t{64} << 10U;
     Expected<TableReader> opened = TableReader::open(file, dialect, kPreviewBytes);

@@ -7,7 +7,8 @@ namespace {
 
 std::string lineNote(std::int64_t times, const char* one, const char* many, std::int64_t line)
 {
-    return std::to_string(times) + " " + (times == 1 ? one : many) + ", first in line " + std::to_string(line) + ".";
+    return std::to_string(times) + " " + (times == 1 ? one : many) + ", first in line " +
+           std::to_string(line) + ".";
 }
 
 /// Adds `count`, and the place of the first where none was met before.
@@ -57,16 +58,20 @@ std::vector<std::string> readingNotes(const Dialect& dialect, const Tolerated& t
     if (dialect.tableBytes > 0)
         notes.emplace_back("Remarks or totals below the table are left out.");
     if (tolerated.ragged > 0)
-        notes.push_back(lineNote(tolerated.ragged, "row has another number of fields than the header",
-                                 "rows have another number of fields than the header", tolerated.raggedLine));
+        notes.push_back(
+            lineNote(tolerated.ragged, "row has another number of fields than the header",
+                     "rows have another number of fields than the header", tolerated.raggedLine));
     if (tolerated.textAfterQuote > 0)
-        notes.push_back(lineNote(tolerated.textAfterQuote, "quoted field holds a quote that is not doubled; it is kept as it stands",
-                                 "quoted fields hold a quote that is not doubled; they are kept as they stand",
-                                 tolerated.textAfterQuoteLine));
+        notes.push_back(
+            lineNote(tolerated.textAfterQuote,
+                     "quoted field holds a quote that is not doubled; it is kept as it stands",
+                     "quoted fields hold a quote that is not doubled; they are kept as they stand",
+                     tolerated.textAfterQuoteLine));
     if (tolerated.strayQuotes > 0)
         notes.push_back(std::to_string(tolerated.strayQuotes) +
-                        (tolerated.strayQuotes == 1 ? " quote is never closed and was taken as text, first in line "
-                                                 : " quotes are never closed and were taken as text, first in line ") +
+                        (tolerated.strayQuotes == 1
+                             ? " quote is never closed and was taken as text, first in line "
+                             : " quotes are never closed and were taken as text, first in line ") +
                         std::to_string(tolerated.strayQuoteLine) + ", column " +
                         std::to_string(tolerated.strayQuoteColumn) + ".");
     if (tolerated.invalidBytes > 0)
@@ -74,7 +79,8 @@ std::vector<std::string> readingNotes(const Dialect& dialect, const Tolerated& t
                         (tolerated.invalidBytes == 1 ? " byte is" : " bytes are") +
                         " not text in this encoding, shown as \\x and two digits.");
     if (tolerated.nulBytes > 0)
-        notes.push_back(std::to_string(tolerated.nulBytes) + (tolerated.nulBytes == 1 ? " NUL byte is" : " NUL bytes are") +
+        notes.push_back(std::to_string(tolerated.nulBytes) +
+                        (tolerated.nulBytes == 1 ? " NUL byte is" : " NUL bytes are") +
                         " shown as \xE2\x90\x80.");
     return notes;
 }

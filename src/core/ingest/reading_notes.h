@@ -30,6 +30,7 @@ struct Tolerated {
 };
 
 /// The same in sentences for people, with what the dialect leaves out.
-[[nodiscard]] std::vector<std::string> readingNotes(const Dialect& dialect, const Tolerated& tolerated);
+[[nodiscard]] std::vector<std::string> readingNotes(const Dialect& dialect,
+                                                    const Tolerated& tolerated);
 
 } // namespace regard

@@ -91,7 +91,8 @@ private:
     }
     void stepOverLineEnd()
     {
-        m_at += m_text[m_at] == '\r' && m_at + 1 < m_text.size() && m_text[m_at + 1] == '\n' ? 2 : 1;
+        m_at +=
+            m_text[m_at] == '\r' && m_at + 1 < m_text.size() && m_text[m_at + 1] == '\n' ? 2 : 1;
         m_sink.lineEnd();
     }
 

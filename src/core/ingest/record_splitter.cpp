@@ -39,9 +39,7 @@ std::size_t completeUsual(std::string_view piece, const Dialect& dialect)
 {
     if (dialect.quote == 0)
         return behindLastLineEnd(piece);
-    const auto find = [&](std::size_t from) {
-        return piece.find(dialect.quote, from);
-    };
+    const auto find = [&](std::size_t from) { return piece.find(dialect.quote, from); };
     const auto endsField = [&](std::size_t where) {
         const char c = piece[where];
         return c == dialect.delimiter[0] || c == '\n' || c == '\r';

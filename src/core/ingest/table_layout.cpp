@@ -60,7 +60,8 @@ bool isTitle(const RecordBatch& batch, std::size_t record, std::size_t width)
 }
 
 /// What the values of a column are below the rows that may be its header.
-std::vector<CellKind> columnKinds(const RecordBatch& batch, std::size_t from, std::size_t to, std::size_t columns)
+std::vector<CellKind> columnKinds(const RecordBatch& batch, std::size_t from, std::size_t to,
+                                  std::size_t columns)
 {
     std::vector<CellKind> kinds(columns, CellKind::Text);
     for (std::size_t c = 0; c < columns; ++c) {
@@ -81,7 +82,10 @@ std::vector<CellKind> columnKinds(const RecordBatch& batch, std::size_t from, st
     return kinds;
 }
 
-bool isStrong(CellKind kind) { return isFigure(kind) || kind == CellKind::Address; }
+bool isStrong(CellKind kind)
+{
+    return isFigure(kind) || kind == CellKind::Address;
+}
 
 /// How many of the columns with figures have a name in this row, and how many a figure.
 struct RowEvidence {
@@ -90,7 +94,8 @@ struct RowEvidence {
     std::size_t blank = 0;
 };
 
-RowEvidence evidence(const RecordBatch& batch, std::size_t record, const std::vector<CellKind>& kinds)
+RowEvidence evidence(const RecordBatch& batch, std::size_t record,
+                     const std::vector<CellKind>& kinds)
 {
     RowEvidence found;
     for (std::size_t c = 0; c < kinds.size(); ++c) {
@@ -130,7 +135,8 @@ bool countsUp(const RecordBatch& batch, std::size_t record, std::size_t columns)
 
 /// Without figures to compare with: a header has a name for every column, each once, and none of them
 /// comes again below.
-bool looksLikeNames(const RecordBatch& batch, std::size_t record, std::size_t to, std::size_t columns)
+bool looksLikeNames(const RecordBatch& batch, std::size_t record, std::size_t to,
+                    std::size_t columns)
 {
     std::size_t repeated = 0;
     for (std::size_t c = 0; c < columns; ++c) {
@@ -143,7 +149,8 @@ bool looksLikeNames(const RecordBatch& batch, std::size_t record, std::size_t to
     return repeated == 0;
 }
 
-int countHeaderRows(const RecordBatch& batch, std::size_t first, std::size_t records, std::size_t width)
+int countHeaderRows(const RecordBatch& batch, std::size_t first, std::size_t records,
+                    std::size_t width)
 {
     const std::size_t left = records - first;
     if (left == 0)
@@ -164,7 +171,8 @@ int countHeaderRows(const RecordBatch& batch, std::size_t first, std::size_t rec
     }
     const std::size_t body = first + std::min<std::size_t>(3, left - 1);
     const std::vector<CellKind> kinds = columnKinds(batch, body, records, width);
-    const auto strong = static_cast<std::size_t>(std::count_if(kinds.begin(), kinds.end(), isStrong));
+    const auto strong =
+        static_cast<std::size_t>(std::count_if(kinds.begin(), kinds.end(), isStrong));
     const RowEvidence row = evidence(batch, first, kinds);
     if (strong > 0 && row.names == 0 && row.figures > 0) {
         const bool wholeRow = row.figures * 2 > strong;
@@ -191,8 +199,8 @@ int countHeaderRows(const RecordBatch& batch, std::size_t first, std::size_t rec
 bool isTotalWord(std::string_view cell)
 {
     static constexpr std::array<std::string_view, 14> kWords = {
-        "total",  "totals", "grand total", "grand totals", "sum",          "subtotal",   "gesamt",
-        "summe",  "gesamtsumme", "total general", "totale", "totaal", "suma", "somme"};
+        "total", "totals",      "grand total",   "grand totals", "sum",    "subtotal", "gesamt",
+        "summe", "gesamtsumme", "total general", "totale",       "totaal", "suma",     "somme"};
     std::string lower(trimmed(cell));
     for (char& c : lower)
         c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
@@ -279,7 +287,8 @@ std::int64_t linesBeforeFooter(std::string_view tail, const Dialect& dialect, bo
         const std::string_view above = batch.raw(first - 1);
         const std::string_view remark = batch.raw(first);
         const std::string_view between(above.data() + above.size(),
-                                       static_cast<std::size_t>(remark.data() - above.data()) - above.size());
+                                       static_cast<std::size_t>(remark.data() - above.data()) -
+                                           above.size());
         const bool apart = countLineEnds(between) > 1;
         const bool words = remark.find(' ') != std::string_view::npos && width > 2;
         if (!isFigure(cellKind(batch.field(first, 0))) && (apart || words))

@@ -21,6 +21,7 @@ struct TableLayout {
 
 /// Lines of `tail`, the end of a file, that stand before a footer (remarks, totals); -1 if there is no
 /// footer. `startsRecord`: the tail begins at a record, otherwise it is judged from its first line end.
-[[nodiscard]] std::int64_t linesBeforeFooter(std::string_view tail, const Dialect& dialect, bool startsRecord);
+[[nodiscard]] std::int64_t linesBeforeFooter(std::string_view tail, const Dialect& dialect,
+                                             bool startsRecord);
 
 } // namespace regard

@@ -44,15 +44,15 @@ struct TableReader::State {
     Dialect dialect;
     TextDecoder decoder;
     std::size_t pieceBytes;
-    std::string block;      // as read from the file
-    std::string text;       // decoded and not yet handed out
-    bool ended = false;     // nothing is left to read of the table
-    std::int64_t line = 1;  // of the first byte of `text`
+    std::string block;     // as read from the file
+    std::string text;      // decoded and not yet handed out
+    bool ended = false;    // nothing is left to read of the table
+    std::int64_t line = 1; // of the first byte of `text`
     std::int64_t pieces = 0;
     std::vector<std::vector<std::string>> headerRows;
     std::vector<std::string> headers;
     std::int64_t headerLine = 0;
-    std::string opening;    // what open() read, kept for a listener
+    std::string opening; // what open() read, kept for a listener
     bool opened = false;
     std::function<void(std::string_view)> listener;
 };
@@ -85,8 +85,8 @@ Expected<bool> TableReader::State::fill(std::size_t wanted)
     if (ended)
         return false;
     if (dialect.tableBytes > 0)
-        wanted = std::min<std::size_t>(
-            wanted, static_cast<std::size_t>(std::max<std::int64_t>(0, dialect.tableBytes - file.position())));
+        wanted = std::min<std::size_t>(wanted, static_cast<std::size_t>(std::max<std::int64_t>(
+                                                   0, dialect.tableBytes - file.position())));
     const Status read = file.read(wanted, block);
     if (!read.ok())
         return read.error();
@@ -126,9 +126,7 @@ Status TableReader::State::readHeader()
     const std::size_t wanted = static_cast<std::size_t>(std::max(dialect.headerRows, 1));
     const std::int64_t lines = dialect.skipLines + (dialect.separatorLine ? 1 : 0);
     // Enough text for the lines to skip and the header rows, however long they are.
-    const auto behindTitle = [&] {
-        return countLineEnds(text) >= lines;
-    };
+    const auto behindTitle = [&] { return countLineEnds(text) >= lines; };
     for (std::size_t size = pieceBytes; !ended && (text.empty() || !behindTitle()); size *= 2) {
         if (text.size() >= kLargestRecordBytes)
             return tooLong();
@@ -205,17 +203,38 @@ TableReader::TableReader(TableReader&&) noexcept = default;
 TableReader& TableReader::operator=(TableReader&&) noexcept = default;
 TableReader::~TableReader() = default;
 
-const Dialect& TableReader::dialect() const { return m_state->dialect; }
-const std::vector<std::string>& TableReader::headers() const { return m_state->headers; }
+const Dialect& TableReader::dialect() const
+{
+    return m_state->dialect;
+}
+const std::vector<std::string>& TableReader::headers() const
+{
+    return m_state->headers;
+}
 const std::vector<std::vector<std::string>>& TableReader::headerRows() const
 {
     return m_state->headerRows;
 }
-std::int64_t TableReader::headerLine() const { return m_state->headerLine; }
-std::int64_t TableReader::bytes() const { return m_state->file.size(); }
-std::int64_t TableReader::bytesRead() const { return m_state->file.position(); }
-std::int64_t TableReader::invalidBytes() const { return m_state->decoder.invalidBytes(); }
-std::int64_t TableReader::nulBytes() const { return m_state->decoder.nulBytes(); }
+std::int64_t TableReader::headerLine() const
+{
+    return m_state->headerLine;
+}
+std::int64_t TableReader::bytes() const
+{
+    return m_state->file.size();
+}
+std::int64_t TableReader::bytesRead() const
+{
+    return m_state->file.position();
+}
+std::int64_t TableReader::invalidBytes() const
+{
+    return m_state->decoder.invalidBytes();
+}
+std::int64_t TableReader::nulBytes() const
+{
+    return m_state->decoder.nulBytes();
+}
 
 void TableReader::onBytes(std::function<void(std::string_view)> listener)
 {

@@ -14,24 +14,33 @@ constexpr char32_t kUndefined = 0;
 
 // Windows-1252, bytes 0x80 to 0x9F (Unicode Consortium, CP1252.TXT); the others are Latin-1.
 constexpr std::array<char32_t, 32> kWindows1252 = {
-    0x20AC, kUndefined, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
-    0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, kUndefined, 0x017D, kUndefined,
-    kUndefined, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
-    0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, kUndefined, 0x017E, 0x0178,
+    0x20AC,     kUndefined, 0x201A, 0x0192, 0x201E, 0x2026,     0x2020, 0x2021,
+    0x02C6,     0x2030,     0x0160, 0x2039, 0x0152, kUndefined, 0x017D, kUndefined,
+    kUndefined, 0x2018,     0x2019, 0x201C, 0x201D, 0x2022,     0x2013, 0x2014,
+    0x02DC,     0x2122,     0x0161, 0x203A, 0x0153, kUndefined, 0x017E, 0x0178,
 };
 
 char32_t latin9(unsigned char byte)
 {
     switch (byte) {
-    case 0xA4: return 0x20AC;
-    case 0xA6: return 0x0160;
-    case 0xA8: return 0x0161;
-    case 0xB4: return 0x017D;
-    case 0xB8: return 0x017E;
-    case 0xBC: return 0x0152;
-    case 0xBD: return 0x0153;
-    case 0xBE: return 0x0178;
-    default: return byte;
+    case 0xA4:
+        return 0x20AC;
+    case 0xA6:
+        return 0x0160;
+    case 0xA8:
+        return 0x0161;
+    case 0xB4:
+        return 0x017D;
+    case 0xB8:
+        return 0x017E;
+    case 0xBC:
+        return 0x0152;
+    case 0xBD:
+        return 0x0153;
+    case 0xBE:
+        return 0x0178;
+    default:
+        return byte;
     }
 }
 
@@ -54,10 +63,14 @@ std::size_t byteOrderMark(std::string_view bytes, Encoding encoding)
 {
     switch (encoding) {
     case Encoding::Utf8Bom:
-    case Encoding::Utf8: return bytes.substr(0, 3) == "\xEF\xBB\xBF" ? 3 : 0;
-    case Encoding::Utf16LE: return bytes.substr(0, 2) == "\xFF\xFE" ? 2 : 0;
-    case Encoding::Utf16BE: return bytes.substr(0, 2) == "\xFE\xFF" ? 2 : 0;
-    default: return 0;
+    case Encoding::Utf8:
+        return bytes.substr(0, 3) == "\xEF\xBB\xBF" ? 3 : 0;
+    case Encoding::Utf16LE:
+        return bytes.substr(0, 2) == "\xFF\xFE" ? 2 : 0;
+    case Encoding::Utf16BE:
+        return bytes.substr(0, 2) == "\xFE\xFF" ? 2 : 0;
+    default:
+        return 0;
     }
 }
 
@@ -93,12 +106,18 @@ void TextDecoder::decode(std::string_view bytes, bool last, std::string& out)
     switch (m_encoding) {
     case Encoding::Ascii:
     case Encoding::Utf8:
-    case Encoding::Utf8Bom: decodeUtf8(bytes, last, out); break;
+    case Encoding::Utf8Bom:
+        decodeUtf8(bytes, last, out);
+        break;
     case Encoding::Utf16LE:
-    case Encoding::Utf16BE: decodeUtf16(bytes, last, out); break;
+    case Encoding::Utf16BE:
+        decodeUtf16(bytes, last, out);
+        break;
     case Encoding::Windows1252:
     case Encoding::Latin1:
-    case Encoding::Latin9: decodeSingleByte(bytes, out); break;
+    case Encoding::Latin9:
+        decodeSingleByte(bytes, out);
+        break;
     }
 }
 
@@ -106,9 +125,7 @@ void TextDecoder::decodeUtf8(std::string_view bytes, bool last, std::string& out
 {
     std::size_t copied = 0; // bytes before this are in `out`
     std::size_t at = 0;
-    const auto flush = [&] {
-        out.append(bytes.substr(copied, at - copied));
-    };
+    const auto flush = [&] { out.append(bytes.substr(copied, at - copied)); };
     while (at < bytes.size()) {
         at += plainPrefix(bytes.substr(at));
         if (at == bytes.size())
@@ -162,9 +179,9 @@ void TextDecoder::decodeUtf16(std::string_view bytes, bool last, std::string& ou
     };
     std::size_t at = 0;
     for (; at + 2 <= bytes.size(); at += 2) {
-        const auto unit = static_cast<char16_t>(
-            (static_cast<unsigned char>(bytes[at + highAt]) << 8U) |
-            static_cast<unsigned char>(bytes[at + 1 - highAt]));
+        const auto unit =
+            static_cast<char16_t>((static_cast<unsigned char>(bytes[at + highAt]) << 8U) |
+                                  static_cast<unsigned char>(bytes[at + 1 - highAt]));
         if (m_highSurrogate != 0) {
             const char16_t high = m_highSurrogate;
             m_highSurrogate = 0;

@@ -35,7 +35,7 @@ private:
 
     Encoding m_encoding;
     bool m_begun = false;
-    std::string m_held;       // the first bytes of a character that is not yet whole
+    std::string m_held; // the first bytes of a character that is not yet whole
     char16_t m_highSurrogate = 0;
     std::int64_t m_invalidBytes = 0;
     std::int64_t m_nulBytes = 0;

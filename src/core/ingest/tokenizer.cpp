@@ -40,7 +40,8 @@ Error unclosedQuote(std::string_view piece, std::size_t open, std::int64_t first
 /// Fills a RecordBatch.
 class Tokenizer final {
 public:
-    Tokenizer(std::string_view piece, const Dialect& dialect, std::int64_t firstLine, RecordBatch& out)
+    Tokenizer(std::string_view piece, const Dialect& dialect, std::int64_t firstLine,
+              RecordBatch& out)
         : m_piece(piece), m_dialect(dialect), m_out(out)
     {
         out.m_base = piece.data();
@@ -167,8 +168,9 @@ std::size_t Tokenizer::runUsual()
     startRecord();
     while (block < size) {
         reserve();
-        const BlockMasks masks = size - block >= kBlock ? scanner.scan(text + block)
-                                                        : scanner.scanTail(text + block, size - block);
+        const BlockMasks masks = size - block >= kBlock
+                                     ? scanner.scan(text + block)
+                                     : scanner.scanTail(text + block, size - block);
         std::uint64_t bits = masks.structural;
         std::size_t nextBlock = block + kBlock;
         while (bits != 0) {
@@ -312,7 +314,8 @@ std::size_t Tokenizer::readQuoted(std::size_t open, const Quoted& quoted)
     return at;
 }
 
-Status tokenize(std::string_view piece, const Dialect& dialect, std::int64_t firstLine, RecordBatch& out)
+Status tokenize(std::string_view piece, const Dialect& dialect, std::int64_t firstLine,
+                RecordBatch& out)
 {
     if (piece.size() > kLargestPiece) {
         Error error;

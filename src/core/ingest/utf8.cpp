@@ -12,9 +12,7 @@ namespace regard {
 
 Utf8Step utf8At(std::string_view text, std::size_t at)
 {
-    const auto byte = [&](std::size_t i) {
-        return static_cast<unsigned char>(text[i]);
-    };
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
     const unsigned char first = byte(at);
     if (first < 0x80)
         return {};
@@ -55,8 +53,7 @@ std::size_t plainPrefix(std::string_view text)
 #if defined(__SSE2__)
     const __m128i zero = _mm_setzero_si128();
     for (; at + 16 <= text.size(); at += 16) {
-        const __m128i bytes =
-            _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at));
+        const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at));
         const auto odd = static_cast<unsigned>(
             _mm_movemask_epi8(_mm_or_si128(bytes, _mm_cmpeq_epi8(bytes, zero))));
         if (odd != 0)
@@ -70,9 +67,7 @@ std::size_t plainPrefix(std::string_view text)
 
 void appendUtf8(char32_t codePoint, std::string& out)
 {
-    const auto put = [&](char32_t bits) {
-        out.push_back(static_cast<char>(bits));
-    };
+    const auto put = [&](char32_t bits) { out.push_back(static_cast<char>(bits)); };
     if (codePoint < 0x80) {
         put(codePoint);
     } else if (codePoint < 0x800) {

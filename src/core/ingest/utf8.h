@@ -10,7 +10,7 @@ namespace regard {
 
 /// What stands at one place of a text that should be UTF-8.
 struct Utf8Step {
-    std::size_t size = 1;    ///< bytes of the character; 1 when it is none
+    std::size_t size = 1; ///< bytes of the character; 1 when it is none
     bool valid = true;
     bool incomplete = false; ///< the text ends in the middle of what may be a character
 };

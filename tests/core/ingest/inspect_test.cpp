@@ -51,7 +51,8 @@ TEST_CASE("the type of a column is judged from its values")
 
 TEST_CASE("dates have a pattern, and an open order of day and month is said")
 {
-    CHECK(column("at", {"2026-09-30 08:31:22", "2026-10-01 09:00:00"}).pattern == "yyyy-MM-dd HH:mm:ss");
+    CHECK(column("at", {"2026-09-30 08:31:22", "2026-10-01 09:00:00"}).pattern ==
+          "yyyy-MM-dd HH:mm:ss");
     const ColumnReport dayFirst = column("at", {"01/02/2026", "13/02/2026"});
     CHECK(dayFirst.pattern == "dd/MM/yyyy");
     CHECK(dayFirst.note.empty());
@@ -59,11 +60,13 @@ TEST_CASE("dates have a pattern, and an open order of day and month is said")
     const ColumnReport open = column("at", {"01/02/2026", "03/04/2026", "05/05/2026"});
     CHECK(open.type == "date");
     CHECK(open.pattern.empty());
-    CHECK(open.note == "Day and month could be either way round, as in 01/02/2026. Say which with a "
-                       "pattern such as dd/MM/yyyy.");
-    CHECK(column("at", {"13/02/2026", "02/13/2026"}).note ==
-          "Some dates can only be day first, others only month first. One of the two was written by "
-          "another program.");
+    CHECK(open.note ==
+          "Day and month could be either way round, as in 01/02/2026. Say which with a "
+          "pattern such as dd/MM/yyyy.");
+    CHECK(
+        column("at", {"13/02/2026", "02/13/2026"}).note ==
+        "Some dates can only be day first, others only month first. One of the two was written by "
+        "another program.");
     CHECK(column("Date", {"20260930", "20261001"}).type == "date");
     CHECK(column("amount", {"20260930", "20261001"}).type == "integer");
     CHECK(column("created_at", {"1790000000", "1790000060"}).pattern == "unix");
@@ -110,7 +113,8 @@ TEST_CASE("a report names what was tolerated")
           std::vector<std::string>{
               "The first line names the delimiter.",
               "1 row has another number of fields than the header, first in line 4.",
-              "1 quoted field holds a quote that is not doubled; it is kept as it stands, first in line "
+              "1 quoted field holds a quote that is not doubled; it is kept as it stands, first in "
+              "line "
               "3."});
 }
 
@@ -139,7 +143,8 @@ TEST_CASE("a stop is answered")
     control.stop = stop.get_token();
     const auto file = folder.write("t.csv", "a,b\n1,2\n");
     CHECK(inspectFile(file, std::nullopt, control).error().kind == ErrorKind::Cancelled);
-    CHECK(writeClean(file, folder / "o.csv", std::nullopt, control).error().kind == ErrorKind::Cancelled);
+    CHECK(writeClean(file, folder / "o.csv", std::nullopt, control).error().kind ==
+          ErrorKind::Cancelled);
     CHECK_FALSE(std::filesystem::exists(folder / "o.csv"));
     CHECK_FALSE(std::filesystem::exists(folder / "o.csv.part"));
 }
@@ -147,7 +152,8 @@ TEST_CASE("a stop is answered")
 TEST_CASE("a cleaned file holds the records as RFC 4180 says")
 {
     const ScratchFolder folder;
-    const auto file = folder.write("t.csv", "Title\n\nid;text;n\n1;'a;b';\"x\"\n2;'c\nd';z\n3;'e';' f'\n4;'g,h';i\n");
+    const auto file = folder.write(
+        "t.csv", "Title\n\nid;text;n\n1;'a;b';\"x\"\n2;'c\nd';z\n3;'e';' f'\n4;'g,h';i\n");
     const Expected<std::int64_t> written = writeClean(file, folder / "o.csv", std::nullopt);
     REQUIRE(written.ok());
     CHECK(written.value() == 4);
@@ -163,6 +169,7 @@ TEST_CASE("a preview gives the header and the first records")
     const auto file = folder.write("t.csv", "a,b\n1,2\n3,4\n5,\"x\n");
     const auto rows = previewRecords(file, Dialect{}, 2);
     REQUIRE(rows.ok());
-    CHECK(rows.value() == std::vector<std::vector<std::string>>{{"a", "b"}, {"1", "2"}, {"3", "4"}});
+    CHECK(rows.value() ==
+          std::vector<std::vector<std::string>>{{"a", "b"}, {"1", "2"}, {"3", "4"}});
     CHECK(previewRecords(file, Dialect{}, 3).error().line == 4);
 }

@@ -21,7 +21,8 @@ struct ReadTable {
     std::int64_t pieces = 0;
 };
 
-ReadTable readTable(const std::filesystem::path& file, const std::optional<Dialect>& told, std::size_t pieceBytes)
+ReadTable readTable(const std::filesystem::path& file, const std::optional<Dialect>& told,
+                    std::size_t pieceBytes)
 {
     Expected<TableReader> reader = TableReader::open(file, told, pieceBytes);
     REQUIRE(reader.ok());
@@ -91,7 +92,10 @@ TEST_CASE("the footer of a file that is longer than what is looked at")
     const bool wide = GENERATE(false, true); // UTF-16
     std::string text = "id,name,score" + end;
     for (int i = 0; i < 9000; ++i)
-        text += std::to_string(i) + ",\"R\xC3\xBC" "edi, the " + std::to_string(i % 7) + "th\"," + std::to_string(i % 11) + end;
+        text += std::to_string(i) +
+                ",\"R\xC3\xBC"
+                "edi, the " +
+                std::to_string(i % 7) + "th\"," + std::to_string(i % 11) + end;
     text += end + "Confidential Information - Do Not Distribute" + end;
     std::string bytes;
     if (wide) {
@@ -110,7 +114,10 @@ TEST_CASE("the footer of a file that is longer than what is looked at")
     const ReadTable table = readTable(file, std::nullopt, 1U << 16U);
     CHECK(table.headers == std::vector<std::string>{"id", "name", "score"});
     REQUIRE(table.rows.size() == 9000);
-    CHECK(table.rows.back() == std::vector<std::string>{"8999", "R\xC3\xBC" "edi, the 4th", "1"}); // 8999 = 7 * 1285 + 4 = 11 * 818 + 1
+    CHECK(table.rows.back() == std::vector<std::string>{"8999",
+                                                        "R\xC3\xBC"
+                                                        "edi, the 4th",
+                                                        "1"}); // 8999 = 7 * 1285 + 4 = 11 * 818 + 1
     CHECK(table.lines.back() == 9001);
 }
 
@@ -177,8 +184,8 @@ TEST_CASE("column names are unique and complete")
           Names{"category", "NETPRO", "column 3", "category (3)", "category (2)", "column 6"});
     CHECK(columnNames({}, 2) == Names{"column 1", "column 2"});
     // Codes, texts and import ids: the codes are the names.
-    CHECK(columnNames({{"Q1", "Q2"}, {"How likely?", "Why?"}, {"{\"ImportId\":\"QID1\"}", ""}}, 2) ==
-          Names{"Q1", "Q2"});
+    CHECK(columnNames({{"Q1", "Q2"}, {"How likely?", "Why?"}, {"{\"ImportId\":\"QID1\"}", ""}},
+                      2) == Names{"Q1", "Q2"});
     // A blank continues the cell to its left.
     CHECK(columnNames({{"Id", "Which?", ""}, {"", "Red", "Blue"}}, 3) ==
           Names{"Id", "Which? Red", "Which? Blue"});

@@ -26,7 +26,7 @@ std::string decoded(Encoding encoding, std::string_view bytes, std::size_t block
 TEST_CASE("every encoding gives the same text, wherever its bytes are cut")
 {
     const std::string text = "caf\xC3\xA9 \xE2\x82\xAC 5 \xC5\xA0\n"; // café € 5 Š
-    const std::string smile = text + "\xF0\x9F\x98\x80";              // U+1F600, beyond the first plane
+    const std::string smile = text + "\xF0\x9F\x98\x80"; // U+1F600, beyond the first plane
     const std::string utf16le = "\xFF\xFE"
                                 "c\0a\0f\0\xE9\0 \0\xAC\x20 \0"
                                 "5\0 \0\x60\x01\n\0\x3D\xD8\x00\xDE"s;

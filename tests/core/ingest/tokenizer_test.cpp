@@ -36,7 +36,8 @@ Dialect written(std::string delimiter, char quote = '"', char escape = '"')
 
 TEST_CASE("the examples of RFC 4180 are read as it says")
 {
-    CHECK(read("aaa,bbb,ccc\r\nzzz,yyy,xxx\r\n") == Rows{{"aaa", "bbb", "ccc"}, {"zzz", "yyy", "xxx"}});
+    CHECK(read("aaa,bbb,ccc\r\nzzz,yyy,xxx\r\n") ==
+          Rows{{"aaa", "bbb", "ccc"}, {"zzz", "yyy", "xxx"}});
     CHECK(read("aaa,bbb,ccc\r\nzzz,yyy,xxx") == Rows{{"aaa", "bbb", "ccc"}, {"zzz", "yyy", "xxx"}});
     CHECK(read("\"aaa\",\"bbb\",\"ccc\"\r\nzzz,yyy,xxx") ==
           Rows{{"aaa", "bbb", "ccc"}, {"zzz", "yyy", "xxx"}});
