@@ -117,8 +117,8 @@ public:
 
     [[nodiscard]] std::vector<std::string> fields() const override
     {
-        return {"id", "customer", "joined_at", "started_at", "ended_at",
-                "at", "status",   "segment",   "region"};
+        return {"customer", "joined_at", "started_at", "ended_at",
+                "at",       "status",    "segment",    "region"};
     }
 
 private:

@@ -182,6 +182,26 @@ Draft draftOf(const Task& task, const Measure& measure, std::size_t slot)
     return draft;
 }
 
+/// Data that stop well inside a period that is over make its figures look smaller or better than
+/// they are.
+constexpr int kDaysWorthSaying = 7;
+constexpr int kDaysBenchmarkIsFresh = 731;
+
+void addNotes(const Task& task, Figure& figure)
+{
+    const bool stops = task.lastDay != kNoDay && task.lastDay >= figure.period.from &&
+                       task.lastDay + kDaysWorthSaying < figure.period.to;
+    if (figure.complete && figure.estimate.value && stops) {
+        figure.notes.push_back("The data end on " + isoDate(task.lastDay) +
+                               ", before the period does.");
+    }
+    if (figure.benchmark && figure.benchmark->dated != kNoDay &&
+        figure.benchmark->dated + kDaysBenchmarkIsFresh < figure.period.to) {
+        figure.notes.push_back("The benchmark is more than two years old (" +
+                               isoDate(figure.benchmark->dated) + ").");
+    }
+}
+
 void addYardsticks(const Task& task, const Measure& measure, Figure& figure)
 {
     if (auto group = groupOfFilter(task.query.where)) {
@@ -269,6 +289,7 @@ Expected<FigureSet> Engine::figures(const Query& query, const Yardsticks& yardst
         }
         for (std::size_t i = begin; i < drafts.size(); ++i) {
             addYardsticks(task, *measure, drafts[i].figure);
+            addNotes(task, drafts[i].figure);
         }
     }
 

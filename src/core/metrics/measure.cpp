@@ -76,6 +76,9 @@ void complete(Measured& measured, double level, std::string_view things)
         if (!estimate.interval) {
             estimate.interval = intervalOf(measured.sample, measured.factor, level);
         }
+        if (!estimate.interval && sizeOf(measured.sample) > 0) {
+            measured.notes.emplace_back("No interval: too few values, or all of them alike.");
+        }
         return;
     }
     if (estimate.rowsInScope == 0) {

@@ -150,9 +150,10 @@ std::optional<stats::Interval> intervalOf(const Sample& sample, double factor, d
     } else if (const auto* counts = std::get_if<stats::NpsCounts>(&sample)) {
         return stats::npsAdjustedWald(*counts, level);
     } else if (const auto* moments = std::get_if<stats::Moments>(&sample)) {
-        interval = stats::meanInterval(*moments, level);
+        // Without any spread there is nothing to judge from; a width of 0 would claim certainty.
+        interval = moments->m2 > 0 ? stats::meanInterval(*moments, level) : std::nullopt;
     } else if (const auto* value = std::get_if<Approximate>(&sample);
-               value != nullptr && value->error) {
+               value != nullptr && value->error && *value->error > 0) {
         const double half = upperQuantile(level, value->df) * *value->error;
         interval = stats::Interval{value->value - half, value->value + half};
     }

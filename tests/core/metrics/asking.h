@@ -6,6 +6,8 @@
 
 #include <regard/metrics/engine.h>
 
+#include <algorithm>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -58,6 +60,13 @@ inline std::int64_t aside(const Figure& figure, std::string_view reason)
         }
     }
     return 0;
+}
+
+/// True when a note of the figure begins with the text.
+inline bool says(const Figure& figure, std::string_view text)
+{
+    return std::any_of(figure.notes.begin(), figure.notes.end(),
+                       [&](const std::string& note) { return note.starts_with(text); });
 }
 
 } // namespace regard::test

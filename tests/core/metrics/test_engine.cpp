@@ -247,3 +247,19 @@ TEST_CASE("A stop is answered with Cancelled")
     REQUIRE_FALSE(set.ok());
     CHECK(set.error().kind == ErrorKind::Cancelled);
 }
+
+TEST_CASE("Data that end inside a period, and old benchmarks, are said on the figure")
+{
+    Benchmark benchmark;
+    benchmark.kpi = "nps";
+    benchmark.value = 30;
+    benchmark.source = "Sector report";
+    benchmark.dated = *parseIsoDate("2021-06-01");
+    const auto data = shop(); // its last day is 4 March 2026
+    const Figure figure =
+        figureOf(data, queryFor("2026-01-01", "2026-03-31", {"nps"}), {{}, {benchmark}});
+    CHECK(figure.notes ==
+          std::vector<std::string>{"The data end on 2026-03-04, before the period does.",
+                                   "The benchmark is more than two years old (2021-06-01)."});
+    CHECK(figureOf(data, queryFor("2026-01-01", "2026-03-08", {"nps"})).notes.empty());
+}
