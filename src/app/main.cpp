@@ -47,7 +47,8 @@ regard::Status draw(const regard::cli::SnapshotOptions& options)
     request.dark = options.dark;
     request.period = options.period;
     for (const auto& [dimension, value] : options.where) {
-        const auto same = std::ranges::find(request.where, dimension, &regard::Condition::dimension);
+        const auto same =
+            std::ranges::find(request.where, dimension, &regard::Condition::dimension);
         if (same != request.where.end())
             same->values.push_back(value);
         else

@@ -83,8 +83,8 @@ BreakdownContent breakdownContent(const FigureSet& figures, std::string_view dim
     content.title = QObject::tr("%1 by %2").arg(text(kpi.shortName), dimensionName(dimension));
     if (overall != nullptr && overall->estimate.value) {
         content.overall = overall->estimate.value;
-        content.overallLabel = QObject::tr("all %1").arg(valueText(
-            *overall->estimate.value, kpi.unit, currency, halfWidth(overall->estimate)));
+        content.overallLabel = QObject::tr("all %1").arg(
+            valueText(*overall->estimate.value, kpi.unit, currency, halfWidth(overall->estimate)));
     }
     if (overall != nullptr && overall->target) {
         content.target = overall->target->value;

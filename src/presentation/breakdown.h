@@ -20,9 +20,9 @@ struct BreakdownRow {
     std::optional<double> at;
     std::optional<double> low;
     std::optional<double> high;
-    QString figure;    ///< "58"
-    QString count;     ///< "n 914"
-    bool small = false;///< so few that the interval says more than the dot
+    QString figure;     ///< "58"
+    QString count;      ///< "n 914"
+    bool small = false; ///< so few that the interval says more than the dot
     QString reason;
     QString spoken;
 };
@@ -30,16 +30,16 @@ struct BreakdownRow {
 /// A KPI by the values of one dimension, best first, groups without a value last.
 struct BreakdownContent {
     std::string dimension;
-    QString title;     ///< "NPS by channel"
+    QString title; ///< "NPS by channel"
     std::vector<BreakdownRow> rows;
-    int more = 0;      ///< groups that are not listed
+    int more = 0; ///< groups that are not listed
     std::optional<double> target;
     QString targetLabel;
     std::optional<double> overall;
     QString overallLabel; ///< "all 47"
-    double low = 0;    ///< ends of the axis
+    double low = 0;       ///< ends of the axis
     double high = 1;
-    QString note;      ///< about small groups, or why there is nothing
+    QString note; ///< about small groups, or why there is nothing
 };
 
 /// "segment" -> "segment", "attributes.contract_type" -> "contract type".
@@ -49,8 +49,8 @@ struct BreakdownContent {
 /// The name of a value; rows without one read "not given".
 [[nodiscard]] QString valueName(std::string_view value);
 
-[[nodiscard]] BreakdownContent breakdownContent(const FigureSet& figures, std::string_view dimension,
-                                                const Figure* overall, std::string_view currency,
-                                                std::size_t most = 8);
+[[nodiscard]] BreakdownContent breakdownContent(const FigureSet& figures,
+                                                std::string_view dimension, const Figure* overall,
+                                                std::string_view currency, std::size_t most = 8);
 
 } // namespace regard::presentation

@@ -90,12 +90,10 @@ ExplainContent explainContent(const Explanation& explanation, std::string_view c
              shares ? valueText(100 * value / estimate.n, Unit::Percent, currency, 1.0) : QString(),
              false});
     }
-    content.counts.push_back(
-        {capital(countedWord(kpi)), partNumber(estimate.n), QString(), true});
+    content.counts.push_back({capital(countedWord(kpi)), partNumber(estimate.n), QString(), true});
     for (const auto& [reason, count] : estimate.setAside)
-        content.counts.push_back(
-            {QObject::tr("Set aside: %1").arg(QString::fromStdString(reason)),
-             wholeNumber(static_cast<double>(count)), QString(), false});
+        content.counts.push_back({QObject::tr("Set aside: %1").arg(QString::fromStdString(reason)),
+                                  wholeNumber(static_cast<double>(count)), QString(), false});
     if (estimate.rowsInScope > 0)
         content.counts.push_back({QObject::tr("Rows in scope"),
                                   wholeNumber(static_cast<double>(estimate.rowsInScope)), QString(),
@@ -108,8 +106,7 @@ ExplainContent explainContent(const Explanation& explanation, std::string_view c
         if (estimate.interval)
             content.interval =
                 QObject::tr("%1\u00A0% interval %2, %3")
-                    .arg(number(figure.level * 100, 0),
-                         intervalWords(estimate, kpi.unit, currency),
+                    .arg(number(figure.level * 100, 0), intervalWords(estimate, kpi.unit, currency),
                          QString::fromStdString(figure.method));
         else
             content.interval = figure.method.empty() ? QObject::tr("no interval")
@@ -119,9 +116,8 @@ ExplainContent explainContent(const Explanation& explanation, std::string_view c
         content.interval = QString::fromStdString(estimate.reason);
     }
     if (!explanation.rows.empty())
-        content.rowsLink =
-            QObject::tr("Show the %1 rows")
-                .arg(wholeNumber(static_cast<double>(explanation.rows.size())));
+        content.rowsLink = QObject::tr("Show the %1 rows")
+                               .arg(wholeNumber(static_cast<double>(explanation.rows.size())));
     for (const auto& [key, value] : figure.conventions)
         content.conventions.emplace_back(conventionName(key), QString::fromStdString(value));
     for (const auto& [file, rows] : explanation.sources)

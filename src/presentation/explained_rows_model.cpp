@@ -30,9 +30,10 @@ void ExplainedRowsModel::setExplanation(std::shared_ptr<const Explanation> expla
     m_explanation = std::move(explanation);
     m_rowText = std::move(rowText);
     m_cachedRow = -1;
-    m_shown = m_explanation
-                  ? static_cast<int>(std::min<std::size_t>(m_explanation->rows.size(), kRowsAtATime))
-                  : 0;
+    m_shown =
+        m_explanation
+            ? static_cast<int>(std::min<std::size_t>(m_explanation->rows.size(), kRowsAtATime))
+            : 0;
     endResetModel();
 }
 
@@ -48,15 +49,15 @@ int ExplainedRowsModel::rowCount(const QModelIndex& parent) const
 
 int ExplainedRowsModel::columnCount(const QModelIndex& parent) const
 {
-    return parent.isValid() || !m_explanation
-               ? 0
-               : static_cast<int>(m_explanation->columns.size()) + 1;
+    return parent.isValid() || !m_explanation ? 0
+                                              : static_cast<int>(m_explanation->columns.size()) + 1;
 }
 
 const std::vector<std::string>& ExplainedRowsModel::textOf(int row) const
 {
     if (row != m_cachedRow) {
-        m_cached = m_rowText ? m_rowText(static_cast<std::size_t>(row)) : std::vector<std::string>();
+        m_cached =
+            m_rowText ? m_rowText(static_cast<std::size_t>(row)) : std::vector<std::string>();
         m_cachedRow = row;
     }
     return m_cached;
@@ -99,9 +100,8 @@ void ExplainedRowsModel::fetchMore(const QModelIndex& parent)
 {
     if (!canFetchMore(parent))
         return;
-    const int left = static_cast<int>(
-        std::min<std::size_t>(m_explanation->rows.size() - static_cast<std::size_t>(m_shown),
-                              kRowsAtATime));
+    const int left = static_cast<int>(std::min<std::size_t>(
+        m_explanation->rows.size() - static_cast<std::size_t>(m_shown), kRowsAtATime));
     beginInsertRows({}, m_shown, m_shown + left - 1);
     m_shown += left;
     endInsertRows();

@@ -109,9 +109,9 @@ QString duration(double seconds, std::optional<double> halfWidth)
     } else if (size < 3599.5) {
         size = wide >= 60 ? std::round(size / 60) * 60 : std::round(size);
         const double minutes = std::floor(size / 60);
-        result = minutes >= 60 ? part(1, QObject::tr("h"))
-                               : two(minutes, QObject::tr("min"), size - minutes * 60,
-                                     QObject::tr("s"));
+        result = minutes >= 60
+                     ? part(1, QObject::tr("h"))
+                     : two(minutes, QObject::tr("min"), size - minutes * 60, QObject::tr("s"));
     } else if (size < 86400 - 30) {
         size = wide >= 3600 ? std::round(size / 3600) * 60 : std::round(size / 60);
         const double hours = std::floor(size / 60);
@@ -130,10 +130,10 @@ QString currencySign(std::string_view code)
         std::string_view code;
         const char16_t* sign;
     };
-    static constexpr std::array kSigns{
-        Sign{"EUR", u"\u20AC"}, Sign{"USD", u"$"},      Sign{"GBP", u"\u00A3"},
-        Sign{"JPY", u"\u00A5"}, Sign{"CNY", u"\u00A5"}, Sign{"INR", u"\u20B9"},
-        Sign{"KRW", u"\u20A9"}, Sign{"PLN", u"z\u0142"}};
+    static constexpr std::array kSigns{Sign{"EUR", u"\u20AC"}, Sign{"USD", u"$"},
+                                       Sign{"GBP", u"\u00A3"}, Sign{"JPY", u"\u00A5"},
+                                       Sign{"CNY", u"\u00A5"}, Sign{"INR", u"\u20B9"},
+                                       Sign{"KRW", u"\u20A9"}, Sign{"PLN", u"z\u0142"}};
     const auto* found = std::ranges::find(kSigns, code, &Sign::code);
     const QString sign = found != kSigns.end() ? QString::fromUtf16(found->sign) : text(code);
     return sign.isEmpty() ? QString() : sign + kNoBreak;
@@ -186,9 +186,8 @@ QString intervalText(const Estimate& estimate, Unit unit, std::string_view curre
     constexpr double kLopsided = 0.3;
     if (std::abs(above - below) > kLopsided * (above + below)) {
         const auto end = [&](double value) {
-            QString figure = unit == Unit::Seconds
-                                 ? duration(value, wide)
-                                 : number(value, std::min(decimalsFor(*wide), 2));
+            QString figure = unit == Unit::Seconds ? duration(value, wide)
+                                                   : number(value, std::min(decimalsFor(*wide), 2));
             return figure;
         };
         return end(estimate.interval->low) + QStringLiteral(" \u2026 ") +
@@ -198,11 +197,10 @@ QString intervalText(const Estimate& estimate, Unit unit, std::string_view curre
     if (unit == Unit::Seconds)
         return plusMinus + duration(*wide);
     // Two digits of a small interval beside a value without decimals: "47 ± 3.1".
-    const int decimals = std::min(*wide < 10 && *wide >= 2 && unit != Unit::Money &&
-                                          unit != Unit::Count
-                                      ? 1
-                                      : decimalsFor(*wide),
-                                  unit == Unit::Money ? 2 : 4);
+    const int decimals = std::min(
+        *wide < 10 && *wide >= 2 && unit != Unit::Money && unit != Unit::Count ? 1
+                                                                               : decimalsFor(*wide),
+        unit == Unit::Money ? 2 : 4);
     Q_UNUSED(currency);
     return plusMinus + number(*wide, decimals);
 }

@@ -20,7 +20,7 @@ struct JobQueue::Job {
     Work work;
     std::stop_source stop;
     std::function<void()> deliver;
-    bool dropped = false; ///< read and written in the queue's thread only
+    bool dropped = false;           ///< read and written in the queue's thread only
     std::atomic<bool> skip = false; ///< dropped before it began: not worth beginning
 };
 
@@ -41,7 +41,8 @@ JobQueue::JobQueue(int threads, QObject* parent)
                 std::shared_ptr<Job> job;
                 {
                     std::unique_lock lock(shared->mutex);
-                    if (!shared->wake.wait(lock, quit, [shared] { return !shared->waiting.empty(); }))
+                    if (!shared->wake.wait(lock, quit,
+                                           [shared] { return !shared->waiting.empty(); }))
                         return;
                     job = std::move(shared->waiting.front());
                     shared->waiting.pop_front();

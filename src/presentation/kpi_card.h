@@ -18,24 +18,24 @@ namespace regard::presentation {
 /// All that one card of the Overview shows, as text. No widget decides a word.
 struct KpiCardContent {
     std::string kpi;
-    QString name;          ///< "First contact resolution"
-    QString shortName;     ///< "FCR"
-    QString value;         ///< "84.2 %"; a dash without a value
-    QString interval;      ///< "± 1.4"
-    QString change;        ///< "+5"
-    QString verdict;       ///< "better"
+    QString name;      ///< "First contact resolution"
+    QString shortName; ///< "FCR"
+    QString value;     ///< "84.2 %"; a dash without a value
+    QString interval;  ///< "± 1.4"
+    QString change;    ///< "+5"
+    QString verdict;   ///< "better"
     Tone changeTone = Tone::Neutral;
-    QString comparedWith;  ///< "vs Q2 2026"
-    QString status;        ///< "On track", empty without a target
+    QString comparedWith; ///< "vs Q2 2026"
+    QString status;       ///< "On track", empty without a target
     Tone statusTone = Tone::Neutral;
     QString statusReason;
-    QString target;        ///< "target 50 · 31 Dec"
-    QString count;         ///< "n 2,914"
-    QString reason;        ///< why there is no value
+    QString target; ///< "target 50 · 31 Dec"
+    QString count;  ///< "n 2,914"
+    QString reason; ///< why there is no value
     bool complete = true;
     std::vector<std::optional<double>> trend;
     std::optional<double> targetValue;
-    QString spoken;        ///< the whole card as sentences, for a screen reader
+    QString spoken; ///< the whole card as sentences, for a screen reader
 };
 
 /// What a card needs to know beside its figure.

@@ -36,8 +36,8 @@ std::vector<PeriodChoice> unitsWithData(Calendar unit, const PeriodContext& cont
     Day day = context.data.to;
     while (day >= context.data.from && choices.size() < most) {
         const Period whole = unitOf(day, unit, context);
-        choices.push_back({QString::fromStdString(describe(whole, context)),
-                           unitLabel(whole, unit, context)});
+        choices.push_back(
+            {QString::fromStdString(describe(whole, context)), unitLabel(whole, unit, context)});
         day = whole.from - 1;
     }
     return choices;

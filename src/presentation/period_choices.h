@@ -13,8 +13,8 @@ namespace regard::presentation {
 
 /// A period to choose: what people read and what the filter keeps.
 struct PeriodChoice {
-    QString label;   ///< "Q3 2026"
-    std::string text;///< "2026-Q3"
+    QString label;    ///< "Q3 2026"
+    std::string text; ///< "2026-Q3"
 };
 
 /// Choices that go with the calendar: "Last quarter", "Last 12 months".

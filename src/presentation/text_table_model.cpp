@@ -62,21 +62,20 @@ void fillTable(TextTableModel& model, const TrendContent& content)
                         point.intervalText.isEmpty() ? QString(kNoValue) : point.intervalText,
                         wholeNumber(point.n)});
     }
-    model.setTable({QObject::tr("Period"), QObject::tr("Value"), QObject::tr("Interval"),
-                    QStringLiteral("n")},
-                   std::move(rows));
+    model.setTable(
+        {QObject::tr("Period"), QObject::tr("Value"), QObject::tr("Interval"), QStringLiteral("n")},
+        std::move(rows));
 }
 
 void fillTable(TextTableModel& model, const BreakdownContent& content)
 {
     std::vector<QStringList> rows;
     for (const BreakdownRow& row : content.rows) {
-        const QString between = row.low && row.high
-                                    ? number(*row.low, 1) + QObject::tr(" to ") +
-                                          number(*row.high, 1)
-                                    : QString(kNoValue);
-        rows.push_back({row.name, row.figure, between,
-                        row.count.isEmpty() ? row.reason : row.count.mid(2)});
+        const QString between =
+            row.low && row.high ? number(*row.low, 1) + QObject::tr(" to ") + number(*row.high, 1)
+                                : QString(kNoValue);
+        rows.push_back(
+            {row.name, row.figure, between, row.count.isEmpty() ? row.reason : row.count.mid(2)});
     }
     model.setTable({dimensionTitle(content.dimension), QObject::tr("Value"),
                     QObject::tr("Interval"), QStringLiteral("n")},

@@ -104,12 +104,12 @@ QString summaryOf(const TrendContent& content, const KpiDefinition& kpi)
     }
     if (first == nullptr)
         return QObject::tr("%1 has no values to draw.").arg(text(kpi.shortName));
-    QString sentence = first == last
-                           ? QObject::tr("%1 was %2 in %3")
-                                 .arg(text(kpi.shortName), first->valueText, first->name)
-                           : QObject::tr("%1 went from %2 in %3 to %4 in %5")
-                                 .arg(text(kpi.shortName), first->valueText, first->name,
-                                      last->valueText, last->name);
+    QString sentence =
+        first == last
+            ? QObject::tr("%1 was %2 in %3").arg(text(kpi.shortName), first->valueText, first->name)
+            : QObject::tr("%1 went from %2 in %3 to %4 in %5")
+                  .arg(text(kpi.shortName), first->valueText, first->name, last->valueText,
+                       last->name);
     if (!last->intervalText.isEmpty())
         sentence += QObject::tr(" (%1)").arg(last->intervalText);
     if (!content.targetLabel.isEmpty())
@@ -172,8 +172,8 @@ TrendSpan trendSpan(const KpiDefinition& kpi, Period period, const PeriodContext
     if (span.unit == Calendar::Year && days < 3 * 365)
         span.unit = Calendar::Quarter;
     const Period last = unitOf(std::min(period.to, data.to), span.unit, context);
-    const int back = span.unit == Calendar::Quarter || span.unit == Calendar::Year ? months * 2
-                                                                                   : months;
+    const int back =
+        span.unit == Calendar::Quarter || span.unit == Calendar::Year ? months * 2 : months;
     Day from = std::min(period.from, firstOfMonth(last.to, -(back - 1)));
     from = std::max(from, data.from);
     span.period = {unitOf(from, span.unit, context).from, last.to};
@@ -237,9 +237,8 @@ std::vector<TargetLeg> targetPath(const std::vector<TargetVersion>& history, std
         const bool first = std::ranges::none_of(legs, [&](const TargetLeg& other) {
             return !other.current && other.to == target.setOn;
         });
-        leg.from = first || target.setOn == kNoDay
-                       ? target.baselineDay
-                       : std::max(target.setOn, target.baselineDay);
+        leg.from = first || target.setOn == kNoDay ? target.baselineDay
+                                                   : std::max(target.setOn, target.baselineDay);
         leg.to = next != nullptr ? std::min(next->target.setOn, target.due) : target.due;
         leg.current = next == nullptr;
         if (leg.to <= leg.from)
@@ -315,8 +314,7 @@ TrendContent trendContent(const TrendInput& input)
         }
     }
     int lastYear = 0;
-    for (const Period& unit :
-         unitsIn({content.from, content.to}, input.span.unit, input.context)) {
+    for (const Period& unit : unitsIn({content.from, content.to}, input.span.unit, input.context)) {
         const int year = toCivil(unit.from).year;
         content.labels.push_back(
             {(double(unit.from) + double(unit.to)) / 2,
@@ -332,8 +330,7 @@ TrendContent trendContent(const TrendInput& input)
     content.benchmark = bandOf(input);
     for (const Event& event : input.events)
         if (event.at <= content.to && std::max(event.at, event.until) >= content.from)
-            content.events.push_back(
-                {event.at, event.until, QString::fromStdString(event.title)});
+            content.events.push_back({event.at, event.until, QString::fromStdString(event.title)});
     content.axis = rangeOf(content, kpi);
     content.title = content.targetLabel.isEmpty()
                         ? QObject::tr("%1 %2").arg(text(kpi.shortName), unitWord(input.span.unit))

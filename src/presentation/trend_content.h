@@ -20,7 +20,7 @@ namespace regard::presentation {
 struct TrendPoint {
     Day from = kNoDay;
     Day to = kNoDay;
-    QString name;    ///< "September 2026"
+    QString name; ///< "September 2026"
     std::optional<double> value;
     std::optional<double> low;
     std::optional<double> high;
@@ -43,9 +43,9 @@ struct TargetLeg {
 
 struct BenchmarkBand {
     double value = 0;
-    double low = 0;  ///< equal to high where the benchmark is one number
+    double low = 0; ///< equal to high where the benchmark is one number
     double high = 0;
-    QString label;   ///< "benchmark: sector median 44"
+    QString label; ///< "benchmark: sector median 44"
 };
 
 struct EventMark {
@@ -55,28 +55,28 @@ struct EventMark {
 };
 
 struct AxisLabel {
-    double x = 0;    ///< day
-    QString words;   ///< "S", "S ’26", "Q3 ’26"
+    double x = 0;  ///< day
+    QString words; ///< "S", "S ’26", "Q3 ’26"
 };
 
 /// All that the large chart shows.
 struct TrendContent {
     std::string kpi;
-    QString title;        ///< "NPS by month, against its target"
-    QString note;         ///< "shaded: 95 % interval"
+    QString title; ///< "NPS by month, against its target"
+    QString note;  ///< "shaded: 95 % interval"
     Unit unit = Unit::Count;
     std::string currency;
     std::vector<TrendPoint> points; ///< from the first with a value on
     std::vector<TargetLeg> target;
-    QString targetLabel;  ///< "target 55 by 31 Dec 2026"
+    QString targetLabel; ///< "target 55 by 31 Dec 2026"
     std::optional<BenchmarkBand> benchmark;
     std::vector<EventMark> events;
     std::vector<AxisLabel> labels; ///< one a unit, to the end of the axis
-    Day from = kNoDay;    ///< ends of the time axis
+    Day from = kNoDay;             ///< ends of the time axis
     Day to = kNoDay;
     AxisRange axis;
-    QString summary;      ///< one sentence for a screen reader
-    QString reason;       ///< why there is nothing to draw
+    QString summary; ///< one sentence for a screen reader
+    QString reason;  ///< why there is nothing to draw
 };
 
 /// Over which unit and days a KPI is drawn when the period is looked at. Figures that depend on the
@@ -86,14 +86,13 @@ struct TrendSpan {
     Calendar unit = Calendar::Month;
     Period period{};
 };
-[[nodiscard]] TrendSpan trendSpan(const KpiDefinition& kpi, Period period, const PeriodContext& context,
-                                  int months);
+[[nodiscard]] TrendSpan trendSpan(const KpiDefinition& kpi, Period period,
+                                  const PeriodContext& context, int months);
 
 /// Days in place of longer units, when all values fall into one or two of them (one survey wave in
 /// years of other data). None where the figure depends on the length of its period.
-[[nodiscard]] std::optional<TrendSpan> finerSpan(const KpiDefinition& kpi,
-                                                 const std::vector<Figure>& figures,
-                                                 const TrendSpan& span);
+[[nodiscard]] std::optional<TrendSpan>
+finerSpan(const KpiDefinition& kpi, const std::vector<Figure>& figures, const TrendSpan& span);
 
 /// What the chart is drawn from, gathered where the store is at hand.
 struct TrendInput {

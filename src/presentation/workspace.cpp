@@ -56,7 +56,8 @@ Conventions Workspace::conventions() const
 
 PeriodContext Workspace::periodContext() const
 {
-    return m_state->engine ? m_state->engine->periodContext(conventions(), asOf()) : PeriodContext{};
+    return m_state->engine ? m_state->engine->periodContext(conventions(), asOf())
+                           : PeriodContext{};
 }
 
 const FilterState& Workspace::filter() const
@@ -212,16 +213,17 @@ void Workspace::readOnWorker(std::function<std::function<void()>(Store&)> work)
 {
     const std::filesystem::path file = m_state->path.toStdString();
     auto connection = m_state->readerConnection;
-    m_state->reader.run({}, [this, file, connection, work = std::move(work)](
-                                const Control&) -> std::function<void()> {
-        if (!connection->store) {
-            auto store = Store::open(file);
-            if (!store.ok())
-                return [this, error = store.error()] { Q_EMIT failed(error); };
-            connection->store.emplace(std::move(store).value());
-        }
-        return work(*connection->store);
-    });
+    m_state->reader.run(
+        {},
+        [this, file, connection, work = std::move(work)](const Control&) -> std::function<void()> {
+            if (!connection->store) {
+                auto store = Store::open(file);
+                if (!store.ok())
+                    return [this, error = store.error()] { Q_EMIT failed(error); };
+                connection->store.emplace(std::move(store).value());
+            }
+            return work(*connection->store);
+        });
 }
 
 } // namespace regard::presentation

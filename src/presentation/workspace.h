@@ -23,7 +23,7 @@ namespace regard::presentation {
 
 /// What is in the open store beside the facts, read together so that pages agree.
 struct StoreContents {
-    Conventions conventions;  ///< as the store keeps them, without the overrides of this run
+    Conventions conventions; ///< as the store keeps them, without the overrides of this run
     Yardsticks yardsticks;
     std::vector<Event> events;
     std::vector<ImportRecord> imports;
@@ -42,9 +42,11 @@ public:
     ~Workspace() override;
 
     // The store
-    void open(const QString& path);            ///< asynchronous; opened() or failed()
+    void open(const QString& path); ///< asynchronous; opened() or failed()
     void createAndOpen(const QString& path);
-    void openSample(const QString& path);      ///< makes the sample company there when it is not there yet, then opens
+    void
+    openSample(const QString&
+                   path); ///< makes the sample company there when it is not there yet, then opens
     void close();
     [[nodiscard]] bool isOpen() const;
     /// True from open() until opened() or failed().
@@ -87,20 +89,23 @@ public:
         const std::shared_ptr<const Engine> engine = this->engine();
         if (!engine)
             return;
-        runOnWorker(slot, [engine, work = std::move(work), done = std::move(done)](
-                              const Control& control) -> std::function<void()> {
-            auto result = std::make_shared<Result>(work(*engine, control));
-            return [result, done] { done(std::move(*result)); };
-        });
+        runOnWorker(slot,
+                    [engine, work = std::move(work),
+                     done = std::move(done)](const Control& control) -> std::function<void()> {
+                        auto result = std::make_shared<Result>(work(*engine, control));
+                        return [result, done] { done(std::move(*result)); };
+                    });
     }
 
     // Imports and edits
-    void importFile(const ImportRequest& request); ///< importProgress(), then imported() or failed()
+    void
+    importFile(const ImportRequest& request); ///< importProgress(), then imported() or failed()
     void cancelImport();
     void undoImport(std::int64_t importId);
     [[nodiscard]] QUndoStack* undoStack() const;
     /// Runs an edit of the store on a worker, then reloads. `undo` and `redo` are kept on the stack.
-    void edit(const QString& text, std::function<Status(Store&)> redo, std::function<Status(Store&)> undo);
+    void edit(const QString& text, std::function<Status(Store&)> redo,
+              std::function<Status(Store&)> undo);
     /// Reads from the store (set-aside rows, SQL) on a worker with a connection of its own.
     template <typename Result>
     void read(std::function<Result(Store&)> work, std::function<void(Result)> done)
@@ -114,9 +119,9 @@ public:
     [[nodiscard]] bool isBusy() const;
 
 Q_SIGNALS:
-    void opened();                ///< contents() and engine() are there, filter reset
+    void opened(); ///< contents() and engine() are there, filter reset
     void closed();
-    void contentsChanged();       ///< after an edit, an import, an undo, or another program's write
+    void contentsChanged(); ///< after an edit, an import, an undo, or another program's write
     void filterChanged();
     void overviewChanged();
     void busyChanged(bool busy);
@@ -131,7 +136,8 @@ private:
     class EditCommand;
     friend class EditCommand;
 
-    void runOnWorker(const QString& slot, std::function<std::function<void()>(const Control&)> work);
+    void runOnWorker(const QString& slot,
+                     std::function<std::function<void()>(const Control&)> work);
     void readOnWorker(std::function<std::function<void()>(Store&)> work);
     void openWith(const QString& path, std::function<Expected<Store>(const Control&)> opener);
     /// Runs on the writer's thread with its store, then reads everything again and tells it.

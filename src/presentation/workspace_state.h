@@ -42,7 +42,7 @@ struct Workspace::State {
     std::shared_ptr<WorkerConnection> writerConnection = std::make_shared<WorkerConnection>();
     std::shared_ptr<WorkerConnection> readerConnection = std::make_shared<WorkerConnection>();
     // Last, so that their threads end before anything above goes.
-    JobQueue writer{1};   ///< opens, loads, edits, imports: one after another
+    JobQueue writer{1}; ///< opens, loads, edits, imports: one after another
     JobQueue reader{1};
     JobQueue computer{2};
 };

@@ -51,9 +51,8 @@ look(Store& store, const Overrides& overrides, const Control& control)
     auto dataset = store.load(zone, control);
     if (!dataset.ok())
         return dataset.error();
-    return std::pair(std::move(contents),
-                     std::shared_ptr<const Engine>(
-                         std::make_shared<Engine>(std::move(dataset).value())));
+    return std::pair(std::move(contents), std::shared_ptr<const Engine>(std::make_shared<Engine>(
+                                              std::move(dataset).value())));
 }
 
 } // namespace
@@ -171,26 +170,26 @@ void Workspace::adopt(std::shared_ptr<Loaded> loaded)
 
 void Workspace::changeStore(std::function<Status(Store&)> change, std::function<void(Status)> done)
 {
-    m_state->writer.run(
-        {}, [this, connection = m_state->writerConnection, change = std::move(change),
-             done = std::move(done),
-             overrides = m_state->overrides](const Control& control) -> std::function<void()> {
-            if (!connection->store)
-                return {};
-            const Status status = change(*connection->store);
-            if (!status.ok())
-                return [done, status] { done(status); };
-            auto seen = look(*connection->store, overrides, control);
-            if (!seen.ok())
-                return [done, error = seen.error()] { done(error); };
-            auto loaded = std::make_shared<Loaded>();
-            loaded->contents = std::move(seen.value().first);
-            loaded->engine = std::move(seen.value().second);
-            return [this, done, loaded] {
-                adopt(loaded);
-                done({});
-            };
-        });
+    m_state->writer.run({},
+                        [this, connection = m_state->writerConnection, change = std::move(change),
+                         done = std::move(done), overrides = m_state->overrides](
+                            const Control& control) -> std::function<void()> {
+                            if (!connection->store)
+                                return {};
+                            const Status status = change(*connection->store);
+                            if (!status.ok())
+                                return [done, status] { done(status); };
+                            auto seen = look(*connection->store, overrides, control);
+                            if (!seen.ok())
+                                return [done, error = seen.error()] { done(error); };
+                            auto loaded = std::make_shared<Loaded>();
+                            loaded->contents = std::move(seen.value().first);
+                            loaded->engine = std::move(seen.value().second);
+                            return [this, done, loaded] {
+                                adopt(loaded);
+                                done({});
+                            };
+                        });
 }
 
 void Workspace::lookForOtherWriters()
@@ -275,8 +274,7 @@ void Workspace::importFile(const ImportRequest& request)
                     return;
                 *last = now;
                 const double seconds = std::chrono::duration<double>(now - begun).count();
-                const double speed =
-                    seconds > 0 ? static_cast<double>(progress.rows) / seconds : 0;
+                const double speed = seconds > 0 ? static_cast<double>(progress.rows) / seconds : 0;
                 const double part = progress.total > 0 ? static_cast<double>(progress.done) /
                                                              static_cast<double>(progress.total)
                                                        : 0;

@@ -36,7 +36,8 @@ bool readLaunch(const std::vector<std::string>& arguments, Launch& launch, std::
 bool hasDisplay()
 {
 #if defined(Q_OS_UNIX) && !defined(Q_OS_MACOS)
-    return qEnvironmentVariableIsSet("QT_QPA_PLATFORM") || !qEnvironmentVariableIsEmpty("DISPLAY") ||
+    return qEnvironmentVariableIsSet("QT_QPA_PLATFORM") ||
+           !qEnvironmentVariableIsEmpty("DISPLAY") ||
            !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY");
 #else
     return true;
@@ -56,8 +57,7 @@ int runApplication(int& argc, char** argv, const Launch& launch)
     nameApplication();
     QApplication app(argc, argv);
     QApplication::setWindowIcon(glyphIcon(Glyph::Logo, lightTokens().accent));
-    Theme theme(app, themeModeByName(
-                         QSettings().value(QStringLiteral("window/theme")).toString()));
+    Theme theme(app, themeModeByName(QSettings().value(QStringLiteral("window/theme")).toString()));
     presentation::Workspace workspace;
     const auto window = makeWindow(workspace, theme);
     window->rememberState();

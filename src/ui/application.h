@@ -11,7 +11,7 @@ namespace regard::ui {
 
 /// What the window was started with.
 struct Launch {
-    QString store; ///< empty: the one opened last, else the welcome page
+    QString store;                 ///< empty: the one opened last, else the welcome page
     bool exitAfterStartup = false; ///< shows itself, paints once and ends (installed-program test)
 };
 

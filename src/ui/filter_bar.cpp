@@ -160,8 +160,7 @@ void FilterBar::refresh()
             QString::fromStdString(describe(previousPeriod(query.period, context), context)));
         break;
     case Comparison::YearAgo:
-        m_compare->setValue(
-            QString::fromStdString(describe(yearAgo(query.period), context)));
+        m_compare->setValue(QString::fromStdString(describe(yearAgo(query.period), context)));
         break;
     }
     m_segment->setVisible(hasValues("segment"));
@@ -218,8 +217,7 @@ void FilterBar::fillPeriodMenu()
     const auto add = [this](QMenu& into, const presentation::PeriodChoice& choice) {
         QAction* action = into.addAction(choice.label);
         action->setData(QString::fromStdString(choice.text));
-        connect(action, &QAction::triggered, this,
-                [this, text = choice.text] { setPeriod(text); });
+        connect(action, &QAction::triggered, this, [this, text = choice.text] { setPeriod(text); });
     };
     for (const auto& choice : presentation::relativePeriods(context))
         add(menu, choice);
@@ -292,8 +290,8 @@ void FilterBar::chooseValues(const std::string& dimension, QWidget* below)
         if (condition.dimension == dimension)
             chosen = condition.values;
     m_choosing = dimension;
-    m_popup->setValues(presentation::dimensionTitle(dimension),
-                       engine->dimensionValues(dimension), chosen);
+    m_popup->setValues(presentation::dimensionTitle(dimension), engine->dimensionValues(dimension),
+                       chosen);
     m_popup->popup(below->mapToGlobal(QPoint(0, below->height() + 4)));
 }
 
@@ -332,8 +330,8 @@ void FilterBar::askForRange()
     dialog.body().addLayout(row);
     dialog.body().addStretch(1);
     auto* cancel = makeButton(tr("Cancel"), QStringLiteral("rangeCancel"));
-    auto* apply = makeButton(tr("Show this period"), QStringLiteral("rangeApply"),
-                             ButtonKind::Primary);
+    auto* apply =
+        makeButton(tr("Show this period"), QStringLiteral("rangeApply"), ButtonKind::Primary);
     apply->setDefault(true);
     dialog.footEnd().addWidget(cancel);
     dialog.footEnd().addWidget(apply);

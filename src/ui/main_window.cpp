@@ -70,8 +70,8 @@ MainWindow::MainWindow(presentation::Workspace& workspace, Theme& theme, QWidget
     auto* bar = new QHBoxLayout(m_top);
     bar->setContentsMargins(20, 10, 20, 11);
     bar->setSpacing(8);
-    auto* import = makeButton(tr("Import\u2026"), QStringLiteral("importButton"),
-                              ButtonKind::Primary, m_top);
+    auto* import =
+        makeButton(tr("Import\u2026"), QStringLiteral("importButton"), ButtonKind::Primary, m_top);
     import->setToolTip(tr("Bring a file in (Ctrl+I)"));
     connect(import, &QPushButton::clicked, this, [this] {
         if (m_openers.importFiles)
@@ -145,10 +145,8 @@ void MainWindow::makeActions()
         if (m_openers.keyboardHelp)
             m_openers.keyboardHelp();
     });
-    QAction* undo =
-        addShortcut(tr("Undo"), QStringLiteral("undo"), QKeySequence::Undo, [this] {
-            m_workspace.undoStack()->undo();
-        });
+    QAction* undo = addShortcut(tr("Undo"), QStringLiteral("undo"), QKeySequence::Undo,
+                                [this] { m_workspace.undoStack()->undo(); });
     QAction* redo = addShortcut(tr("Redo"), QStringLiteral("redo"), Qt::CTRL | Qt::Key_Y,
                                 [this] { m_workspace.undoStack()->redo(); });
     redo->setShortcuts({Qt::CTRL | Qt::Key_Y, Qt::CTRL | Qt::SHIFT | Qt::Key_Z});
@@ -190,9 +188,9 @@ void MainWindow::makeMenu()
     m_menu->addSeparator();
     QMenu* themes = m_menu->addMenu(tr("Theme"));
     auto* group = new QActionGroup(this);
-    for (const auto& [mode, name] : {std::pair(ThemeMode::System, tr("As the system")),
-                                     std::pair(ThemeMode::Light, tr("Light")),
-                                     std::pair(ThemeMode::Dark, tr("Dark"))}) {
+    for (const auto& [mode, name] :
+         {std::pair(ThemeMode::System, tr("As the system")),
+          std::pair(ThemeMode::Light, tr("Light")), std::pair(ThemeMode::Dark, tr("Dark"))}) {
         QAction* action = themes->addAction(name);
         action->setObjectName(QStringLiteral("theme-") + themeModeName(mode));
         action->setCheckable(true);
@@ -231,12 +229,11 @@ void MainWindow::addPage(PageId page, QWidget* widget)
         Glyph glyph;
         QString section;
     };
-    const Place place = page == PageId::Overview ? Place{tr("Overview"), Glyph::Overview, {}}
-                        : page == PageId::Targets
-                            ? Place{tr("Targets"), Glyph::Targets, tr("Improve")}
-                        : page == PageId::Benchmarks
-                            ? Place{tr("Benchmarks"), Glyph::Benchmarks, tr("Manage")}
-                            : Place{tr("Data"), Glyph::Data, tr("Manage")};
+    const Place place =
+        page == PageId::Overview     ? Place{tr("Overview"), Glyph::Overview, {}}
+        : page == PageId::Targets    ? Place{tr("Targets"), Glyph::Targets, tr("Improve")}
+        : page == PageId::Benchmarks ? Place{tr("Benchmarks"), Glyph::Benchmarks, tr("Manage")}
+                                     : Place{tr("Data"), Glyph::Data, tr("Manage")};
     m_pages.insert(page, widget);
     m_stack->addWidget(widget);
     m_sidebar->addEntry(page, place.name, place.glyph, place.section);
@@ -333,8 +330,8 @@ void MainWindow::askForStore()
 
 void MainWindow::askForNewStore()
 {
-    QString path = QFileDialog::getSaveFileName(this, tr("Make a new store"), QString(),
-                                                storeFilter());
+    QString path =
+        QFileDialog::getSaveFileName(this, tr("Make a new store"), QString(), storeFilter());
     if (path.isEmpty())
         return;
     if (QFileInfo(path).suffix().isEmpty())

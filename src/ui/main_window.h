@@ -28,7 +28,7 @@ class Theme;
 /// its entry.
 struct Openers {
     std::function<void(const QStringList& files)> importFiles; ///< no files: the dialog asks
-    std::function<void(const QString& kpi)> target;            ///< dialog for a new target of that KPI
+    std::function<void(const QString& kpi)> target; ///< dialog for a new target of that KPI
     std::function<void()> settings;
     std::function<void()> keyboardHelp;
 };

@@ -86,9 +86,7 @@ void SidebarEntry::paintEvent(QPaintEvent*)
         painter.setBrush(Qt::NoBrush);
         painter.drawRoundedRect(box, 6, 6);
     }
-    const QColor color = !isEnabled()  ? tokens.third
-                         : isChecked() ? tokens.accent
-                                       : tokens.second;
+    const QColor color = !isEnabled() ? tokens.third : isChecked() ? tokens.accent : tokens.second;
     paintGlyph(painter, m_glyph, QRectF(8, height() / 2.0 - 8, 16, 16), color);
     painter.setFont(textFont(kBodySize, isChecked() ? QFont::DemiBold : QFont::Medium));
     painter.setPen(color);
@@ -189,8 +187,7 @@ void Sidebar::setCount(PageId page, int count)
 void Sidebar::setStore(const QString& name, const QString& path, const QStringList& lines)
 {
     const int room = kWidth - 33;
-    m_storeName->setText(
-        QFontMetrics(textFont(kNoteSize)).elidedText(name, Qt::ElideMiddle, room));
+    m_storeName->setText(QFontMetrics(textFont(kNoteSize)).elidedText(name, Qt::ElideMiddle, room));
     m_storeName->setToolTip(path);
     m_storeLines->setText(lines.join(u'\n'));
     m_foot->setVisible(!name.isEmpty());

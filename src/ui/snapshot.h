@@ -20,7 +20,8 @@ inline constexpr const char* kWorkingProperty = "working";
 
 /// A picture of the window, as it would show itself.
 struct SnapshotRequest {
-    QString page;  ///< overview, targets, benchmarks, data, welcome, kpi:NAME, target:NAME, import:FILE
+    QString
+        page; ///< overview, targets, benchmarks, data, welcome, kpi:NAME, target:NAME, import:FILE
     QString out;   ///< the PNG to write
     QString store; ///< empty only for welcome
     QSize size{1440, 900};

@@ -32,10 +32,9 @@ void paintSparkline(QPainter& painter, const QRectF& box,
         return toPixel(value, least - room, most + room, box.bottom() - 3, box.top() + 3);
     };
     const auto x = [&](std::size_t i) {
-        return values.size() < 2
-                   ? box.center().x()
-                   : toPixel(double(i), 0, double(values.size() - 1), box.left() + 1,
-                             box.right() - 8);
+        return values.size() < 2 ? box.center().x()
+                                 : toPixel(double(i), 0, double(values.size() - 1), box.left() + 1,
+                                           box.right() - 8);
     };
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);

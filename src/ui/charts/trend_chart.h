@@ -53,6 +53,8 @@ private:
     void paintPoints(QPainter& painter, const Tokens& tokens) const;
     void paintCallout(QPainter& painter, const Tokens& tokens) const;
 
+    static constexpr double kEventRow = 17; ///< height of a row of event names
+
     presentation::TrendContent m_content;
     QRectF m_plot;
     int m_current = -1;

@@ -73,8 +73,8 @@ void ChangeList::setChanges(const std::vector<Change>& changes, const QString& f
             constexpr int kLongest = 32;
             if (target.size() > kLongest)
                 target = target.left(kLongest - 1) + QChar(0x2026);
-            auto* link = makeButton(tr("Show %1").arg(target),
-                                    QStringLiteral("change-%1").arg(i), ButtonKind::Link, line);
+            auto* link = makeButton(tr("Show %1").arg(target), QStringLiteral("change-%1").arg(i),
+                                    ButtonKind::Link, line);
             link->setAccessibleName(tr("Show %1: %2").arg(target, title->text()));
             connect(link, &QPushButton::clicked, this, [this, change] { Q_EMIT followed(change); });
             auto* place = new QHBoxLayout;

@@ -103,8 +103,7 @@ void ExplainPanel::setContent(const presentation::ExplainContent& content)
     for (const auto& line : content.counts) {
         const TextRole role = line.total ? TextRole::Strong : TextRole::Body;
         grid->addWidget(makeLabel(line.name, role, table, true), row, 0);
-        grid->addWidget(makeLabel(line.count, role, table), row, 1,
-                        Qt::AlignRight | Qt::AlignTop);
+        grid->addWidget(makeLabel(line.count, role, table), row, 1, Qt::AlignRight | Qt::AlignTop);
         grid->addWidget(makeLabel(line.share, TextRole::Second, table), row, 2,
                         Qt::AlignRight | Qt::AlignTop);
         ++row;
@@ -112,8 +111,8 @@ void ExplainPanel::setContent(const presentation::ExplainContent& content)
     }
     m_lines->addWidget(table);
     if (!content.rowsLink.isEmpty()) {
-        auto* link = makeButton(content.rowsLink, QStringLiteral("explainRows"), ButtonKind::Link,
-                                this);
+        auto* link =
+            makeButton(content.rowsLink, QStringLiteral("explainRows"), ButtonKind::Link, this);
         link->setToolTip(tr("A table of the rows behind this figure (Ctrl+R)"));
         connect(link, &QPushButton::clicked, this, &ExplainPanel::rowsAsked);
         auto* place = new QHBoxLayout;

@@ -186,14 +186,14 @@ void OverviewPage::showOverview()
                       "change is expected to be chance.")
                        .arg(set.comparisons)
                        .arg(presentation::number(set.falseDiscoveryRate * 100, 0));
-    m_view->setChanges(overview->changes, footnote,
-                       !set.complete
-                           ? tr("The period is not over. What changed is told when it is.")
-                       : set.comparisons > 0
-                           ? tr("Nothing moved that can be told from noise. Small changes need more "
-                                "answers to show.")
-                           : tr("There is nothing to compare with: choose another period to compare, "
-                                "or import earlier data."));
+    m_view->setChanges(
+        overview->changes, footnote,
+        !set.complete ? tr("The period is not over. What changed is told when it is.")
+        : set.comparisons > 0
+            ? tr("Nothing moved that can be told from noise. Small changes need more "
+                 "answers to show.")
+            : tr("There is nothing to compare with: choose another period to compare, "
+                 "or import earlier data."));
     askCardTrends(kpis);
     showChosen();
 }
@@ -216,8 +216,8 @@ void OverviewPage::askTrend()
     auto input = std::make_shared<presentation::TrendInput>();
     input->kpi = figure->kpi;
     input->context = m_workspace.periodContext();
-    input->span = presentation::trendSpan(*figure->kpi, figure->period, input->context,
-                                          kMonthsLarge);
+    input->span =
+        presentation::trendSpan(*figure->kpi, figure->period, input->context, kMonthsLarge);
     input->yardsticks = m_workspace.contents().yardsticks;
     input->benchmark = figure->benchmark;
     input->events = m_workspace.contents().events;
@@ -322,8 +322,8 @@ void OverviewPage::askBreakdown(int place)
                 const auto set = engine.figures(one, {}, control);
                 if (!set.ok())
                     return Expected<presentation::BreakdownContent>(set.error());
-                auto content = presentation::breakdownContent(set.value(), dimension,
-                                                              overall.get(), currency);
+                auto content =
+                    presentation::breakdownContent(set.value(), dimension, overall.get(), currency);
                 if (!content.rows.empty())
                     return Expected<presentation::BreakdownContent>(std::move(content));
                 if (!first)
@@ -364,8 +364,7 @@ void OverviewPage::askExplanation()
         },
         [this, engine, currency](Expected<Explanation> result) {
             if (result.ok()) {
-                auto explanation =
-                    std::make_shared<const Explanation>(std::move(result).value());
+                auto explanation = std::make_shared<const Explanation>(std::move(result).value());
                 m_view->setExplanation(presentation::explainContent(*explanation, currency));
                 m_rows->setExplanation(explanation, [engine, explanation](std::size_t row) {
                     return engine->rowText(*explanation, row);
@@ -382,10 +381,10 @@ void OverviewPage::showRows()
     if (figure == nullptr || m_rows->rowCount() == 0)
         return;
     m_view->setRowsShown(
-        true, tr("The rows behind %1, %2")
-                  .arg(presentation::text(figure->kpi->shortName),
-                       QString::fromStdString(
-                           describe(figure->period, m_workspace.periodContext()))));
+        true,
+        tr("The rows behind %1, %2")
+            .arg(presentation::text(figure->kpi->shortName),
+                 QString::fromStdString(describe(figure->period, m_workspace.periodContext()))));
 }
 
 void OverviewPage::follow(const Change& change)

@@ -91,7 +91,8 @@ OverviewView::OverviewView(QWidget* parent) : QScrollArea(parent)
     m_rowsCard->setObjectName(QStringLiteral("rowsCard"));
     auto* rowsHead = new QHBoxLayout;
     m_rowsTitle = makeLabel({}, TextRole::CardTitle, m_rowsCard);
-    auto* hide = makeButton(tr("Close"), QStringLiteral("rowsClose"), ButtonKind::Quiet, m_rowsCard);
+    auto* hide =
+        makeButton(tr("Close"), QStringLiteral("rowsClose"), ButtonKind::Quiet, m_rowsCard);
     rowsHead->addWidget(m_rowsTitle, 1);
     rowsHead->addWidget(hide);
     cardLayout(*m_rowsCard)->addLayout(rowsHead);
@@ -166,9 +167,9 @@ QWidget* OverviewView::makeEmptyState()
     column->setContentsMargins(32, 28, 32, 28);
     column->setSpacing(14);
     column->addWidget(makeLabel(tr("This store is empty"), TextRole::Title, card));
-    column->addWidget(makeLabel(
-        tr("One file is enough to begin. Each kind of file brings its own figures:"),
-        TextRole::Second, card, true));
+    column->addWidget(
+        makeLabel(tr("One file is enough to begin. Each kind of file brings its own figures:"),
+                  TextRole::Second, card, true));
     auto* grid = new QGridLayout;
     grid->setHorizontalSpacing(18);
     grid->setVerticalSpacing(8);
@@ -178,10 +179,12 @@ QWidget* OverviewView::makeEmptyState()
                     tr("NPS, CSAT, customer effort, response rate, comments")),
           std::pair(tr("Contacts or tickets"),
                     tr("first contact resolution, wait, handle and resolution time")),
-          std::pair(tr("Purchases"),
-                    tr("revenue per customer, repeat rate, order value, retention, lifetime value")),
+          std::pair(
+              tr("Purchases"),
+              tr("revenue per customer, repeat rate, order value, retention, lifetime value")),
           std::pair(tr("Subscriptions or customers"), tr("retention and churn")),
-          std::pair(tr("Benchmarks and events"), tr("what to compare with, and marks on charts"))}) {
+          std::pair(tr("Benchmarks and events"),
+                    tr("what to compare with, and marks on charts"))}) {
         grid->addWidget(makeLabel(file, TextRole::Strong, card), row, 0, Qt::AlignTop);
         grid->addWidget(makeLabel(brings, TextRole::Second, card, true), row, 1);
         ++row;
@@ -214,8 +217,7 @@ void OverviewView::makeBreakdown(int place)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_dots[at]);
     layout->addStretch(1);
-    m_dotCards[at] = new ChartCard(box, QStringLiteral("breakdown%1").arg(place), false,
-                                   m_inside);
+    m_dotCards[at] = new ChartCard(box, QStringLiteral("breakdown%1").arg(place), false, m_inside);
     m_dimensionButtons[at] = new DropButton(tr("by"), m_dotCards[at]);
     m_dimensionButtons[at]->setObjectName(QStringLiteral("dimension%1").arg(place));
     m_dimensionButtons[at]->setMaximumValueWidth(120);
@@ -382,7 +384,8 @@ void OverviewView::arrange()
     const int head = 50 + 14 + kGap;
     if (!strip) {
         constexpr int kLeastTrend = 286;
-        cardHeight = std::clamp((room - head - kLeastTrend - 20 - 2 * kGap) / 2 - kGap / 2, 130, 172);
+        cardHeight =
+            std::clamp((room - head - kLeastTrend - 20 - 2 * kGap) / 2 - kGap / 2, 130, 172);
     }
     for (KpiCard* card : m_cards)
         m_grid->removeWidget(card);

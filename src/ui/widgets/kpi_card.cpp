@@ -115,8 +115,9 @@ void KpiCard::paintEvent(QPaintEvent*)
     painter.setRenderHint(QPainter::Antialiasing);
     const Tokens& tokens = tokensOf(*this);
     const bool edge = hasFocus() || isChecked();
-    painter.setPen(QPen(hasFocus() || isChecked() ? tokens.accent : tokens.line,
-                        hasFocus() ? 2.5 : edge ? 1.5 : 1));
+    painter.setPen(QPen(hasFocus() || isChecked() ? tokens.accent : tokens.line, hasFocus() ? 2.5
+                                                                                 : edge     ? 1.5
+                                                                                            : 1));
     painter.setBrush(underMouse() && !isChecked() ? tokens.card.darker(tokens.dark ? 92 : 101)
                                                   : tokens.card);
     const qreal inset = hasFocus() ? 1.25 : edge ? 0.75 : 0.5;
@@ -136,8 +137,8 @@ void KpiCard::paintStrip(QPainter& painter) const
                    colorOf(m_content.statusTone, tokens));
         nameEnd = mark.left() - 4;
     }
-    paintWords(painter, 12, 21, nameEnd, m_content.shortName,
-               textFont(12, QFont::Medium), tokens.second);
+    paintWords(painter, 12, 21, nameEnd, m_content.shortName, textFont(12, QFont::Medium),
+               tokens.second);
     const QFont font = fitting(m_content.value, 20, 13, end - 12);
     const double x = paintWords(painter, 12, height() - 15, end, m_content.value, font, tokens.ink);
     const QFont change = textFont(kNoteSize, QFont::DemiBold);
@@ -160,9 +161,10 @@ void KpiCard::paintWhole(QPainter& painter) const
     }
     const double nameLine = low ? 25 : 29;
     const QFont nameFont = textFont(13, QFont::Medium);
-    const bool wholeName = QFontMetricsF(nameFont).horizontalAdvance(m_content.name) <= nameEnd - kPad;
-    paintWords(painter, kPad, nameLine, nameEnd,
-               wholeName ? m_content.name : m_content.shortName, nameFont, tokens.second);
+    const bool wholeName =
+        QFontMetricsF(nameFont).horizontalAdvance(m_content.name) <= nameEnd - kPad;
+    paintWords(painter, kPad, nameLine, nameEnd, wholeName ? m_content.name : m_content.shortName,
+               nameFont, tokens.second);
 
     const double valueLine = low ? 54 : 65;
     const QFont intervalFont = textFont(13);
@@ -185,8 +187,7 @@ void KpiCard::paintWhole(QPainter& painter) const
     x = paintWords(painter, kPad, changeLine, end,
                    QStringList{m_content.change, m_content.verdict}.join(u' ').trimmed(),
                    textFont(12, QFont::DemiBold), colorOf(m_content.changeTone, tokens));
-    paintWords(painter, x + 5, changeLine, end, m_content.comparedWith, textFont(12),
-               tokens.third);
+    paintWords(painter, x + 5, changeLine, end, m_content.comparedWith, textFont(12), tokens.third);
 
     const QRectF spark(kPad, changeLine + (low ? 4 : 8), end - kPad,
                        footLine - changeLine - (low ? 18 : 24));
@@ -196,9 +197,8 @@ void KpiCard::paintWhole(QPainter& painter) const
     const QFont note = textFont(kNoteSize);
     const double countWidth = QFontMetricsF(note).horizontalAdvance(m_content.count);
     paintWords(painter, end - countWidth, footLine, end + 1, m_content.count, note, tokens.third);
-    const QString foot = !m_content.complete && m_content.target.isEmpty()
-                             ? tr("period not over")
-                             : m_content.target;
+    const QString foot = !m_content.complete && m_content.target.isEmpty() ? tr("period not over")
+                                                                           : m_content.target;
     paintWords(painter, kPad, footLine, end - countWidth - 8, foot, note, tokens.third);
 }
 

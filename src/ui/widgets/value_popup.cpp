@@ -128,8 +128,7 @@ std::vector<std::string> ValuePopup::chosen() const
 void ValuePopup::filterBy(const QString& words)
 {
     for (int i = 0; i < m_list->count(); ++i)
-        m_list->item(i)->setHidden(
-            !m_list->item(i)->text().contains(words, Qt::CaseInsensitive));
+        m_list->item(i)->setHidden(!m_list->item(i)->text().contains(words, Qt::CaseInsensitive));
 }
 
 void ValuePopup::popup(const QPoint& globalPosition)

@@ -164,7 +164,8 @@ TEST_CASE("A month without answers is a gap and the chart says what it shows")
     CHECK_FALSE(content.points[1].value.has_value());
     CHECK_FALSE(content.points[2].complete);
     CHECK(content.labels.size() == 3);
-    CHECK(content.summary == "NPS went from 47 in July 2026 to 49 in September 2026 (45.0 to 53.0).");
+    CHECK(content.summary ==
+          "NPS went from 47 in July 2026 to 49 in September 2026 (45.0 to 53.0).");
     CHECK(content.targetLabel.isEmpty());
     CHECK(content.axis.low <= 43);
     CHECK(content.axis.high >= 53);
@@ -176,7 +177,8 @@ TEST_CASE("A benchmark that cannot be compared is not drawn")
     input.kpi = kpiById("nps");
     input.span = {Calendar::Month, {toDay({2026, 7, 1}), toDay({2026, 7, 31})}};
     input.figures = {figureOf("nps", 47, 3, 900)};
-    input.benchmark = BenchmarkNow{44, "A panel", "1-10", toDay({2026, 1, 1}), false, "Other scale."};
+    input.benchmark =
+        BenchmarkNow{44, "A panel", "1-10", toDay({2026, 1, 1}), false, "Other scale."};
     CHECK_FALSE(trendContent(input).benchmark.has_value());
     input.benchmark->comparable = true;
     CHECK(trendContent(input).benchmark.has_value());

@@ -72,8 +72,7 @@ TEST_CASE("Jobs of other slots and without one all arrive")
     JobQueue queue(2);
     int arrived = 0;
     for (const char* slot : {"a", "b", "", ""})
-        queue.run(QLatin1String(slot),
-                  [&](const Control&) { return [&] { ++arrived; }; });
+        queue.run(QLatin1String(slot), [&](const Control&) { return [&] { ++arrived; }; });
     CHECK(spinUntil([&] { return arrived == 4; }));
 }
 
@@ -98,8 +97,7 @@ TEST_CASE("Nothing is delivered after the queue is gone")
     bool delivered = false;
     {
         JobQueue queue(1);
-        queue.run(QStringLiteral("a"),
-                  [&](const Control&) { return [&] { delivered = true; }; });
+        queue.run(QStringLiteral("a"), [&](const Control&) { return [&] { delivered = true; }; });
         std::this_thread::sleep_for(std::chrono::milliseconds(20));
     }
     QCoreApplication::processEvents();

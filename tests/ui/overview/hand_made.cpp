@@ -79,7 +79,14 @@ FigureSet handMadeFigures()
     revenue.kpi = kpiById("revenue_per_customer");
     revenue.estimate.reason =
         "There are no purchases in this period. Import orders or invoices to see it.";
-    set.figures = {nps, csat, ces, fcr, retention, churn, clv, revenue,
+    set.figures = {nps,
+                   csat,
+                   ces,
+                   fcr,
+                   retention,
+                   churn,
+                   clv,
+                   revenue,
                    handMadeFigure("response_rate", 31.2, 0.9, 9800),
                    handMadeFigure("average_handle_time", 412, 11, 11840)};
     return set;
@@ -143,12 +150,16 @@ Explanation handMadeExplanation()
 
 std::vector<Change> handMadeChanges()
 {
-    return {{Tone::Bad, "Effort rose in Chat.",
-             "CES 5.7 to 4.9 against the quarter before, n 418, p < 0.001.", "ces",
+    return {{Tone::Bad,
+             "Effort rose in Chat.",
+             "CES 5.7 to 4.9 against the quarter before, n 418, p < 0.001.",
+             "ces",
              {{"channel", "Chat"}}},
-            {Tone::Warn, "Handle time fell while satisfaction fell.",
+            {Tone::Warn,
+             "Handle time fell while satisfaction fell.",
              "Average handle time 7 min 4 s to 6 min 2 s; CSAT 85.1 % to 82.0 %.",
-             "average_handle_time", {}},
+             "average_handle_time",
+             {}},
             {Tone::Good, "Net Promoter Score rose.", "NPS 42 to 47, n 2,914, p 0.019.", "nps", {}}};
 }
 

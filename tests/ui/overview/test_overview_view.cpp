@@ -45,8 +45,8 @@ public:
                 const Figure* figure = set.find(card.kpi);
                 const double value = *figure->estimate.value;
                 std::vector<std::optional<double>> trend;
-                for (const Figure& month : handMadeTrend(card.kpi, 15, value * 0.94, value,
-                                                         value * 0.02))
+                for (const Figure& month :
+                     handMadeTrend(card.kpi, 15, value * 0.94, value, value * 0.02))
                     trend.push_back(month.estimate.value);
                 view.setCardTrend(card.kpi, trend, card.complete);
             }
@@ -77,8 +77,9 @@ public:
         benchmark.sector = "sector median";
         benchmark.source = input.benchmark->source;
         input.yardsticks.benchmarks = {benchmark};
-        input.events = {{1, toDay({2026, 4, 1}), kNoDay, "Call-back queue launched", "initiative", 0},
-                        {2, toDay({2026, 4, 20}), toDay({2026, 6, 10}), "Price rise", "market", 0}};
+        input.events = {
+            {1, toDay({2026, 4, 1}), kNoDay, "Call-back queue launched", "initiative", 0},
+            {2, toDay({2026, 4, 20}), toDay({2026, 6, 10}), "Price rise", "market", 0}};
         input.currency = "EUR";
         view.setTrend(presentation::trendContent(input));
         view.setChanges(handMadeChanges(), QStringLiteral("24 comparisons were made together."));
@@ -107,8 +108,8 @@ public:
 TEST_CASE("The Overview shows the first eight cards and more on request")
 {
     const Shown shown;
-    for (const char* kpi : {"nps", "csat", "ces", "fcr", "retention", "churn", "clv",
-                            "revenue_per_customer"}) {
+    for (const char* kpi :
+         {"nps", "csat", "ces", "fcr", "retention", "churn", "clv", "revenue_per_customer"}) {
         CAPTURE(kpi);
         REQUIRE(shown.card(kpi) != nullptr);
         CHECK(shown.card(kpi)->isVisible());
@@ -155,16 +156,15 @@ TEST_CASE("Cards stand in the tab order of reading")
     const Shown shown;
     QStringList order;
     QWidget* start = shown.view.widget();
-    for (QWidget* next = start->nextInFocusChain(); next != start;
-         next = next->nextInFocusChain())
+    for (QWidget* next = start->nextInFocusChain(); next != start; next = next->nextInFocusChain())
         if (next->objectName().startsWith(QLatin1String("card-")) &&
             (next->focusPolicy() & Qt::TabFocus) != 0)
             order << next->objectName();
-    CHECK(order == QStringList({QStringLiteral("card-nps"), QStringLiteral("card-csat"),
-                                QStringLiteral("card-ces"), QStringLiteral("card-fcr"),
-                                QStringLiteral("card-retention"), QStringLiteral("card-churn"),
-                                QStringLiteral("card-clv"),
-                                QStringLiteral("card-revenue_per_customer")}));
+    CHECK(order ==
+          QStringList({QStringLiteral("card-nps"), QStringLiteral("card-csat"),
+                       QStringLiteral("card-ces"), QStringLiteral("card-fcr"),
+                       QStringLiteral("card-retention"), QStringLiteral("card-churn"),
+                       QStringLiteral("card-clv"), QStringLiteral("card-revenue_per_customer")}));
 }
 
 TEST_CASE("A card says everything to a screen reader")

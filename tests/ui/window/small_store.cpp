@@ -15,7 +15,8 @@ namespace regard::test {
 
 namespace {
 
-void import(Store& store, const std::filesystem::path& file, const std::vector<std::string>& headers)
+void import(Store& store, const std::filesystem::path& file,
+            const std::vector<std::string>& headers)
 {
     auto mapping = mappingForHeaders(headers);
     REQUIRE(mapping.ok());
@@ -38,7 +39,8 @@ std::filesystem::path makeSmallStore(const ScratchFolder& folder)
     for (int i = 0; i < 600; ++i)
         customers += "C" + std::to_string(i) + ',' + kSegments[static_cast<std::size_t>(i % 2)] +
                      ',' + kCountries[static_cast<std::size_t>(i % 3)] + '\n';
-    std::string surveys = "id,customer,kind,score,scale_min,scale_max,answered_at,channel,comment\n";
+    std::string surveys =
+        "id,customer,kind,score,scale_min,scale_max,answered_at,channel,comment\n";
     int id = 0;
     for (int month = 0; month < 24; ++month) {
         const Day first = firstOfMonth(toDay({2024, 10, 1}), month);
@@ -56,8 +58,7 @@ std::filesystem::path makeSmallStore(const ScratchFolder& folder)
     const std::filesystem::path path = folder / "small.regard";
     auto store = Store::create(path);
     REQUIRE(store.ok());
-    import(store.value(), folder.write("customers.csv", customers),
-           {"id", "segment", "country"});
+    import(store.value(), folder.write("customers.csv", customers), {"id", "segment", "country"});
     import(store.value(), folder.write("surveys.csv", surveys),
            {"id", "customer", "kind", "score", "scale_min", "scale_max", "answered_at", "channel",
             "comment"});

@@ -116,15 +116,16 @@ TEST_CASE("A further filter becomes a chip that can be taken away")
         offered << action->text();
     CHECK(offered.contains("Country"));
     CHECK_FALSE(offered.contains("Segment"));
-    running.workspace.setFilter({{},
-                                 Comparison::Previous,
-                                 {{"segment", {"Retail"}}, {"country", {"Norway", "Sweden"}}}});
+    running.workspace.setFilter(
+        {{}, Comparison::Previous, {{"segment", {"Retail"}}, {"country", {"Norway", "Sweden"}}}});
     REQUIRE(running.settle());
     auto* chip = running.find<QPushButton>("chip-country");
     REQUIRE(chip != nullptr);
     CHECK(chip->text() == "Country: 2 chosen");
     // 270 answers: every second customer is Retail, two of three are of those countries.
-    CHECK(running.find<ui::KpiCard>("card-nps")->content().count.endsWith(QString(QChar(0xA0)) + "90"));
+    CHECK(running.find<ui::KpiCard>("card-nps")
+              ->content()
+              .count.endsWith(QString(QChar(0xA0)) + "90"));
     running.find<QPushButton>("chip-country-remove")->click();
     REQUIRE(running.settle());
     CHECK(running.workspace.filter().where.size() == 1);
@@ -158,8 +159,7 @@ TEST_CASE("The window shows the figure of the engine, digit for digit")
     QTest::keyClick(running.find<ui::KpiCard>("card-nps"), Qt::Key_Return);
     REQUIRE(running.settle());
     const QString shown = running.find<QLabel>("explainValue")->text();
-    CHECK(QString(shown).replace(QChar(0x2212), u'-').toDouble() ==
-          Approx(nps).margin(0.06));
+    CHECK(QString(shown).replace(QChar(0x2212), u'-').toDouble() == Approx(nps).margin(0.06));
 }
 
 TEST_CASE("The filter bar narrows, shows the way back, and Alt with the arrows walks it")
