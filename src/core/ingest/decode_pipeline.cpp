@@ -94,7 +94,8 @@ void Pipeline::work()
             return;
         }
         const std::lock_guard lock(m_guard);
-        m_ready.emplace(block.value().index, std::move(block).value());
+        const std::int64_t index = block.value().index;
+        m_ready.emplace(index, std::move(block).value());
         m_changed.notify_all();
     }
 }

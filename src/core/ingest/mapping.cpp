@@ -30,9 +30,13 @@ Status checkKeys(const Json& object, const std::string& where,
                  const std::vector<std::string>& known)
 {
     for (const auto& [key, value] : object.items())
-        if (std::ranges::find(known, key) == known.end())
-            return invalid(where + " has the unknown key \"" + key + "\"." +
-                           didYouMean(key, known) + " Known keys are " + listed(known) + ".");
+        if (std::ranges::find(known, key) == known.end()) {
+            std::string message = where;
+            message.append(" has the unknown key \"").append(key).append("\".");
+            message.append(didYouMean(key, known));
+            message.append(" Known keys are ").append(listed(known)).append(".");
+            return invalid(std::move(message));
+        }
     return {};
 }
 
@@ -129,6 +133,7 @@ Expected<RecordMapping> readRecord(const Json& json)
     if (Status status = readText(json, "table", table); !status.ok())
         return status.error();
     std::vector<std::string> names;
+    names.reserve(kAllTables.size());
     for (const Table known : kAllTables)
         names.emplace_back(tableName(known));
     const std::optional<Table> found = tableByName(table);
@@ -208,8 +213,9 @@ Status readValues(const Json& values, Mapping& mapping)
                 known.emplace(from, std::nullopt);
                 continue;
             }
-            Expected<std::string> text =
-                scalarText(to, "\"values\" for \"" + field + "\", \"" + from + "\",");
+            std::string place = "\"values\" for \"";
+            place.append(field).append("\", \"").append(from).append("\",");
+            Expected<std::string> text = scalarText(to, place);
             if (!text.ok())
                 return text.error();
             known.emplace(from, std::move(text).value());
