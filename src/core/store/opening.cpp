@@ -215,7 +215,7 @@ Expected<std::vector<std::string>> checkPages(const sqlite::Database& database, 
         return findingsOf(database, "PRAGMA integrity_check(20)");
     if (how == PageCheck::Quick)
         return findingsOf(database, "PRAGMA quick_check(1)");
-    const Expected<std::vector<std::string>> tables = readRows<std::string>(
+    Expected<std::vector<std::string>> tables = readRows<std::string>(
         database,
         "SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'segment_column'",
         [](const sqlite::Statement& row) { return row.text(0); });
@@ -295,7 +295,7 @@ Status copyDatabase(const sqlite::Database& source, const std::filesystem::path&
 {
     if (Status status = makePrivateFile(target); !status.ok())
         return status;
-    const Status copied = [&]() -> Status {
+    Status copied = [&]() -> Status {
         Expected<sqlite::Database> copy =
             sqlite::Database::open(target, sqlite::OpenMode::ReadWrite);
         if (!copy.ok())

@@ -55,7 +55,7 @@ Status writeDatabase(const fs::path& target, const fs::path& store,
 {
     if (Status status = makePrivateFile(target); !status.ok())
         return status;
-    const Status written = [&]() -> Status {
+    Status written = [&]() -> Status {
         const Expected<sqlite::Database> database =
             openBeside(target, sqlite::OpenMode::ReadWrite, store, facts);
         if (!database.ok())
@@ -64,10 +64,13 @@ Status writeDatabase(const fs::path& target, const fs::path& store,
         std::string sql = "PRAGMA main.journal_mode = OFF; BEGIN;";
         for (const Table table : kFactTables) {
             const std::string name(tableName(table));
-            sql += "CREATE TABLE " + name + " AS SELECT * FROM fact_" + name + ";";
+            sql.append("CREATE TABLE ").append(name);
+            sql.append(" AS SELECT * FROM fact_").append(name).append(";");
         }
-        for (const std::string name : kOrdinary)
-            sql += "CREATE TABLE \"" + name + "\" AS SELECT * FROM store.\"" + name + "\";";
+        for (const char* name : kOrdinary) {
+            sql.append("CREATE TABLE ").append(name);
+            sql.append(" AS SELECT * FROM store.").append(name).append(";");
+        }
         return database.value().execute(sql + "COMMIT");
     }();
     if (!written.ok()) {
@@ -96,7 +99,7 @@ std::string csvColumn(const FactTable& rows, const std::string& name)
     const bool isCustomerId = rows.table() == Table::Customer && name == "id";
     if (type == FieldType::Email || !(rows.has(name) || isCustomerId))
         return {};
-    const std::string column = quotedName(name);
+    std::string column = quotedName(name);
     if (type != FieldType::Moment)
         return column;
     return "CASE length(" + column + ") WHEN 19 THEN replace(" + column +
@@ -119,11 +122,12 @@ Status writeFolder(const fs::path& folder, const fs::path& store,
         const FactTable& rows = facts->table(table);
         if (rows.rows() == 0)
             continue;
-        // Only fields that are there, so that the file can be imported again as it is.
         std::string columns;
         for (const std::string& name : sqlColumns(*facts, table)) {
-            if (const std::string column = csvColumn(rows, name); !column.empty())
-                columns += (columns.empty() ? "" : ", ") + column;
+            const std::string column = csvColumn(rows, name);
+            if (!columns.empty() && !column.empty())
+                columns += ", ";
+            columns += column;
         }
         const std::string name(tableName(table));
         if (Status status = writeCsv(database.value(), "SELECT " + columns + " FROM fact_" + name,
@@ -131,15 +135,16 @@ Status writeFolder(const fs::path& folder, const fs::path& store,
             !status.ok())
             return status;
     }
-    for (const std::string name : kOrdinary) {
+    for (const char* ordinary : kOrdinary) {
+        const std::string name(ordinary);
         const Expected<std::int64_t> count =
-            database.value().integer("SELECT count(*) FROM store.\"" + name + "\"");
+            database.value().integer("SELECT count(*) FROM store." + name);
         if (!count.ok())
             return count.error();
         if (count.value() == 0)
             continue;
-        if (Status status = writeCsv(database.value(), "SELECT * FROM store.\"" + name + "\"",
-                                     folder / (name + ".csv"));
+        if (Status status =
+                writeCsv(database.value(), "SELECT * FROM store." + name, folder / (name + ".csv"));
             !status.ok())
             return status;
     }
