@@ -173,11 +173,21 @@ void DataPage::refresh()
             : tr("%1 rows were read, %2 of them set aside. Every import can be taken back whole.")
                   .arg(locale.toString(qlonglong(rows)), locale.toString(qlonglong(aside))));
     int row = before ? m_imports->rowOf(before->id) : -1;
-    if (!imports.empty() && (row < 0 || imports.back().id != newest))
+    if (!imports.empty() && newest != 0 && imports.back().id != newest)
         row = 0;
+    else if (!imports.empty() && row < 0)
+        row = rowWorthALook();
     if (row >= 0)
         m_table->setCurrentIndex(m_imports->index(row, 0));
     readSetAside();
+}
+
+int DataPage::rowWorthALook() const
+{
+    for (int row = 0; row < m_imports->rowCount(); ++row)
+        if (!m_imports->at(row).undone && m_imports->at(row).setAside > 0)
+            return row;
+    return 0;
 }
 
 void DataPage::showImport(std::int64_t importId)

@@ -45,6 +45,8 @@ private:
     void readSetAside();
     void takeUndo(const UndoReport& report);
     [[nodiscard]] std::optional<ImportRecord> current() const;
+    /// The newest import that set rows aside, else the newest.
+    [[nodiscard]] int rowWorthALook() const;
 
     presentation::Workspace& m_workspace;
     presentation::ImportsModel* m_imports;

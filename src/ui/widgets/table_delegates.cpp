@@ -120,7 +120,8 @@ void QuietDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     painter->save();
     painter->setFont(filled.font);
     painter->setPen(m_quiet && m_quiet(index) ? tokens.third : tokens.second);
-    const QRect room = option.rect.adjusted(kPadding, 0, -kPadding, 0);
+    // The line below a row belongs to its cells.
+    const QRect room = option.rect.adjusted(kPadding, 0, -kPadding, -2);
     painter->drawText(
         room,
         static_cast<int>(Qt::AlignVCenter | (filled.displayAlignment & Qt::AlignHorizontal_Mask)),
