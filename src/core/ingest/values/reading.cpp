@@ -54,9 +54,14 @@ std::string_view trimmed(std::string_view text)
             break;
         text.remove_suffix(cut);
     }
-    if (text.size() > 1 && text[0] == '\'' &&
-        (text[1] == '=' || text[1] == '+' || text[1] == '-' || text[1] == '@'))
-        text.remove_prefix(1);
+    // Tools put an apostrophe before what a spreadsheet would take for a formula or round off.
+    if (text.size() > 1 && text[0] == '\'') {
+        const std::string_view rest = text.substr(1);
+        const char next = rest.front();
+        if (next == '=' || next == '+' || next == '-' || next == '@' ||
+            std::ranges::all_of(rest, isDigit))
+            return rest;
+    }
     return text;
 }
 

@@ -68,3 +68,17 @@ TEST_CASE("yes and no in several languages")
         CHECK_FALSE(readBoolean(text).has_value());
     }
 }
+
+TEST_CASE("blanks and the apostrophe of a spreadsheet are no part of a value")
+{
+    CHECK(trimmed("  a b \t") == "a b");
+    CHECK(trimmed("\xC2\xA0"
+                  "7\xE2\x80\xAF") == "7");
+    CHECK(trimmed(" \r\n").empty());
+    CHECK(trimmed("'-bad") == "-bad");
+    CHECK(trimmed("'=1+1") == "=1+1");
+    CHECK(trimmed("'7210448301122") == "7210448301122");
+    CHECK(trimmed("'90s music") == "'90s music");
+    CHECK(trimmed("'") == "'");
+    CHECK(trimmed("'quoted'") == "'quoted'");
+}
