@@ -61,7 +61,7 @@ QString withUnit(const QString& figure, Unit unit, std::string_view currency)
 QLocale displayLocale()
 {
     const QLocale locale;
-    return locale.language() == QLocale::C ? QLocale(QLocale::English, QLocale::UnitedKingdom)
+    return locale.language() == QLocale::C ? QLocale(QLocale::English, QLocale::UnitedStates)
                                            : locale;
 }
 

@@ -336,6 +336,15 @@ TEST_CASE("The sidebar and the keyboard go to the pages")
     CHECK(running.find<QWidget>("filterBar")->isVisible());
 }
 
+TEST_CASE("The rows set aside are one click away from the headline")
+{
+    Running running;
+    auto* link = running.find<QPushButton>("setAsideLink");
+    REQUIRE(link->isVisible());
+    link->click();
+    CHECK(running.window->currentPage() == ui::PageId::Data);
+}
+
 TEST_CASE("Pages are drawn into pictures of the size asked for")
 {
     const test::ScratchFolder folder;
