@@ -3,6 +3,9 @@
 #include "core/metrics/customer_book.h"
 
 #include <algorithm>
+#include <array>
+#include <span>
+#include <string_view>
 
 namespace regard::metrics {
 
@@ -55,6 +58,33 @@ std::string missingForActivity(const Dataset& dataset)
                ? ""
                : "Nothing in this store says when someone was a customer: subscriptions, customers "
                  "with dates, or purchases with customer would.";
+}
+
+Day leaversKnownFrom(const Dataset& dataset)
+{
+    struct Column {
+        Table table;
+        std::string_view field;
+    };
+    const auto firstOf = [&](std::span<const Column> columns) {
+        Day first = kNoDay;
+        for (const Column& column : columns) {
+            for (const Day day : dataset.table(column.table).days(column.field)) {
+                if (day != kNoDay && (first == kNoDay || day < first)) {
+                    first = day;
+                }
+            }
+        }
+        return first;
+    };
+    static constexpr std::array kActs{Column{Table::Purchase, "at"},
+                                      Column{Table::Interaction, "opened_at"},
+                                      Column{Table::Survey, "answered_at"}};
+    static constexpr std::array kEnds{Column{Table::Customer, "ended_at"},
+                                      Column{Table::Subscription, "ended_at"}};
+    const Day act = firstOf(kActs);
+    const Day end = firstOf(kEnds);
+    return act == kNoDay || end == kNoDay ? act : std::min(act, end);
 }
 
 double yearsIn(Period period)

@@ -57,7 +57,11 @@ public:
             estimate.rowsInScope = balance.atStart + balance.endUnknown;
             estimate.n = atStart;
             measured.factor = 100;
-            if (balance.atStart > 0) {
+            const Day known = derived().leaversKnownFrom();
+            if (known != kNoDay && scope().periods()[slot / scope().groups()].to < known) {
+                estimate.reason = "Who left before " + isoDate(known) +
+                                  " is not known: the data of this store begin then.";
+            } else if (balance.atStart > 0) {
                 measured.sample =
                     Share{m_question == Question::Churn ? lost : atStart - lost, atStart};
             } else {

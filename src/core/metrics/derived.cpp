@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/metrics/derived.h"
 
+#include "core/metrics/customer_book.h"
 #include "core/metrics/dimensions.h"
 
 #include <algorithm>
@@ -263,6 +264,15 @@ const Activity& Derived::activity(int inactiveDays)
                     .first;
     }
     return found->second;
+}
+
+Day Derived::leaversKnownFrom()
+{
+    const std::scoped_lock lock(m_mutex);
+    if (!m_leaversKnownFrom) {
+        m_leaversKnownFrom = metrics::leaversKnownFrom(m_dataset);
+    }
+    return *m_leaversKnownFrom;
 }
 
 const PurchaseRows& Derived::purchases()

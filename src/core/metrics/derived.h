@@ -106,6 +106,8 @@ public:
     const std::vector<std::uint8_t>& contacts();
     const Activity& activity(int inactiveDays);
     const PurchaseRows& purchases();
+    /// See leaversKnownFrom().
+    Day leaversKnownFrom();
     const AnswerRows& answers(std::string_view kind);
     /// Rows of the table whose comment has words.
     const std::vector<std::uint8_t>& words(Table table);
@@ -120,6 +122,7 @@ private:
     std::optional<std::vector<std::uint8_t>> m_contacts;
     std::map<int, Activity> m_activity;
     std::optional<PurchaseRows> m_purchases;
+    std::optional<Day> m_leaversKnownFrom;
     std::map<Table, std::vector<std::uint8_t>> m_words;
     std::map<std::string, AnswerRows, std::less<>> m_answers;
 };

@@ -286,3 +286,20 @@ TEST_CASE("Churn by segment works on customers; by channel it has no meaning and
     CHECK_FALSE(none.estimate.value);
     CHECK(none.estimate.reason == "The customers have no channel.");
 }
+
+TEST_CASE("Who left before the data begin is not known: no churn of 0 is made up")
+{
+    const auto data = DatasetBuilder()
+                          .table(Table::Customer, "id, joined_at, ended_at\n A, 2020-01-01, \n"
+                                                  "B, 2021-01-01, 2026-02-01")
+                          .table(Table::Purchase, "id, customer, at, amount\n 1, A, 2025-10-01, 5")
+                          .build();
+    const Figure before = figureOf(data, queryFor("2025-07-01", "2025-09-30", {"churn"}));
+    CHECK_FALSE(before.estimate.value);
+    CHECK(before.estimate.reason ==
+          "Who left before 2025-10-01 is not known: the data of this store begin then.");
+    CHECK(*figureOf(data, queryFor("2025-10-01", "2025-12-31", {"churn"})).estimate.value == 0);
+    CHECK(*figureOf(data, queryFor("2026-01-01", "2026-03-31", {"churn"})).estimate.value == 50);
+    CHECK(*figureOf(data, queryFor("2025-07-01", "2025-09-30", {"active_customers"}))
+               .estimate.value == 2);
+}
