@@ -102,7 +102,7 @@ bool isMoment(std::string_view text)
             ++marks;
         else if (isLetter(c))
             ++letters;
-        else if (c != ' ' && c != '+' && c != ',')
+        else if (c != ' ' && c != '+')
             return false;
     }
     // A month in letters, AM and PM, T and Z, a zone: few letters beside many figures.

@@ -10,6 +10,20 @@ namespace {
 
 using Row = std::vector<std::string>;
 
+/// Line ends and the blanks around them become one blank.
+std::string onOneLine(std::string_view text)
+{
+    std::string line;
+    for (std::size_t end = text.find_first_of("\r\n"); end != std::string_view::npos;
+         end = text.find_first_of("\r\n")) {
+        line += trimmed(text.substr(0, end));
+        line += ' ';
+        text = trimmed(text.substr(end));
+    }
+    line += text;
+    return line;
+}
+
 std::string_view cell(const Row& row, std::size_t column)
 {
     return column < row.size() ? trimmed(row[column]) : std::string_view();
@@ -74,6 +88,8 @@ std::vector<std::string> columnNames(const std::vector<Row>& headerRows, std::si
         names = joinRows({headerRows[0]}, columns);
     else
         names = joinRows(headerRows, columns);
+    for (std::string& name : names)
+        name = onOneLine(name);
     std::set<std::string> taken(names.begin(), names.end());
     std::set<std::string> used;
     for (std::size_t column = 0; column < columns; ++column) {

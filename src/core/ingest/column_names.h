@@ -9,7 +9,7 @@
 
 namespace regard {
 
-/// Column names from the header rows, each one once: blanks around a name are cut, a second
+/// Column names from the header rows, each one once and on one line: blanks around a name are cut, a second
 /// "category" is called "category (2)", a column without a name "column 3". Of several rows, a blank
 /// cell continues the cell to its left, and the names below are added: "Question 1 Response"; where
 /// the third row holds the import ids of Qualtrics, the first row alone gives the names.

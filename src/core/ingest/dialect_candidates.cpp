@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <map>
 
 namespace regard {
@@ -22,7 +23,7 @@ struct Delimiter {
 constexpr std::array<Delimiter, 24> kDelimiters = {{
     {",", 1},        {";", 1},        {"\t", 1},       {"|", 0.98},   {"||", 0.95},  {"|~|", 0.95},
     {"::", 0.9},     {";;", 0.9},     {",,", 0.5},     {"\t\t", 0.9}, {"~|~", 0.95}, {"##", 0.9},
-    {"@@", 0.9},     {"^", 0.9},      {"~", 0.9},      {":", 0.8},    {"\x1F", 1},   {"\x01", 1},
+    {"@@", 0.9},     {"^", 0.9},      {"~", 0.9},      {":", 0.7},    {"\x1F", 1},   {"\x01", 1},
     {"\xC2\xA7", 1}, {"\xC2\xA6", 1}, {"\xC2\xAC", 1}, {"#", 0.75},   {"*", 0.7},    {" ", 0.7},
 }};
 
@@ -88,6 +89,12 @@ bool isPadded(std::string_view text, const Dialect& dialect)
     return (fields >= 4 && padded * 10 >= fields * 9) || (quotes > 0 && paddedQuotes == quotes);
 }
 
+/// An apostrophe at one end only is half of a pair that a delimiter has torn.
+bool isTorn(std::string_view cell)
+{
+    return cell.size() > 1 && (cell.front() == '\'') != (cell.back() == '\'');
+}
+
 double credit(CellKind kind, bool quoted)
 {
     if (quoted)
@@ -125,6 +132,31 @@ std::optional<SeparatorLine> separatorLine(std::string_view text)
     if (bytes < text.size())
         bytes += text.substr(bytes).starts_with("\r\n") ? 2 : 1;
     return SeparatorLine{std::string(line.substr(kWord.size())), bytes};
+}
+
+bool isRemarkLine(std::string_view line)
+{
+    if (!line.starts_with('#'))
+        return false;
+    constexpr std::string_view kBehind = " -#=*\r\n";
+    return line.size() == 1 || kBehind.find(line[1]) != std::string_view::npos;
+}
+
+std::string withoutRemarks(std::string_view text)
+{
+    std::string kept;
+    std::size_t from = 0; // what is not yet kept begins here
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::min(text.find_first_of("\r\n", at), text.size());
+        const std::size_t next = std::min(text.find_first_not_of("\r\n", end), text.size());
+        if (isRemarkLine(text.substr(at, end - at))) {
+            kept.append(text.substr(from, at - from));
+            from = next;
+        }
+        at = next;
+    }
+    kept.append(text.substr(from));
+    return kept;
 }
 
 std::vector<DialectCandidate> dialectCandidates(std::string_view text)
@@ -211,7 +243,9 @@ double dialectScore(std::string_view text, const Dialect& dialect, bool whole)
         ++widths[fields];
         for (std::size_t i = 0; i < fields && cells < kMostCells; ++i, ++cells) {
             const bool quoted = batch.quoted(r, i);
-            const CellKind kind = quoted ? CellKind::Word : cellKind(batch.field(r, i));
+            const CellKind kind = quoted                      ? CellKind::Word
+                                  : isTorn(batch.field(r, i)) ? CellKind::Text
+                                                              : cellKind(batch.field(r, i));
             credits += credit(kind, quoted);
             if (r > 0 && (isFigure(kind) || kind == CellKind::Address) &&
                 (headerIsWord ||
@@ -227,10 +261,25 @@ double dialectScore(std::string_view text, const Dialect& dialect, bool whole)
         const bool headerFits = headerIsWord || isFigure(cellKind(batch.field(0, 0)));
         rows = records > 2 && headerFits && plain * 20 >= (cells - 1) * 19 ? 1 : 0.2;
     } else {
+        // Rows of a single field are titles and remarks, up to a point.
+        const auto single = widths.find(1);
+        const double divided =
+            all - (single == widths.end() ? 0.0 : static_cast<double>(single->second));
         for (const auto& [width, times] : widths) {
-            const double share = static_cast<double>(times) / all;
+            if (width == 1)
+                continue;
+            const double share = static_cast<double>(times) / divided;
             const double columns = static_cast<double>(width);
             rows += share * share * (columns - 1) / columns;
+        }
+        rows *= std::sqrt(divided / all);
+        // Blanks, and commas with a blank behind, are those of sentences, unless they divide nearly
+        // every row in the same way.
+        if (dialect.trimSpaces || dialect.delimiter == " ") {
+            std::size_t most = 0;
+            for (const auto& [width, times] : widths)
+                most = width > 1 ? std::max(most, times) : most;
+            rows *= static_cast<double>(most) / all;
         }
     }
     const double afterQuotes = static_cast<double>(batch.textAfterQuote()) /

@@ -28,6 +28,12 @@ struct SeparatorLine {
 };
 [[nodiscard]] std::optional<SeparatorLine> separatorLine(std::string_view text);
 
+/// True for a line such as "# Start date: 20260701": a remark, not a column called "#".
+[[nodiscard]] bool isRemarkLine(std::string_view line);
+
+/// The text without its remark lines; whole where there are none.
+[[nodiscard]] std::string withoutRemarks(std::string_view text);
+
 /// How well `dialect` explains the text, 0 to 1: rows as wide as each other, many columns, cells that
 /// look like values. The idea of joining both is that of van den Burg, Nazábal and Sutton (2019),
 /// "Wrangling messy CSV files by detecting row and type patterns".

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Regard authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ingest/byte_scan.h"
 #include "core/ingest/dialect_candidates.h"
 #include "core/ingest/file_bytes.h"
 #include "core/ingest/table_layout.h"
@@ -25,10 +26,14 @@ Dialect detect(std::string_view sample, bool whole)
         text.remove_prefix(line->bytes);
     double best = 0;
     Dialect chosen;
-    for (const DialectCandidate& candidate : dialectCandidates(text)) {
+    // Half a line would look like damage.
+    if (const std::size_t end = behindLastLineEnd(text); !whole && end > 0)
+        text = text.substr(0, end);
+    const std::string evidence = withoutRemarks(text);
+    for (const DialectCandidate& candidate : dialectCandidates(evidence)) {
         if (line && candidate.dialect.delimiter != line->delimiter)
             continue;
-        const double score = candidate.prior * dialectScore(text, candidate.dialect, whole);
+        const double score = candidate.prior * dialectScore(evidence, candidate.dialect, whole);
         if (score > best) {
             best = score;
             chosen = candidate.dialect;

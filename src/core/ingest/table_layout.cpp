@@ -5,6 +5,7 @@
 #include "core/ingest/byte_scan.h"
 #include "core/ingest/cell_kind.h"
 #include "core/ingest/column_names.h"
+#include "core/ingest/dialect_candidates.h"
 
 #include <regard/ingest/record_batch.h>
 
@@ -24,11 +25,14 @@ std::size_t usualWidth(const RecordBatch& batch, std::size_t records)
     std::map<std::size_t, std::size_t> widths;
     for (std::size_t r = 0; r < records; ++r)
         ++widths[batch.fieldCount(r)];
+    // Titles and remarks are single fields, and may be more than the rows of a short table.
+    const auto single = widths.find(1);
+    if (single != widths.end() && single->second * 10 < records * 9)
+        widths.erase(single);
     std::size_t width = 1;
     std::size_t times = 0;
     for (const auto& [candidate, found] : widths) {
-        // The wider of two that are as frequent: titles are narrow.
-        if (found >= times) {
+        if (found >= times) { // the wider of two that are as frequent
             width = candidate;
             times = found;
         }
@@ -50,7 +54,8 @@ bool isTitle(const RecordBatch& batch, std::size_t record, std::size_t width)
     const std::size_t fields = batch.fieldCount(record);
     if (width < 2)
         return false;
-    if (fields != width && batch.raw(record).starts_with('#'))
+    const std::string_view raw = batch.raw(record);
+    if (isRemarkLine(raw) || (fields != width && raw.starts_with('#')))
         return true;
     if (fields == 1)
         return true;

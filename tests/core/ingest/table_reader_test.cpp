@@ -183,6 +183,7 @@ TEST_CASE("column names are unique and complete")
     CHECK(columnNames({{"category", " NETPRO  ", "", "category", "category (2)"}}, 6) ==
           Names{"category", "NETPRO", "column 3", "category (3)", "category (2)", "column 6"});
     CHECK(columnNames({}, 2) == Names{"column 1", "column 2"});
+    CHECK(columnNames({{"How likely\r\n is it?", "b\nc"}}, 2) == Names{"How likely is it?", "b c"});
     // Codes, texts and import ids: the codes are the names.
     CHECK(columnNames({{"Q1", "Q2"}, {"How likely?", "Why?"}, {"{\"ImportId\":\"QID1\"}", ""}},
                       2) == Names{"Q1", "Q2"});
