@@ -17,11 +17,13 @@ std::string fieldForHeader(Table table, const std::string& header)
 {
     if (isAttribute(header))
         return mappableType(table, header) ? header : "";
-    const std::string plain = plainName(header);
+    std::string plain = plainName(header);
     for (const Field& field : fieldsOf(table))
         if (field.name == plain)
             return plain;
-    return plain == "email" && mappableType(table, plain) ? plain : "";
+    if (plain != "email" || !mappableType(table, plain))
+        plain.clear();
+    return plain;
 }
 
 /// How one table explains the headers.

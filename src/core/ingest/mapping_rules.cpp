@@ -44,6 +44,14 @@ Status checkField(const RecordMapping& record, const std::string& field)
                    " Fields of your own are called attributes.NAME.");
 }
 
+/// "survey.score".
+std::string fullName(const RecordMapping& record, const std::string& field)
+{
+    std::string name(tableName(record.table));
+    name.append(".").append(field);
+    return name;
+}
+
 Status checkRecord(const RecordMapping& record)
 {
     std::set<std::string> seen;
@@ -52,14 +60,14 @@ Status checkRecord(const RecordMapping& record)
         if (Status status = checkField(record, field); !status.ok())
             return status;
         if (!seen.insert(field).second)
-            return invalid("The mapping feeds " + table + "." + field +
+            return invalid("The mapping feeds " + fullName(record, field) +
                            " from two columns; keep one.");
     }
     for (const auto& [field, text] : record.constants) {
         if (Status status = checkField(record, field); !status.ok())
             return status;
         if (seen.contains(field))
-            return invalid("The mapping gives " + table + "." + field +
+            return invalid("The mapping gives " + fullName(record, field) +
                            " both by a column and as a constant; keep one.");
     }
     for (const auto& [field, codes] : record.missing)
@@ -121,11 +129,13 @@ Status checkMapping(const Mapping& mapping)
     for (const RecordMapping& record : mapping.records)
         if (Status status = checkRecord(record); !status.ok())
             return status;
-    for (const auto& [field, translations] : mapping.values)
+    for (const auto& translated : mapping.values) {
+        const std::string& field = translated.first;
         if (!std::ranges::any_of(mapping.records,
                                  [&](const RecordMapping& record) { return gives(record, field); }))
             return invalid("\"values\" translates \"" + field +
                            "\", which no record of the mapping gives.");
+    }
     if (mapping.dates != "auto" && mapping.dates != "unix" && mapping.dates != "excel")
         if (Expected<values::DatePattern> pattern = values::DatePattern::parse(mapping.dates);
             !pattern.ok())
