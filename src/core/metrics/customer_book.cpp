@@ -15,7 +15,7 @@ std::vector<Balance> balances(const Scope& scope, const Activity& activity)
     const auto& groups = scope.customerGroups();
     for (std::size_t period = 0; period < scope.periods().size(); ++period) {
         const Day opening = scope.periods()[period].from - 1;
-        const Day closing = scope.periods()[period].to;
+        const Day closing = scope.closingDay(period);
         for (std::size_t customer = 0; customer < groups.size(); ++customer) {
             if (groups[customer] < 0) {
                 continue;

@@ -85,18 +85,18 @@ public:
         std::vector<ExplainedRow> result;
         const Activity& active = rule();
         const auto& groups = scope().customerGroups();
-        const Period period = scope().periods().front();
+        const Day opening = scope().periods().front().from - 1;
+        const Day closing = scope().closingDay(0);
         for (std::size_t customer = 0; customer < groups.size(); ++customer) {
             if (groups[customer] < 0 || active.rules[customer] == Activity::Rule::None) {
                 continue;
             }
             std::string countedAs;
             if (active.rules[customer] == Activity::Rule::EndUnknown) {
-                countedAs =
-                    active.joined[customer] <= period.to ? "set aside: end date missing" : "";
+                countedAs = active.joined[customer] <= closing ? "set aside: end date missing" : "";
             } else {
-                const bool before = active.activeOn(customer, period.from - 1);
-                const bool after = active.activeOn(customer, period.to);
+                const bool before = active.activeOn(customer, opening);
+                const bool after = active.activeOn(customer, closing);
                 if (m_question == Question::Active) {
                     countedAs = after ? "active" : "";
                 } else if (before) {
@@ -106,7 +106,7 @@ public:
             if (countedAs.empty()) {
                 continue;
             }
-            if (const auto row = rowOf(customer, period.to)) {
+            if (const auto row = rowOf(customer, closing)) {
                 result.push_back({row->table, row->row, countedAs});
             }
         }

@@ -8,7 +8,7 @@
 namespace regard::metrics {
 namespace {
 
-constexpr std::size_t kMostSlots = 1'000'000;
+constexpr std::size_t kMostSlots = 100'000;
 
 std::string listed(const std::vector<std::string>& names)
 {
@@ -74,13 +74,15 @@ Expected<std::unique_ptr<Scope>> Scope::resolve(const Dataset& dataset, const Qu
         }
         scope->m_filters.push_back(std::move(filter));
     }
+    scope->m_today = query.asOf.isNull() ? kNoDay : context.today;
     scope->addPeriods(context);
     for (auto dimension = scope->m_by.rbegin(); dimension != scope->m_by.rend(); ++dimension) {
         dimension->stride = scope->m_groups;
         scope->m_groups *= dataset.dictionary(dimension->name).size() + 1;
         if (scope->m_groups * scope->m_periods.size() > kMostSlots) {
-            return Error{ErrorKind::Refused, "That would be more than a million groups. Group by "
-                                             "fewer dimensions or a longer unit."};
+            return Error{ErrorKind::Refused,
+                         "That would be more than a hundred thousand groups. Group by "
+                         "fewer dimensions or a longer unit."};
         }
     }
     scope->orderGroups();
@@ -115,6 +117,12 @@ void Scope::addPeriods(const PeriodContext& context)
         }
         m_comparedWith[i] = static_cast<int>(found - m_periods.begin());
     }
+}
+
+Day Scope::closingDay(std::size_t period) const
+{
+    const Period& whole = m_periods[period];
+    return m_today == kNoDay ? whole.to : std::clamp(m_today - 1, whole.from - 1, whole.to);
 }
 
 void Scope::makeLayers()

@@ -34,6 +34,8 @@ public:
     /// All periods, each once: first those that the query shows, then what they are compared with.
     [[nodiscard]] const std::vector<Period>& periods() const { return m_periods; }
     [[nodiscard]] std::size_t shown() const { return m_shown; }
+    /// The last day of a period that is over at "now": its own, or yesterday while it runs.
+    [[nodiscard]] Day closingDay(std::size_t period) const;
     /// Index of the period that a shown period is compared with, -1 none.
     [[nodiscard]] int comparedWith(std::size_t period) const { return m_comparedWith[period]; }
     [[nodiscard]] std::size_t groups() const { return m_groups; }
@@ -88,6 +90,7 @@ private:
 
     const Dataset& m_dataset;
     Query m_query;
+    Day m_today = kNoDay;
     std::vector<Period> m_periods;
     std::vector<std::string> m_labels;
     std::vector<int> m_comparedWith;

@@ -303,3 +303,19 @@ TEST_CASE("Who left before the data begin is not known: no churn of 0 is made up
     CHECK(*figureOf(data, queryFor("2025-07-01", "2025-09-30", {"active_customers"}))
                .estimate.value == 2);
 }
+
+TEST_CASE("While a period runs, customers are counted as of yesterday, not as of its end")
+{
+    // Both bought less than 90 days ago on 14 January; on 31 March nobody would have.
+    const auto data = DatasetBuilder()
+                          .table(Table::Purchase, "id, customer, at, amount\n 1, A, 2025-12-01, 5\n"
+                                                  "2, B, 2025-12-10, 5")
+                          .build();
+    Query query = queryFor("2026-01-01", "2026-03-31", {"churn"});
+    query.asOf = Moment::date(*parseIsoDate("2026-01-15"));
+    const Figure running = figureOf(data, query);
+    CHECK_FALSE(running.complete);
+    CHECK(*running.estimate.value == 0);
+    query.asOf = Moment::date(*parseIsoDate("2026-04-01"));
+    CHECK(*figureOf(data, query).estimate.value == 100);
+}
