@@ -234,7 +234,12 @@ private:
         if (!perCustomer || counted.orders == 0) {
             return;
         }
-        const double years = yearsIn(scope().periods()[slot / scope().groups()]);
+        const std::size_t period = slot / scope().groups();
+        if (scope().closingDay(period) < scope().periods()[period].to) {
+            estimate.reason = "The period is not over: a part of it is not scaled up to a year.";
+            return;
+        }
+        const double years = yearsIn(scope().periods()[period]);
         double lifespan = conventions().lifespanYears;
         double lifespanError = 0; // relative
         if (lifespan <= 0) {

@@ -173,6 +173,21 @@ TEST_CASE("Worked example: CLV 100 x 4 x 5 = 2,000")
     CHECK(part(clv, "lifespan in years") == 5);
 }
 
+TEST_CASE("A part of a period is not scaled up to a year")
+{
+    const auto data = DatasetBuilder()
+                          .table(Table::Purchase, "id, customer, at, amount\n 1, A, 2026-01-05, 30")
+                          .build();
+    Query query = queryFor("2026-01-01", "2026-03-31", {"clv"});
+    REQUIRE(query.conventions.set("clv.lifespan_years", "5").ok());
+    CHECK(*figureOf(data, query).estimate.value == Approx(30 * 4 * 5));
+    query.asOf = Moment::date(*parseIsoDate("2026-02-01"));
+    const Figure running = figureOf(data, query);
+    CHECK_FALSE(running.estimate.value);
+    CHECK(running.estimate.reason ==
+          "The period is not over: a part of it is not scaled up to a year.");
+}
+
 TEST_CASE("CLV takes its lifespan from churn, annualised as 1 - (1 - c)^n")
 {
     // Four customers all along, one leaves in the quarter: c = 1/4, yearly 1 - .75^4 = .68359375,
