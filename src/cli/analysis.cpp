@@ -50,13 +50,14 @@ std::vector<Condition> conditionsOf(const std::vector<std::string>& where)
 {
     std::vector<Condition> conditions;
     for (const std::string& text : where) {
-        const auto [dimension, value] = *keyAndValue(text);
+        const std::pair<std::string, std::string> wanted = *keyAndValue(text);
         // The same dimension twice means either value.
-        auto known = std::find_if(conditions.begin(), conditions.end(),
-                                  [&](const Condition& one) { return one.dimension == dimension; });
+        auto known = std::find_if(conditions.begin(), conditions.end(), [&](const Condition& one) {
+            return one.dimension == wanted.first;
+        });
         if (known == conditions.end())
-            known = conditions.insert(conditions.end(), Condition{dimension, {}});
-        known->values.push_back(value);
+            known = conditions.insert(conditions.end(), Condition{wanted.first, {}});
+        known->values.push_back(wanted.second);
     }
     return conditions;
 }
@@ -113,7 +114,8 @@ std::optional<Moment> parseAsOf(std::string_view text, const TimeZone& zone)
         second = *read;
         at += 3;
     }
-    const std::int64_t wall = std::int64_t{*day} * 86400 + *hour * 3600 + *minute * 60 + second;
+    const std::int64_t wall = std::int64_t{*day} * 86400 + std::int64_t{*hour} * 3600 +
+                              std::int64_t{*minute} * 60 + second;
     const std::string_view rest = text.substr(at);
     if (rest.empty())
         return Moment::instant(zone.utcFromLocal(wall));
@@ -124,7 +126,7 @@ std::optional<Moment> parseAsOf(std::string_view text, const TimeZone& zone)
     const bool fits = (rest.size() == 6 && rest[3] == ':') || rest.size() == 5;
     if (!fits || !hours || !minutes || (rest[0] != '+' && rest[0] != '-'))
         return std::nullopt;
-    const std::int64_t offset = *hours * 3600 + *minutes * 60;
+    const std::int64_t offset = std::int64_t{*hours} * 3600 + std::int64_t{*minutes} * 60;
     return Moment::instant(rest[0] == '+' ? wall - offset : wall + offset);
 }
 

@@ -9,7 +9,7 @@
 #include <functional>
 #include <ostream>
 
-namespace CLI {
+namespace CLI { // NOLINT(readability-identifier-naming): the parser's own
 class App;
 }
 

@@ -132,7 +132,7 @@ int run(const std::vector<std::string>& arguments, std::ostream& out, std::ostre
         const CLI::App* command = named(app);
         std::string name;
         for (const CLI::App* one = command; one != nullptr; one = one->get_parent())
-            name = one->get_name() + (name.empty() ? "" : " ") + name;
+            name.insert(0, one->get_name() + (name.empty() ? "" : " "));
         const bool needsWord =
             wrong.get_name() == "RequiredError" && command->get_require_subcommand_min() > 0;
         err << name << ": " << oneLine(needsWord ? missingWord(*command) : wrong.what()) << ". See "

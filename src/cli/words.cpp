@@ -35,7 +35,7 @@ std::string duration(double seconds)
         return sign + std::to_string(whole) + " s";
     if (whole < 3600)
         return sign + std::to_string(whole / 60) + " min " + std::to_string(whole % 60) + " s";
-    if (whole < 48 * 3600)
+    if (whole < std::int64_t{48} * 3600)
         return sign + std::to_string(whole / 3600) + " h " + std::to_string(whole % 3600 / 60) +
                " min";
     return sign + decimal(size / 86400, 1) + " days";

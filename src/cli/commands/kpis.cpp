@@ -44,7 +44,7 @@ std::vector<std::string> rowOf(const Figure& figure, const std::string& currency
                       ? valueText(unit, figure.target->value, currency) + " by " +
                             isoDate(figure.target->due) + ": " + statusText(figure.target->status)
                       : "");
-    row.push_back("");
+    row.emplace_back();
     return row;
 }
 
