@@ -92,6 +92,9 @@ ImportMatchStep::ImportMatchStep(QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(10);
     column->addWidget(makeFacts());
+    m_notes = makeLabel({}, TextRole::Second, this, true);
+    m_notes->setObjectName(QStringLiteral("fileNotes"));
+    column->addWidget(m_notes);
     column->addWidget(makeSearch());
 
     m_table = new QTableView(this);
@@ -243,6 +246,11 @@ void ImportMatchStep::setFile(const FileReport& report, const Mapping& mapping)
     m_report = report;
     hideCheck();
     m_asked.clear();
+    QStringList notes;
+    for (const std::string& note : report.notes)
+        notes += qstring(note);
+    m_notes->setText(notes.join(u' '));
+    m_notes->setVisible(!notes.isEmpty());
     m_search->clear();
     m_onlyMatched->setChecked(false);
     m_columns->setFile(report, mapping);

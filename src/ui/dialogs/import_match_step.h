@@ -70,6 +70,7 @@ private:
     presentation::SetAsideModel* m_setAside;
 
     QLabel* m_facts;
+    QLabel* m_notes; ///< what was noticed and tolerated while the file was read
     QWidget* m_searchRow;
     QLineEdit* m_search;
     CheckBox* m_onlyMatched;

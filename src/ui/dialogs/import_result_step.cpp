@@ -87,6 +87,8 @@ void ImportResultStep::setResult(const ImportResult& result, const QString& reme
             detail +=
                 tr(" The matching is remembered as %1: the next export of this kind needs no work.")
                     .arg(rememberedAs);
+        for (const std::string& note : result.notes)
+            detail += u' ' + presentation::qstring(note);
         m_detail->setText(detail);
         addCount(tr("new"), record.added);
         addCount(tr("changed, the newer version holds"), record.changed);

@@ -25,7 +25,7 @@ void present(QWidget& widget)
 
 bool waitUntil(const std::function<bool()>& condition)
 {
-    constexpr int kPatienceMs = 10000;
+    constexpr int kPatienceMs = 30000;
     QElapsedTimer clock;
     clock.start();
     while (!condition()) {

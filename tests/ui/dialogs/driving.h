@@ -24,7 +24,7 @@ Widget& child(const QObject& parent, const char* name)
     return *found;
 }
 
-/// Runs the event loop until the condition holds; false after ten seconds.
+/// Runs the event loop until the condition holds; false after half a minute.
 [[nodiscard]] bool waitUntil(const std::function<bool()>& condition);
 
 /// Does something as soon as a modal dialog of that object name is shown (exec() does not return

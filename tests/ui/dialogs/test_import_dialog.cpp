@@ -255,6 +255,19 @@ TEST_CASE("a mapping file is taken where it fits, and refused with a sentence wh
     CHECK(store.workspace().contents().imports[0].setAside == 0);
 }
 
+TEST_CASE("what was mended while reading is said before and after the import")
+{
+    OpenStore store;
+    const auto file = store.folder().write(
+        "a.csv", "id,kind,score,answered_at\n1,nps,9,2026-09-01\n2,nps\n3,nps,8,2026-09-03\n");
+    ImportDialog dialog(store.workspace(), {path(file)});
+    present(dialog);
+    REQUIRE(reaches(dialog, State::Match));
+    CHECK(child<QLabel>(dialog, "fileNotes").isVisible());
+    CHECK(text(dialog, "fileNotes").contains(QStringLiteral("line 3")));
+    CHECK(cutText(dialog).toStdString() == "");
+}
+
 TEST_CASE("a check is stopped by Escape and leaves the matching as it was")
 {
     OpenStore store;
