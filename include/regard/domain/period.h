@@ -36,7 +36,8 @@ struct PeriodContext {
 /// `last-month`, `last-week`, `last-year`, `last-12-months`, `this-quarter`, `all`. Fiscal years are named after the
 /// calendar year in which they end (with first month 1: the calendar year itself).
 [[nodiscard]] Expected<Period> parsePeriod(std::string_view text, const PeriodContext& context);
-/// The newest complete quarter that has data, else the whole data; what opens first.
+/// The newest complete quarter that the data covers to its end (give or take a week), else the
+/// whole data; what opens first.
 [[nodiscard]] Period defaultPeriod(const PeriodContext& context);
 /// The period just before, of the same kind (month before a month, quarter before a quarter,
 /// otherwise as many days).

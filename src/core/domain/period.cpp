@@ -77,11 +77,17 @@ std::vector<Period> unitsIn(Period period, Calendar unit, const PeriodContext& c
 
 Period defaultPeriod(const PeriodContext& context)
 {
-    if (context.data.from == kNoDay)
+    if (context.data.from == kNoDay) {
         return unitOf(firstOfMonth(context.today, -3), Calendar::Quarter, context);
-    Period quarter = unitOf(std::min(context.data.to, context.today), Calendar::Quarter, context);
-    if (!isComplete(quarter, context.today))
+    }
+    // A quarter counts as covered when the data ends at most a week before it does: shops and help
+    // desks rest over holidays.
+    constexpr int kRest = 7;
+    const Day covered = std::min(context.data.to + kRest, context.today - 1);
+    Period quarter = unitOf(covered, Calendar::Quarter, context);
+    if (quarter.to > covered) {
         quarter = unitOf(quarter.from - 1, Calendar::Quarter, context);
+    }
     return quarter.to < context.data.from ? context.data : quarter;
 }
 

@@ -109,7 +109,7 @@ TEST_CASE("the period before is of the same kind, a year ago keeps month ends")
     CHECK(yearAgo(parsePeriod("2026-W37", c).value()) == parsePeriod("2025-W37", c).value());
 }
 
-TEST_CASE("what opens first is the newest complete quarter with data")
+TEST_CASE("what opens first is the newest complete quarter that the data covers")
 {
     PeriodContext c = context();
     CHECK(defaultPeriod(c) == parsePeriod("2026-Q3", c).value());
@@ -119,6 +119,15 @@ TEST_CASE("what opens first is the newest complete quarter with data")
     CHECK(defaultPeriod(c) == c.data);
     c.data = {};
     CHECK(defaultPeriod(c) == parsePeriod("2026-Q2", c).value());
+}
+
+TEST_CASE("a quarter whose data breaks off does not open first")
+{
+    PeriodContext c = context();
+    c.data = {toDay({2010, 12, 1}), toDay({2011, 12, 9})}; // three weeks short of the quarter's end
+    CHECK(defaultPeriod(c) == parsePeriod("2011-Q3", c).value());
+    c.data.to = toDay({2011, 12, 24}); // the shop closed for the holidays
+    CHECK(defaultPeriod(c) == parsePeriod("2011-Q4", c).value());
 }
 
 TEST_CASE("periods are described in words")
