@@ -9,6 +9,7 @@
 #include <regard/store/dataset.h>
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -35,6 +36,15 @@ struct Explanation {
     std::vector<std::string> columns;                           ///< columns that rowText() gives
 };
 
+/// Customers who first bought in one month, and how many of them bought in the months after.
+struct Cohort {
+    Period month{};
+    std::int64_t size = 0;
+    /// By months since the first; none where the data has not come to yet. The first is `size`.
+    std::vector<std::optional<std::int64_t>> active;
+    std::optional<std::size_t> partial; ///< index of the month that the data covers only in part
+};
+
 /// Computes figures by scanning a dataset. Synchronous and thread-safe: derived columns (repeat
 /// contacts, first and last purchase) are made when first needed and kept for its life.
 class Engine final {
@@ -54,6 +64,13 @@ public:
     [[nodiscard]] Expected<Explanation> explain(std::string_view kpi, const Query& query, const Yardsticks& yardsticks, const Control& control = {}) const;
     /// Text of one explained row for the columns of the explanation.
     [[nodiscard]] std::vector<std::string> rowText(const Explanation& explanation, std::size_t index) const;
+    /// Cohorts by calendar month of the first purchase, oldest first, over all data up to "now"; a
+    /// month in which nobody began is a cohort of size 0. Refused where purchases name no customer
+    /// and for a filter on what is not known of customers.
+    [[nodiscard]] Expected<std::vector<Cohort>> cohorts(const Query& query) const;
+    /// ISO code of the currency that money is in: that of most purchases, the convention where they
+    /// do not say.
+    [[nodiscard]] std::string currency(const Conventions& conventions) const;
     /// Values a dimension takes, most frequent first (filter menus).
     [[nodiscard]] std::vector<std::pair<std::string, std::int64_t>> dimensionValues(std::string_view dimension) const;
     /// Dimensions that have values in this dataset, attributes included.
