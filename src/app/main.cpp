@@ -83,7 +83,8 @@ int showWindow(int argc, char** argv)
 
 int main(int argc, char** argv)
 {
-    if (argc > 1 && regard::cli::isCommand(argv[1]))
-        return regard::cli::run({argv + 1, argv + argc}, std::cout, std::cerr, draw);
+    const std::vector<std::string> arguments(argv + 1, argv + argc);
+    if (regard::cli::isCommandLine(arguments))
+        return regard::cli::run(arguments, std::cout, std::cerr, draw);
     return showWindow(argc, argv);
 }

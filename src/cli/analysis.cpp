@@ -251,6 +251,7 @@ Expected<Analysis> analyse(const QueryOptions& options)
         std::move(store).value(), std::make_unique<Engine>(facts.value()), {}, {}, {}};
     Query& query = analysis.query;
     query.conventions = conventions.value();
+    query.conventions.currency = analysis.engine->currency(conventions.value());
     query.asOf = nowFor(options.asOf, zone.value());
     query.by = options.by;
     query.where = conditionsOf(options.where);

@@ -41,6 +41,7 @@ void addRejects(CLI::App& app, Session& session);
 void addKpis(CLI::App& app, Session& session);
 void addExplain(CLI::App& app, Session& session);
 void addClv(CLI::App& app, Session& session);
+void addCohorts(CLI::App& app, Session& session);
 void addTargets(CLI::App& app, Session& session);
 void addSnapshot(CLI::App& app, Session& session);
 void addSql(CLI::App& app, Session& session);

@@ -23,7 +23,7 @@ constexpr std::array kCommands{
     Entry{"demo", addDemo},       Entry{"import", addImport},     Entry{"inspect", addInspect},
     Entry{"imports", addImports}, Entry{"undo", addUndo},         Entry{"rejects", addRejects},
     Entry{"kpis", addKpis},       Entry{"explain", addExplain},   Entry{"clv", addClv},
-    Entry{"targets", addTargets}, Entry{"snapshot", addSnapshot}, Entry{"sql", addSql},
+    Entry{"cohorts", addCohorts}, Entry{"targets", addTargets}, Entry{"snapshot", addSnapshot}, Entry{"sql", addSql},
     Entry{"export", addExport},   Entry{"check", addCheck},       Entry{"backup", addBackup}};
 
 bool isName(std::string_view word)
@@ -55,6 +55,8 @@ std::string commandNames()
 
 } // namespace
 
+namespace {
+
 bool isCommand(std::string_view word)
 {
     if (isKnown(word))
@@ -64,8 +66,6 @@ bool isCommand(std::string_view word)
     return bare && !std::filesystem::exists(word, code);
 }
 
-namespace {
-
 /// Why the first word is no command; empty when it is one.
 std::string wrongBeginning(const std::vector<std::string>& arguments)
 {
@@ -73,9 +73,19 @@ std::string wrongBeginning(const std::vector<std::string>& arguments)
         return "name a command.";
     if (isKnown(arguments[0]))
         return {};
-    const std::string word = oneLine(arguments[0]);
-    return word.starts_with("-") ? "options come after a command, and \"" + word + "\" came first."
-                                 : "there is no command \"" + word + "\".";
+    return "there is no command \"" + oneLine(arguments[0]) + "\".";
+}
+
+/// Where the command stands behind options that came first ("--store a.regard kpis"); 0 where it
+/// comes first or there is none.
+std::size_t commandBehindOptions(const std::vector<std::string>& arguments)
+{
+    std::size_t i = 0;
+    while (i < arguments.size() && arguments[i].starts_with("--") && !isKnown(arguments[i])) {
+        const bool alone = arguments[i] == "--json" || arguments[i].find('=') != std::string::npos;
+        i += alone ? 1 : 2;
+    }
+    return i < arguments.size() && isName(arguments[i]) ? i : 0;
 }
 
 /// The innermost command that was named.
@@ -98,15 +108,23 @@ std::string missingWord(const CLI::App& command)
 
 } // namespace
 
+bool isCommandLine(const std::vector<std::string>& arguments)
+{
+    return !arguments.empty() &&
+           (isCommand(arguments[0]) || commandBehindOptions(arguments) > 0);
+}
+
 int Session::fail(const Error& error) const
 {
     err << "regard: " << oneLine(error.text()) << ".\n";
     return kFailed;
 }
 
-int run(const std::vector<std::string>& arguments, std::ostream& out, std::ostream& err,
-        const Draw& draw)
+int run(std::vector<std::string> arguments, std::ostream& out, std::ostream& err, const Draw& draw)
 {
+    if (const std::size_t at = commandBehindOptions(arguments); at > 0)
+        std::rotate(arguments.begin(), arguments.begin() + static_cast<std::ptrdiff_t>(at),
+                    arguments.begin() + static_cast<std::ptrdiff_t>(at) + 1);
     CLI::App app("How a company performs for its customers. Without a command the window opens.",
                  "regard");
     app.set_version_flag("--version", "regard " REGARD_VERSION);

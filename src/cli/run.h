@@ -31,13 +31,14 @@ struct SnapshotOptions {
 /// Draws a page; handed in by the program, because drawing needs Qt and commands do not.
 using Draw = std::function<Status(const SnapshotOptions&)>;
 
-/// True when the first word of a call is for run(): a command, `--help`, `--version`, or a bare word
-/// that names no file, which must be a misspelt command. Anything else is the window's.
-[[nodiscard]] bool isCommand(std::string_view word);
+/// True when the arguments (without the program's name) call a command, options before it or not,
+/// or ask for help or the version; anything else is the window's. A misspelt command is a command,
+/// a file is not.
+[[nodiscard]] bool isCommandLine(const std::vector<std::string>& arguments);
 
 /// Runs one command with its arguments (without the program's name). Returns the exit code: 0 done,
 /// 1 refused or failed, 2 wrong usage, 3 done with rows set aside. One line on `err` for 1 and 2.
-[[nodiscard]] int run(const std::vector<std::string>& arguments, std::ostream& out,
+[[nodiscard]] int run(std::vector<std::string> arguments, std::ostream& out,
                       std::ostream& err, const Draw& draw = {});
 
 } // namespace regard::cli

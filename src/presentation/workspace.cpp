@@ -51,7 +51,10 @@ const StoreContents& Workspace::contents() const
 
 Conventions Workspace::conventions() const
 {
-    return withOverrides(m_state->contents.conventions, m_state->overrides);
+    Conventions conventions = withOverrides(m_state->contents.conventions, m_state->overrides);
+    if (m_state->engine)
+        conventions.currency = m_state->engine->currency(conventions);
+    return conventions;
 }
 
 PeriodContext Workspace::periodContext() const

@@ -179,11 +179,15 @@ TEST_CASE("the first word tells whether a command or the window is meant")
     fs::current_path(folder.path());
     for (const char* word : {"kpis", "targets", "--help", "--version", "kpi", "frobnicate"}) {
         CAPTURE(word);
-        CHECK(regard::cli::isCommand(word));
+        CHECK(regard::cli::isCommandLine({word}));
     }
+    CHECK(regard::cli::isCommandLine({"--store", "a.regard", "kpis", "--json"}));
+    CHECK(regard::cli::isCommandLine({"--json", "--store=a.regard", "kpis"}));
+    CHECK_FALSE(regard::cli::isCommandLine({"--store", "kpis"}));
+    CHECK_FALSE(regard::cli::isCommandLine({}));
     for (const char* word : {"", "shop", "shop.regard", "./kpi", "--as-of", "/tmp/x"}) {
         CAPTURE(word);
-        CHECK_FALSE(regard::cli::isCommand(word));
+        CHECK_FALSE(regard::cli::isCommandLine({word}));
     }
     fs::current_path(before);
 }
