@@ -53,6 +53,8 @@ void printTable(std::ostream& out, const std::vector<Cohort>& cohorts)
         table.addColumn("+" + std::to_string(k), Align::Right);
     bool partial = false;
     for (const Cohort& cohort : cohorts) {
+        if (cohort.size == 0)
+            continue;
         std::vector<std::string> row{monthOf(cohort),
                                      decimal(static_cast<double>(cohort.size), 0)};
         for (std::size_t k = 1; k < cohort.active.size(); ++k) {
