@@ -115,35 +115,4 @@ int labelStride(int count, double label, double room)
     return std::max(1, count);
 }
 
-std::vector<std::optional<double>> thinned(std::span<const std::optional<double>> values,
-                                           std::size_t most)
-{
-    if (values.size() <= most || most < 2)
-        return {values.begin(), values.end()};
-    std::vector<std::optional<double>> result;
-    const std::size_t stretches = most / 2;
-    for (std::size_t s = 0; s < stretches; ++s) {
-        const std::size_t begin = s * values.size() / stretches;
-        const std::size_t end = (s + 1) * values.size() / stretches;
-        std::optional<std::size_t> smallest;
-        std::optional<std::size_t> largest;
-        for (std::size_t i = begin; i < end; ++i) {
-            if (!values[i])
-                continue;
-            if (!smallest || *values[i] < *values[*smallest])
-                smallest = i;
-            if (!largest || *values[i] > *values[*largest])
-                largest = i;
-        }
-        if (!smallest) {
-            result.emplace_back();
-            continue;
-        }
-        result.push_back(values[std::min(*smallest, *largest)]);
-        if (*smallest != *largest)
-            result.push_back(values[std::max(*smallest, *largest)]);
-    }
-    return result;
-}
-
 } // namespace regard::presentation

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <optional>
 #include <span>
 #include <vector>
 
@@ -33,9 +32,5 @@ struct AxisRange {
 
 /// Every how many labels of width `label` fit into `room` pixels for `count` of them: 1, 2, 3, 6, 12...
 [[nodiscard]] int labelStride(int count, double label, double room);
-
-/// At most `most` points that keep the smallest and largest of each stretch; gaps stay gaps.
-[[nodiscard]] std::vector<std::optional<double>>
-thinned(std::span<const std::optional<double>> values, std::size_t most);
 
 } // namespace regard::presentation

@@ -57,7 +57,6 @@ SidebarEntry::SidebarEntry(Glyph glyph, const QString& text, QWidget* parent)
     setText(text);
     setAccessibleName(text);
     setCheckable(true);
-    setAutoExclusive(true);
     setFocusPolicy(Qt::StrongFocus);
     setCursor(Qt::PointingHandCursor);
     setFixedHeight(sizeHint().height());
@@ -168,8 +167,9 @@ void Sidebar::addEntry(PageId page, const QString& name, Glyph glyph, const QStr
 
 void Sidebar::setCurrent(PageId page)
 {
-    if (SidebarEntry* entry = m_buttons.value(page))
-        entry->setChecked(true);
+    // Not exclusive buttons: those would let Tab reach the chosen one alone.
+    for (auto it = m_buttons.cbegin(); it != m_buttons.cend(); ++it)
+        it.value()->setChecked(it.key() == page);
 }
 
 void Sidebar::setEntriesEnabled(bool enabled)

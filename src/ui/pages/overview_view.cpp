@@ -13,7 +13,6 @@
 #include "ui/widgets/wrapping_body.h"
 
 #include <QBoxLayout>
-#include <QButtonGroup>
 #include <QGridLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -53,8 +52,6 @@ OverviewView::OverviewView(QWidget* parent) : QScrollArea(parent)
     m_grid = new QGridLayout(m_cardBox);
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setSpacing(kGap);
-    m_group = new QButtonGroup(this);
-    m_group->setExclusive(true);
     column->addWidget(m_cardBox);
 
     auto* middle = new QHBoxLayout;
@@ -240,16 +237,14 @@ void OverviewView::setCards(const std::vector<presentation::KpiCardContent>& car
     while (m_cards.size() > cards.size()) {
         KpiCard* last = m_cards.back();
         m_cards.pop_back();
-        m_group->removeButton(last);
         last->hide();
         last->deleteLater();
     }
     while (m_cards.size() < cards.size()) {
         auto* card = new KpiCard(m_cardBox);
         m_cards.push_back(card);
-        m_group->addButton(card);
         connect(card, &QAbstractButton::clicked, this, [this, card] {
-            m_chosen = card->content().kpi;
+            setChosen(card->content().kpi);
             Q_EMIT chosenChanged(m_chosen);
         });
         connect(card, &KpiCard::opened, this, [this] {
@@ -277,6 +272,7 @@ void OverviewView::setCardTrend(const std::string& kpi,
 void OverviewView::setChosen(const std::string& kpi)
 {
     m_chosen = kpi;
+    // Not a button group: that would let Tab reach the chosen card alone.
     for (KpiCard* card : m_cards)
         card->setChecked(card->content().kpi == kpi);
 }

@@ -16,7 +16,6 @@
 #include <vector>
 
 class QAbstractItemModel;
-class QButtonGroup;
 class QFrame;
 class QGridLayout;
 class QLabel;
@@ -97,7 +96,6 @@ private:
     QWidget* m_cardBox;
     QGridLayout* m_grid;
     std::vector<KpiCard*> m_cards;
-    QButtonGroup* m_group;
     TrendChart* m_trend;
     ChartCard* m_trendCard;
     QPushButton* m_explainButton;

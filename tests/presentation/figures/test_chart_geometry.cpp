@@ -67,18 +67,3 @@ TEST_CASE("Labels are thinned until they fit")
     CHECK(labelStride(24, 20, 300) == 2);  // 12 x 20 = 240
     CHECK(labelStride(60, 20, 100) == 12); // 5 x 20 = 100
 }
-
-TEST_CASE("Thinning keeps the extremes and the gaps")
-{
-    std::vector<std::optional<double>> values(1000, 1.0);
-    values[333] = 9.0;
-    values[700] = -4.0;
-    for (std::size_t i = 500; i < 520; ++i)
-        values[i].reset();
-    const auto few = thinned(values, 100);
-    CHECK(few.size() <= 100);
-    CHECK(std::ranges::count(few, std::optional<double>(9.0)) == 1);
-    CHECK(std::ranges::count(few, std::optional<double>(-4.0)) == 1);
-    CHECK(std::ranges::count(few, std::optional<double>()) == 1); // one stretch of 20 is all gap
-    CHECK(thinned(values, 2000).size() == 1000);
-}

@@ -167,6 +167,23 @@ TEST_CASE("Cards stand in the tab order of reading")
                        QStringLiteral("card-clv"), QStringLiteral("card-revenue_per_customer")}));
 }
 
+TEST_CASE("Tab goes from card to card, whichever is chosen")
+{
+    Shown shown;
+    shown.view.activateWindow();
+    QTest::mouseClick(shown.card("csat"), Qt::LeftButton);
+    CHECK_FALSE(shown.card("nps")->isChecked());
+    shown.card("nps")->setFocus();
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    CHECK(QApplication::focusWidget() == shown.card("csat"));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    CHECK(QApplication::focusWidget() == shown.card("ces"));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Left);
+    CHECK(QApplication::focusWidget() == shown.card("csat"));
+    QTest::mouseClick(shown.card("csat"), Qt::LeftButton);
+    CHECK(shown.card("csat")->isChecked()); // choosing it again does not let it go
+}
+
 TEST_CASE("A card says everything to a screen reader")
 {
     const Shown shown;
