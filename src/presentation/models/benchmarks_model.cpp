@@ -171,6 +171,28 @@ std::optional<QString> BenchmarksModel::scaleProblemOf(const Benchmark& benchmar
     return found == m_scales.end() ? std::nullopt : scaleProblem(benchmark, found->second);
 }
 
+QString BenchmarksModel::standing(const Benchmark& benchmark) const
+{
+    if (kpiById(benchmark.kpi) == nullptr)
+        return tr("Not used: there is no KPI “%1”.").arg(qstring(benchmark.kpi));
+    if (const std::optional<QString> unlike = scaleProblemOf(benchmark))
+        return *unlike;
+    const Age age = ageOf(benchmark, m_today);
+    return (age.fades ? tr("Compared, but %1") : tr("Compared, %1")).arg(age.text);
+}
+
+QString BenchmarksModel::shortStanding(const Benchmark& benchmark) const
+{
+    if (kpiById(benchmark.kpi) == nullptr)
+        return tr("Not used: no such KPI");
+    if (!scaleProblemOf(benchmark))
+        return standing(benchmark);
+    const QString here = qstring(m_scales.at(benchmark.kpi));
+    return benchmark.scale.empty()
+               ? tr("Not compared: no scale, here %1").arg(here)
+               : tr("Not compared: on %1, here %2").arg(qstring(benchmark.scale), here);
+}
+
 int BenchmarksModel::rowOf(std::int64_t id) const
 {
     const auto found = std::find_if(m_rows.begin(), m_rows.end(),
@@ -193,13 +215,11 @@ QVariant BenchmarksModel::data(const QModelIndex& index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const Benchmark& row = at(index.row());
-    const Age age = ageOf(row, m_today);
-    const std::optional<QString> unlike = scaleProblemOf(row);
     switch (role) {
     case FadesRole:
-        return age.fades;
+        return ageOf(row, m_today).fades;
     case ComparedRole:
-        return !unlike.has_value();
+        return kpiById(row.kpi) != nullptr && !scaleProblemOf(row);
     case Qt::TextAlignmentRole:
         return isNumberColumn(index.column())
                    ? QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter)
@@ -217,7 +237,9 @@ QVariant BenchmarksModel::data(const QModelIndex& index, int role) const
     };
     switch (index.column()) {
     case Kpi:
-        return editing ? qstring(row.kpi) : kpiName(row.kpi);
+        return editing                   ? qstring(row.kpi)
+               : role == Qt::ToolTipRole ? kpiName(row.kpi)
+                                         : kpiShortName(row.kpi);
     case Sector:
         return shown(qstring(row.sector));
     case Value:
@@ -238,8 +260,7 @@ QVariant BenchmarksModel::data(const QModelIndex& index, int role) const
             return row.n ? QString::number(*row.n) : QString();
         return shown(row.n ? displayLocale().toString(static_cast<qlonglong>(*row.n)) : QString());
     case Standing:
-        return unlike ? *unlike
-                      : (age.fades ? tr("Compared, but %1") : tr("Compared, %1")).arg(age.text);
+        return role == Qt::ToolTipRole ? standing(row) : shortStanding(row);
     default:
         return {};
     }

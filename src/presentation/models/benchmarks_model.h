@@ -66,6 +66,9 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] std::optional<QString> scaleProblemOf(const Benchmark& benchmark) const;
+    /// Whether and how it is used: a sentence, and the words that fit into a cell.
+    [[nodiscard]] QString standing(const Benchmark& benchmark) const;
+    [[nodiscard]] QString shortStanding(const Benchmark& benchmark) const;
 
     std::vector<Benchmark> m_rows;
     std::map<std::string, std::string> m_scales;

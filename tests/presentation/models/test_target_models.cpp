@@ -156,6 +156,15 @@ TEST_CASE("benchmarks are edited in place and asked of the store")
         CHECK(refused.size() == 1);
         CHECK(asked.size() == 1);
     }
+    SECTION("a KPI that nobody knows is not used")
+    {
+        Benchmark stranger = benchmark();
+        stranger.kpi = "npss"; // as a file may bring it
+        model.setBenchmarks({stranger}, today);
+        CHECK(shown(model, 0, BenchmarksModel::Standing) ==
+              QStringLiteral("Not used: no such KPI"));
+        CHECK_FALSE(model.index(0, 0).data(BenchmarksModel::ComparedRole).toBool());
+    }
     SECTION("another scale is kept and not compared")
     {
         model.setScalesInUse({{"nps", "0-10"}});
@@ -163,6 +172,8 @@ TEST_CASE("benchmarks are edited in place and asked of the store")
                             Qt::EditRole));
         CHECK(shown(model, 0, BenchmarksModel::Scale) == QStringLiteral("1-10"));
         CHECK(shown(model, 0, BenchmarksModel::Standing) ==
+              QStringLiteral("Not compared: on 1-10, here 0-10"));
+        CHECK(model.index(0, BenchmarksModel::Standing).data(Qt::ToolTipRole) ==
               QStringLiteral("Not compared: it is on 1-10, the answers here are on 0-10."));
         CHECK_FALSE(model.index(0, 0).data(BenchmarksModel::ComparedRole).toBool());
     }
