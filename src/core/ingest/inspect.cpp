@@ -3,6 +3,7 @@
 #include "core/ingest/column_profile.h"
 #include "core/ingest/lenient_reader.h"
 #include "core/ingest/reading_notes.h"
+#include "core/ingest/table_watch.h"
 
 #include <regard/ingest/inspect.h>
 #include <regard/ingest/record_batch.h>
@@ -62,6 +63,9 @@ Expected<FileReport> inspectFile(const std::filesystem::path& file,
     }
     std::vector<std::vector<std::string>> sample;
     Tolerated tolerated;
+    const auto& headerRows = reader.headerRows();
+    TableWatch watch(headerRows.empty() ? std::vector<std::string>() : headerRows.back(),
+                     report.headers.size());
     Piece piece;
     RecordBatch batch;
     for (;;) {
@@ -84,6 +88,7 @@ Expected<FileReport> inspectFile(const std::filesystem::path& file,
                 profiles[c].add(batch.field(r, c), line);
             if (batch.fieldCount(r) != report.headers.size() && tolerated.ragged++ == 0)
                 tolerated.raggedLine = line;
+            watch.add(batch, r);
             if (sample.size() < kProposalRows)
                 sample.push_back(rowOf(batch, r));
         }
@@ -100,6 +105,14 @@ Expected<FileReport> inspectFile(const std::filesystem::path& file,
     report.ragged = tolerated.ragged;
     report.raggedLine = tolerated.raggedLine;
     report.notes = readingNotes(report.dialect, tolerated);
+    if (watch.otherTableLine() > 0)
+        report.notes.push_back("Another table begins in line " +
+                               std::to_string(watch.otherTableLine()) +
+                               ". Save it as a file of its own to read it too.");
+    if (watch.headersAgain() > 0)
+        report.notes.push_back(lineNote(
+            watch.headersAgain(), "row repeats the column names, as in files that were joined",
+            "rows repeat the column names, as in files that were joined", watch.headerAgainLine()));
     Expected<Mapping> named = mappingForHeaders(report.headers);
     // A file with a few field names among others is about something else than those.
     report.proposal = named.ok() && 2 * declaredColumns(named.value()) > report.headers.size()

@@ -5,12 +5,6 @@
 namespace regard {
 namespace {
 
-std::string lineNote(std::int64_t times, const char* one, const char* many, std::int64_t line)
-{
-    return std::to_string(times) + " " + (times == 1 ? one : many) + ", first in line " +
-           std::to_string(line) + ".";
-}
-
 /// Adds `count`, and the place of the first where none was met before.
 void addCount(std::int64_t& total, std::int64_t& line, std::int64_t count, std::int64_t firstLine)
 {
@@ -20,6 +14,12 @@ void addCount(std::int64_t& total, std::int64_t& line, std::int64_t count, std::
 }
 
 } // namespace
+
+std::string lineNote(std::int64_t times, const char* one, const char* many, std::int64_t line)
+{
+    return std::to_string(times) + " " + (times == 1 ? one : many) + ", first in line " +
+           std::to_string(line) + ".";
+}
 
 void Tolerated::addQuotes(const RecordBatch& batch)
 {

@@ -33,4 +33,8 @@ struct Tolerated {
 [[nodiscard]] std::vector<std::string> readingNotes(const Dialect& dialect,
                                                     const Tolerated& tolerated);
 
+/// "3 rows repeat the column names, first in line 9."
+[[nodiscard]] std::string lineNote(std::int64_t times, const char* one, const char* many,
+                                   std::int64_t line);
+
 } // namespace regard

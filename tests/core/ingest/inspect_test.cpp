@@ -134,6 +134,27 @@ TEST_CASE("a quote that is never closed is shown with its place")
     CHECK(inspectFile(file, Dialect{}).error().line == 3);
 }
 
+TEST_CASE("a second table and repeated column names are noticed")
+{
+    const ScratchFolder folder;
+    const auto notes = [&](const std::string& text) {
+        const Expected<FileReport> report = inspectFile(folder.write("t.csv", text), Dialect{});
+        REQUIRE(report.ok());
+        return report.value().notes;
+    };
+    const std::string first = "id,n\n1,10\n2,20\n3,30\n";
+    CHECK(notes(first + "\nregion,manager,since\nNorth,Ana,2020\nSouth,Bo,2021\n") ==
+          std::vector<std::string>{
+              "3 rows have another number of fields than the header, first in line 6.",
+              "Another table begins in line 6. Save it as a file of its own to read it too."});
+    CHECK(notes(first + "id,n\n4,40\nid,n\n") ==
+          std::vector<std::string>{"2 rows repeat the column names, as in files that were joined, "
+                                   "first in line 5."});
+    // Ragged rows are no table, and neither are two lines.
+    CHECK(notes(first + "4,40,x\n5,50,x\n6,60,x\n").size() == 1);
+    CHECK(notes(first + "\n4,40,x\n5,50,x\n7,70\n").size() == 1);
+}
+
 TEST_CASE("a stop is answered")
 {
     const ScratchFolder folder;
