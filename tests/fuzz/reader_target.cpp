@@ -93,6 +93,7 @@ public:
     }
     void field(const std::string& text, bool, bool) { m_row.push_back(text); }
     void strayQuote(std::size_t, std::size_t) {}
+    void proof(std::size_t) {}
     void record(std::size_t, std::size_t, std::size_t, bool) { rows.push_back(m_row); }
     void blankLine(std::size_t, bool) {}
     void lineEnd() {}

@@ -19,6 +19,7 @@ namespace regard {
 ///   void field(const std::string& text, bool quoted, bool textAfterQuote); text that was unescaped
 ///   void strayQuote(std::size_t open, std::size_t proof);
 ///        the quote at `open` is text, as the one at `proof` shows (kClosed: no quote follows)
+///   void proof(std::size_t at);  what comes before was mended because of the quote at `at`
 ///   void record(std::size_t begin, std::size_t end, std::size_t next, bool closed);
 ///        `closed`: a line end that can mean nothing else stands behind it
 ///   void blankLine(std::size_t next, bool closed);                 between records
@@ -161,27 +162,32 @@ private:
     std::size_t readQuoted()
     {
         const std::size_t open = m_at++;
-        const std::size_t close = findClose(open);
+        std::size_t close = findClose(open);
         if (close == kClosed)
             return m_dialect.unclosedIsText ? readStray(open, kClosed) : open;
-        if (opensAnother(open, close))
-            return readStray(open, close);
+        bool mended = false;
+        if (opensAnother(open, close)) {
+            const std::size_t inner = innerClose(open, close);
+            if (inner == kClosed)
+                return readStray(open, close);
+            m_sink.proof(close);
+            close = inner;
+            mended = true;
+        }
         m_at = open + 1;
-        const std::size_t end = mendedClose(close);
-        const bool mended = end != close;
+        const std::size_t end = mended ? close : mendedClose(close);
+        mended = mended || end != close;
         bool copied = false;
         m_unescaped.clear();
         for (;;) {
             if (m_at == end)
                 break;
             const char c = m_text[m_at];
-            if (c == m_dialect.quote && m_at < close) {
-                if (m_text[m_at + 1] == m_dialect.quote) {
-                    copied = beginCopy(copied, open);
-                    m_unescaped.push_back(c);
-                    m_at += 2;
-                    continue;
-                }
+            if (c == m_dialect.quote && m_at + 1 < close && m_text[m_at + 1] == m_dialect.quote) {
+                copied = beginCopy(copied, open);
+                m_unescaped.push_back(c);
+                m_at += 2;
+                continue;
             }
             if (m_at < close && isBackslash(m_at) &&
                 (m_text[m_at + 1] == m_dialect.quote || m_text[m_at + 1] == '\\')) {
@@ -244,6 +250,20 @@ private:
         const std::size_t width = m_dialect.delimiter.size();
         return isLineEnd(before - 1) ||
                (width > 0 && before >= open + 1 + width && isDelimiter(before - width));
+    }
+
+    /// "32"","y": what looks like a doubled quote is the last character and the quote that closes,
+    /// for the quote at `close` opens another field. kClosed where there is none.
+    [[nodiscard]] std::size_t innerClose(std::size_t open, std::size_t close) const
+    {
+        for (std::size_t at = open + 1; at + 1 < close; ++at) {
+            if (m_text[at] != m_dialect.quote)
+                continue;
+            if (m_text[at + 1] == m_dialect.quote && endsField(at + 2))
+                return at + 1;
+            ++at;
+        }
+        return kClosed;
     }
 
     /// "a "b" c": where text follows what seems to close the field, but a quote further on in the line

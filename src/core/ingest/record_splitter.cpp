@@ -23,6 +23,7 @@ public:
         if (closed && next > m_proof)
             m_end = next;
     }
+    void proof(std::size_t at) { m_proof = at; }
     void blankLine(std::size_t next, bool closed) { record(next, next, next, closed); }
     void lineEnd() {}
     [[nodiscard]] std::size_t end() const { return m_end; }
@@ -31,6 +32,20 @@ private:
     std::size_t m_end = 0;
     std::size_t m_proof = 0;
 };
+
+/// See RecordGrammar::innerClose().
+std::size_t innerClose(std::string_view piece, const Dialect& dialect, std::size_t open,
+                       std::size_t close)
+{
+    for (std::size_t at = piece.find(dialect.quote, open + 1); at + 1 < close;
+         at = piece.find(dialect.quote, at + 2)) {
+        const char after = piece[at + 2];
+        if (piece[at + 1] == dialect.quote &&
+            (after == dialect.delimiter[0] || after == '\n' || after == '\r'))
+            return at + 1;
+    }
+    return std::string_view::npos;
+}
 
 /// Visits the quotes only. Outside quotes a quote opens when a delimiter or a line end stands before
 /// it and is text otherwise; inside, a doubled quote is text and any other closes, unless it shows
@@ -47,6 +62,7 @@ std::size_t completeUsual(std::string_view piece, const Dialect& dialect)
     std::size_t end = 0;
     std::size_t outside = 0; // here the stretch outside quotes begins
     std::size_t at = 0;
+    std::size_t proof = 0; // what was mended before is shown by the quote here
     for (std::size_t known = std::string_view::npos;;) { // a quote that is known to open
         const std::size_t open = known != std::string_view::npos ? known : find(at);
         const std::size_t stop = open == std::string_view::npos ? piece.size() : open;
@@ -63,7 +79,7 @@ std::size_t completeUsual(std::string_view piece, const Dialect& dialect)
             // A CR at the end of the stretch is not half of a CRLF when a quote follows.
             if (open != std::string_view::npos && !stretch.empty() && stretch.back() == '\r')
                 last = stretch.size();
-            if (last > 0)
+            if (last > 0 && outside + last > proof)
                 end = outside + last;
         }
         known = std::string_view::npos;
@@ -77,7 +93,14 @@ std::size_t completeUsual(std::string_view piece, const Dialect& dialect)
             return end;
         if (close > open + 1 && endsField(close - 1) && !endsField(close + 1) &&
             piece[close + 1] != ' ' && piece[close + 1] != '\t') {
-            known = close; // it opens another field: the one before is text
+            proof = close; // it opens another field: the one before is closed earlier, or text
+            const std::size_t inner = innerClose(piece, dialect, open, close);
+            if (inner == std::string_view::npos) {
+                known = close;
+            } else {
+                outside = inner + 1;
+                at = outside;
+            }
             continue;
         }
         outside = close + 1;

@@ -89,6 +89,7 @@ public:
         m_out.m_strayQuoteLine = m_out.m_firstLine + m_line;
         m_out.m_strayQuoteColumn = columnOf(m_piece, open);
     }
+    void proof(std::size_t /*at*/) {}
     void blankLine(std::size_t /*next*/, bool /*closed*/) {}
     void lineEnd() { ++m_line; }
 
@@ -135,9 +136,11 @@ private:
         std::size_t close = kNone; ///< kNone: nothing closes it
         std::size_t end = kNone;   ///< where the field is closed; not `close` where it was mended
         bool doubled = false;      ///< there are doubled quotes before `close`
+        bool mended = false;       ///< what looked like a doubled quote closes the field
         bool stray = false;        ///< `close` opens another field
     };
     [[nodiscard]] Quoted findQuoted(std::size_t open) const;
+    [[nodiscard]] std::size_t innerClose(std::size_t open, std::size_t close) const;
     [[nodiscard]] std::size_t mendedClose(std::size_t close) const;
     /// Puts the field; the offset of what ends it.
     std::size_t readQuoted(std::size_t open, const Quoted& quoted);
@@ -258,9 +261,30 @@ Tokenizer::Quoted Tokenizer::findQuoted(std::size_t open) const
         return quoted;
     quoted.stray = quoted.close > open + 1 && text[after] != ' ' && text[after] != '\t' &&
                    endsField(quoted.close - 1);
+    if (quoted.stray && quoted.doubled) {
+        const std::size_t inner = innerClose(open, quoted.close);
+        if (inner != kNone) {
+            quoted.stray = false;
+            quoted.mended = true;
+            quoted.close = inner;
+            quoted.end = inner;
+            return quoted;
+        }
+    }
     if (!quoted.stray)
         quoted.end = mendedClose(quoted.close);
     return quoted;
+}
+
+std::size_t Tokenizer::innerClose(std::size_t open, std::size_t close) const
+{
+    const char quote = m_dialect.quote;
+    for (std::size_t at = m_piece.find(quote, open + 1); at + 1 < close;
+         at = m_piece.find(quote, at + 2)) {
+        if (m_piece[at + 1] == quote && endsField(at + 2))
+            return at + 1;
+    }
+    return kNone;
 }
 
 std::size_t Tokenizer::mendedClose(std::size_t close) const
@@ -292,7 +316,7 @@ std::size_t Tokenizer::readQuoted(std::size_t open, const Quoted& quoted)
     bool onlyBlanks = true;
     for (; at < m_piece.size() && !endsField(at); ++at)
         onlyBlanks = onlyBlanks && (m_piece[at] == ' ' || m_piece[at] == '\t');
-    const bool odd = !onlyBlanks || quoted.end != quoted.close;
+    const bool odd = !onlyBlanks || quoted.mended || quoted.end != quoted.close;
     if (!quoted.doubled && !odd) {
         put(open + 1, quoted.close - open - 1, true);
         return at;

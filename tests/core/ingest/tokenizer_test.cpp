@@ -97,6 +97,11 @@ TEST_CASE("damaged quotes are mended where one reading makes sense")
     CHECK(batch.strayQuotes() == 2);
     CHECK(batch.strayQuoteLine() == 1);
     CHECK(batch.strayQuoteColumn() == 3);
+    // Not doubled, but the last character: the quote that follows opens a field.
+    CHECK(read("1,\"TV 32\"\",\"a, b\"\n2,\"x\"\"y\",z\n") ==
+          Rows{{"1", "TV 32\"", "a, b"}, {"2", "x\"y", "z"}});
+    CHECK(read("1,\"TV 32\"\",5\n2,\"Lamp\",6\n") ==
+          Rows{{"1", "TV 32\"", "5"}, {"2", "Lamp", "6"}});
     // Nothing closes it: an error, or text where that is asked for.
     Dialect lenient;
     lenient.unclosedIsText = true;
@@ -169,10 +174,11 @@ public:
         m_row.emplace_back(m_text.substr(begin, size));
     }
     void field(const std::string& text, bool, bool) { m_row.push_back(text); }
+    void proof(std::size_t at) { shown = at; }
     void strayQuote(std::size_t, std::size_t shownBy)
     {
         ++stray;
-        proof = shownBy;
+        shown = shownBy;
     }
     void record(std::size_t, std::size_t, std::size_t next, bool closed)
     {
@@ -181,7 +187,7 @@ public:
     }
     void blankLine(std::size_t next, bool closed)
     {
-        if (closed && next > proof)
+        if (closed && next > shown)
             complete = next;
     }
     void lineEnd() {}
@@ -189,7 +195,7 @@ public:
     Rows rows;
     std::size_t complete = 0;
     std::int64_t stray = 0;
-    std::size_t proof = 0;
+    std::size_t shown = 0;
 
 private:
     std::string_view m_text;
