@@ -36,8 +36,10 @@ std::string mendableText(const ImportRecord& record, const std::vector<SetAsideR
         std::string reasons;
         for (; i < rows.size() && rows[i].line == first.line; ++i)
             reasons += (reasons.empty() ? "" : "; ") + rows[i].reason;
-        text += quoted("line " + std::to_string(first.line) + ": " + reasons) + delimiter +
-                first.raw + "\r\n";
+        text += quoted("line " + std::to_string(first.line) + ": " + reasons);
+        text += delimiter;
+        text += first.raw;
+        text += "\r\n";
     }
     return text;
 }

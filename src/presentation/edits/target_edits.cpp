@@ -44,7 +44,7 @@ Status runOrRepeat(Store& store, Traces& traces, const std::function<Status(Stor
     const auto before = store.targetHistory();
     if (!before.ok())
         return before.error();
-    if (const Status done = change(store); !done.ok())
+    if (Status done = change(store); !done.ok())
         return done;
     const auto after = store.targetHistory();
     if (!after.ok())
