@@ -120,17 +120,16 @@ std::vector<const Figure*> cardOrder(const FigureSet& figures, bool all)
     for (const std::string_view id : firstKpis())
         if (const Figure* figure = figures.find(id))
             order.push_back(figure);
-    if (!all)
-        return order;
-    const std::size_t first = order.size();
     for (const Figure& figure : figures.figures) {
         const bool there = std::ranges::any_of(
             order, [&](const Figure* other) { return other->kpi == figure.kpi; });
         if (!there)
             order.push_back(&figure);
     }
-    std::stable_partition(order.begin() + static_cast<std::ptrdiff_t>(first), order.end(),
-                          [](const Figure* figure) { return figure->estimate.value.has_value(); });
+    std::ranges::stable_partition(
+        order, [](const Figure* figure) { return figure->estimate.value.has_value(); });
+    if (!all && order.size() > firstKpis().size())
+        order.resize(firstKpis().size());
     return order;
 }
 

@@ -47,10 +47,10 @@ struct CardContext {
 
 [[nodiscard]] KpiCardContent cardContent(const Figure& figure, const CardContext& context);
 
-/// The KPIs of the first two rows, in order.
+/// The KPIs of the first two rows where all have a value, in order.
 [[nodiscard]] const std::vector<std::string_view>& firstKpis();
-/// Which cards to show, in order: the first eight always; with `all` also the others, those with a
-/// value before those without.
+/// Which cards to show, in order: those with a value before those without, as many as fill two rows,
+/// with `all` the others too.
 [[nodiscard]] std::vector<const Figure*> cardOrder(const FigureSet& figures, bool all);
 
 } // namespace regard::presentation

@@ -30,6 +30,7 @@ struct PeriodContext {
     Period data{};            ///< first and last civil date with data; kNoDay when the store is empty
     int fiscalFirstMonth = 1;
     int weekFirstDay = 0;
+    std::vector<Day> busyMonths{}; ///< first days of the months with data; empty: not known
 };
 
 /// Reads `2026`, `2026-Q3`, `2026-09`, `2026-W37`, `2026-09-01..2026-09-30`, `last-quarter`,
@@ -37,7 +38,7 @@ struct PeriodContext {
 /// calendar year in which they end (with first month 1: the calendar year itself).
 [[nodiscard]] Expected<Period> parsePeriod(std::string_view text, const PeriodContext& context);
 /// The newest complete quarter that the data covers to its end (give or take a week), else the
-/// whole data; what opens first.
+/// newest complete quarter with any data, else the whole data; what opens first.
 [[nodiscard]] Period defaultPeriod(const PeriodContext& context);
 /// The period just before, of the same kind (month before a month, quarter before a quarter,
 /// otherwise as many days).

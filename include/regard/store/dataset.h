@@ -96,6 +96,8 @@ public:
     /// First and last civil date of any fact; kNoDay when there are none.
     [[nodiscard]] Day firstDay() const;
     [[nodiscard]] Day lastDay() const;
+    /// First days of the months that any fact falls in, ascending.
+    [[nodiscard]] std::span<const Day> busyMonths() const;
     [[nodiscard]] const TimeZone& zone() const;
     /// File name of an import by id, for "source file and line".
     [[nodiscard]] std::string importFile(std::int32_t importId) const;

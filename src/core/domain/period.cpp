@@ -75,6 +75,25 @@ std::vector<Period> unitsIn(Period period, Calendar unit, const PeriodContext& c
     return units;
 }
 
+namespace {
+
+bool hasData(Period period, const PeriodContext& context)
+{
+    return context.busyMonths.empty() ||
+           std::ranges::any_of(context.busyMonths, [&](Day month) {
+               return month <= period.to && firstOfMonth(month, 1) > period.from;
+           });
+}
+
+/// The newest quarter that ends on that day or before.
+Period quarterUpTo(Day day, const PeriodContext& context)
+{
+    const Period quarter = unitOf(day, Calendar::Quarter, context);
+    return quarter.to > day ? unitOf(quarter.from - 1, Calendar::Quarter, context) : quarter;
+}
+
+} // namespace
+
 Period defaultPeriod(const PeriodContext& context)
 {
     if (context.data.from == kNoDay) {
@@ -83,12 +102,15 @@ Period defaultPeriod(const PeriodContext& context)
     // A quarter counts as covered when the data ends at most a week before it does: shops and help
     // desks rest over holidays.
     constexpr int kRest = 7;
-    const Day covered = std::min(context.data.to + kRest, context.today - 1);
-    Period quarter = unitOf(covered, Calendar::Quarter, context);
-    if (quarter.to > covered) {
-        quarter = unitOf(quarter.from - 1, Calendar::Quarter, context);
+    const Day yesterday = context.today - 1;
+    const Period covered =
+        quarterUpTo(std::min(context.data.to + kRest, yesterday), context);
+    if (covered.to >= context.data.from && hasData(covered, context)) {
+        return covered;
     }
-    return quarter.to < context.data.from ? context.data : quarter;
+    // A single wave of answers, or a new store: the quarter it lies in, if that is over.
+    const Period newest = unitOf(context.data.to, Calendar::Quarter, context);
+    return newest.to <= yesterday && newest.from > context.data.from ? newest : context.data;
 }
 
 Period previousPeriod(Period period, const PeriodContext&)

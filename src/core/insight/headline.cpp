@@ -117,7 +117,7 @@ std::string headlineOf(const FigureSet& figures, const PeriodContext& context)
         std::any_of(figures.figures.begin(), figures.figures.end(),
                     [](const Figure& figure) { return figure.verdict == Verdict::NoChange; });
     return anySteady ? "No change that can be told from noise"
-                     : "Too few answers to tell a change from noise";
+                     : "Too few to tell a change from noise";
 }
 
 std::string targetsInWords(const std::vector<TargetStatus>& statuses)

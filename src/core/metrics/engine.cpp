@@ -243,6 +243,8 @@ PeriodContext Engine::periodContext(const Conventions& conventions, Moment asOf)
     context.data = {dataset().firstDay(), dataset().lastDay()};
     context.fiscalFirstMonth = conventions.fiscalFirstMonth;
     context.weekFirstDay = conventions.weekFirstDay;
+    const auto months = dataset().busyMonths();
+    context.busyMonths.assign(months.begin(), months.end());
     return context;
 }
 

@@ -169,6 +169,11 @@ Day Dataset::lastDay() const
     return m_data->lastDay;
 }
 
+std::span<const Day> Dataset::busyMonths() const
+{
+    return m_data->months;
+}
+
 const TimeZone& Dataset::zone() const
 {
     return m_data->zone;

@@ -115,7 +115,30 @@ void deriveDays(FactTable::Data& table, const TimeZone& zone)
                 name, civilDays(std::get<std::vector<std::int64_t>>(values), zone));
 }
 
-void widen(Dataset::Data& data, const FactTable::Data& table)
+/// The days on which anything happened, from 1900 to 2200: what lies outside is a slip of the pen.
+struct BusyDays {
+    static constexpr Day kFirst = -25'567;
+    static constexpr Day kEnd = 84'006;
+    std::vector<bool> seen = std::vector<bool>(kEnd - kFirst);
+
+    void add(Day day)
+    {
+        if (day >= kFirst && day < kEnd)
+            seen[static_cast<std::size_t>(day - kFirst)] = true;
+    }
+    [[nodiscard]] std::vector<Day> months() const
+    {
+        std::vector<Day> result;
+        for (Day day = kFirst; day < kEnd; ++day)
+            if (seen[static_cast<std::size_t>(day - kFirst)]) {
+                result.push_back(firstOfMonth(day));
+                day = firstOfMonth(day, 1) - 1;
+            }
+        return result;
+    }
+};
+
+void widen(Dataset::Data& data, const FactTable::Data& table, BusyDays& busy)
 {
     for (const std::string_view field : mainDates(table.table)) {
         const auto found = table.days.find(field);
@@ -126,6 +149,7 @@ void widen(Dataset::Data& data, const FactTable::Data& table)
                 continue;
             data.firstDay = data.firstDay == kNoDay ? day : std::min(data.firstDay, day);
             data.lastDay = std::max(data.lastDay, day);
+            busy.add(day);
         }
     }
 }
@@ -194,13 +218,15 @@ std::shared_ptr<const Dataset>
 completeDataset(std::shared_ptr<Dataset::Data> data,
                 const std::vector<std::shared_ptr<FactTable::Data>>& tables)
 {
+    BusyDays busy;
     for (const auto& table : tables) {
         deriveDays(*table, data->zone);
-        widen(*data, *table);
+        widen(*data, *table, busy);
         if (table->table == Table::Customer)
             deriveCustomers(*data, *table);
         data->tables.emplace_back(table);
     }
+    data->months = busy.months();
     return std::make_shared<const Dataset>(std::move(data));
 }
 

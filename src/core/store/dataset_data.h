@@ -50,6 +50,7 @@ struct Dataset::Data {
     std::map<std::string, std::vector<std::int32_t>, std::less<>> customerCodes{};
     Day firstDay = kNoDay;
     Day lastDay = kNoDay;
+    std::vector<Day> months; ///< first days of the months with facts, ascending
 };
 
 /// An empty table of each kind, for `Dataset::Data::tables`.

@@ -126,8 +126,12 @@ const Figure* OverviewPage::chosenFigure() const
 
 void OverviewPage::choose(const std::string& kpi, bool explain)
 {
-    const auto& first = presentation::firstKpis();
-    if (!m_allCards && std::ranges::count(first, kpi) == 0) {
+    const auto overview = m_workspace.overview();
+    const bool shown =
+        overview ? std::ranges::any_of(presentation::cardOrder(overview->figures, false),
+                                       [&](const Figure* one) { return one->kpi->id == kpi; })
+                 : std::ranges::count(presentation::firstKpis(), kpi) > 0;
+    if (!m_allCards && !shown) {
         if (auto* all = m_view->findChild<QAbstractButton*>(QStringLiteral("allCards"));
             all != nullptr && !all->isChecked())
             all->setChecked(true);
@@ -135,7 +139,7 @@ void OverviewPage::choose(const std::string& kpi, bool explain)
     }
     m_view->setChosen(kpi);
     m_view->setExplainShown(explain);
-    if (m_workspace.overview())
+    if (overview)
         showOverview();
 }
 

@@ -130,6 +130,14 @@ TEST_CASE("a quarter whose data breaks off does not open first")
     CHECK(defaultPeriod(c) == parsePeriod("2011-Q4", c).value());
 }
 
+TEST_CASE("a quarter without any data does not open, a single wave of answers does")
+{
+    PeriodContext c = context();
+    c.data = {toDay({2010, 12, 1}), toDay({2017, 5, 30})};
+    c.busyMonths = {toDay({2010, 12, 1}), toDay({2011, 11, 1}), toDay({2017, 5, 1})};
+    CHECK(defaultPeriod(c) == parsePeriod("2017-Q2", c).value()); // not the empty 2017-Q1
+}
+
 TEST_CASE("periods are described in words")
 {
     const PeriodContext c = context();

@@ -100,7 +100,7 @@ TEST_CASE("Where nothing changed for certain the headline says so")
     Company small;
     small.answers("2026-02-01", "Phone", 20, 10);
     small.answers("2026-05-01", "Phone", 18, 12);
-    CHECK(overviewOf(small.build()).headline == "Too few answers to tell a change from noise");
+    CHECK(overviewOf(small.build()).headline == "Too few to tell a change from noise");
 }
 
 TEST_CASE(

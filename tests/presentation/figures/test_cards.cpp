@@ -85,7 +85,7 @@ TEST_CASE("Falling churn is good news")
     CHECK(card.changeTone == Tone::Good);
 }
 
-TEST_CASE("Further cards with a value come before those without")
+TEST_CASE("Cards with a value come before those without, two rows at first")
 {
     FigureSet set;
     set.figures = {figureOf("nps", 47, 3, 10), figureOf("response_rate", 30, 1, 10),
@@ -96,7 +96,17 @@ TEST_CASE("Further cards with a value come before those without")
     CHECK(all[0]->kpi->id == "nps");
     CHECK(all[1]->kpi->id == "reopen_rate");
     CHECK(all[2]->kpi->id == "response_rate");
-    CHECK(cardOrder(set, false).size() == 1);
+    CHECK(cardOrder(set, false).size() == 3);
+
+    FigureSet many;
+    for (const KpiDefinition& kpi : kpiDefinitions())
+        many.figures.push_back(figureOf(kpi.id, 1, 1, 10));
+    many.figures[0].estimate = {}; // nps: a shop without surveys
+    const auto first = cardOrder(many, false);
+    REQUIRE(first.size() == 8);
+    CHECK(first[0]->kpi->id == "csat");
+    CHECK(std::ranges::count(first, std::string_view("nps"),
+                             [](const Figure* figure) { return figure->kpi->id; }) == 0);
 }
 
 TEST_CASE("A target's path is drawn as it was set at the time")
