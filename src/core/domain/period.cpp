@@ -110,7 +110,7 @@ Period defaultPeriod(const PeriodContext& context)
     }
     // A single wave of answers, or a new store: the quarter it lies in, if that is over.
     const Period newest = unitOf(context.data.to, Calendar::Quarter, context);
-    return newest.to <= yesterday && newest.from > context.data.from ? newest : context.data;
+    return newest.to <= yesterday ? newest : context.data;
 }
 
 Period previousPeriod(Period period, const PeriodContext&)
