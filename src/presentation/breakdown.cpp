@@ -141,8 +141,9 @@ BreakdownContent breakdownContent(const FigureSet& figures, std::string_view dim
                            ? QObject::tr("No row has a %1.").arg(dimensionName(dimension))
                            : reason;
     else if (few.size() == 1)
-        content.note = QObject::tr("%1 stands on fewer than %2: read its interval, not its dot.")
-                           .arg(few.first(), wholeNumber(kFew));
+        content.note =
+            QObject::tr("The hollow dot (%1) stands on fewer than %2: read its interval.")
+                .arg(few.first(), wholeNumber(kFew));
     else if (few.size() > 1)
         content.note =
             QObject::tr("Hollow dots stand on fewer than %1: read their intervals, not the dots.")

@@ -51,8 +51,10 @@ look(Store& store, const Overrides& overrides, const Control& control)
     auto dataset = store.load(zone, control);
     if (!dataset.ok())
         return dataset.error();
-    return std::pair(std::move(contents), std::shared_ptr<const Engine>(std::make_shared<Engine>(
-                                              std::move(dataset).value())));
+    auto engine = std::make_shared<const Engine>(std::move(dataset).value());
+    // What the window asks for first is derived here, so that it does not wait for it later.
+    (void)engine->currency(used);
+    return std::pair(std::move(contents), std::shared_ptr<const Engine>(std::move(engine)));
 }
 
 } // namespace

@@ -51,7 +51,13 @@ QPixmap picture(QWidget& widget, double scale)
 {
     // Focus is for people at a keyboard; a picture has nobody there.
     widget.setFocus();
-    QApplication::processEvents();
+    // One round lays out what the last result brought, a further one what that moved.
+    constexpr int kRounds = 8;
+    for (int round = 0; round < kRounds; ++round) {
+        QCoreApplication::sendPostedEvents();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        QApplication::processEvents();
+    }
     QPixmap pixmap((QSizeF(widget.size()) * scale).toSize());
     pixmap.setDevicePixelRatio(scale);
     pixmap.fill(Qt::transparent);

@@ -3,6 +3,7 @@
 #include "ui/widgets/chart_card.h"
 
 #include "ui/widgets/basics.h"
+#include "ui/widgets/elided_label.h"
 
 #include <QBoxLayout>
 #include <QHeaderView>
@@ -24,12 +25,9 @@ ChartCard::ChartCard(QWidget* chart, const QString& name, bool grows, QWidget* p
     layout->setSpacing(6);
     auto* head = new QHBoxLayout;
     head->setSpacing(8);
-    m_title = makeLabel({}, TextRole::CardTitle, this);
+    m_title = new ElidedLabel(TextRole::CardTitle, this);
     m_title->setObjectName(name + QStringLiteral("Title"));
-    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    m_note = makeLabel({}, TextRole::Note, this);
-    m_note->setMinimumWidth(0);
-    m_note->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_note = new ElidedLabel(TextRole::Note, this);
     m_tools = new QHBoxLayout;
     m_tools->setSpacing(4);
     m_toggle = makeButton(tr("Table"), name + QStringLiteral("Toggle"), ButtonKind::Quiet, this);
@@ -73,7 +71,6 @@ void ChartCard::setTitle(const QString& title)
 void ChartCard::setNote(const QString& note)
 {
     m_note->setText(note);
-    m_note->setToolTip(note);
     m_note->setVisible(!note.isEmpty());
 }
 

@@ -38,8 +38,8 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
-    QLabel* m_title;
-    QLabel* m_note;
+    class ElidedLabel* m_title;
+    class ElidedLabel* m_note;
     QLabel* m_footnote;
     QHBoxLayout* m_tools;
     QStackedWidget* m_stack;

@@ -215,7 +215,7 @@ TEST_CASE("A breakdown puts the best first, those without a value last, and flag
     CHECK(content.rows[2].small);
     CHECK_FALSE(content.rows[3].at.has_value());
     CHECK(content.rows[3].reason == "No customers.");
-    CHECK(content.note.contains("not given stands on fewer than 100"));
+    CHECK(content.note.contains("(not given) stands on fewer than 100"));
     CHECK(breakdownContent(set, "segment", nullptr, "EUR", 2).more == 2);
 }
 
