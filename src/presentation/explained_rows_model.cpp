@@ -50,7 +50,7 @@ int ExplainedRowsModel::rowCount(const QModelIndex& parent) const
 int ExplainedRowsModel::columnCount(const QModelIndex& parent) const
 {
     return parent.isValid() || !m_explanation ? 0
-                                              : static_cast<int>(m_explanation->columns.size()) + 1;
+                                              : static_cast<int>(m_explanation->columns.size());
 }
 
 const std::vector<std::string>& ExplainedRowsModel::textOf(int row) const
@@ -68,11 +68,8 @@ QVariant ExplainedRowsModel::data(const QModelIndex& index, int role) const
     if (!index.isValid() || !m_explanation || index.row() >= m_shown ||
         (role != Qt::DisplayRole && role != Qt::ToolTipRole))
         return {};
-    if (index.column() == 0)
-        return QString::fromStdString(
-            m_explanation->rows[static_cast<std::size_t>(index.row())].countedAs);
     const auto& cells = textOf(index.row());
-    const auto cell = static_cast<std::size_t>(index.column() - 1);
+    const auto cell = static_cast<std::size_t>(index.column());
     if (cell >= cells.size())
         return {};
     const QString whole = QString::fromStdString(cells[cell]);
@@ -83,9 +80,7 @@ QVariant ExplainedRowsModel::headerData(int section, Qt::Orientation orientation
 {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole || !m_explanation)
         return {};
-    if (section == 0)
-        return tr("Counted as");
-    const auto column = static_cast<std::size_t>(section - 1);
+    const auto column = static_cast<std::size_t>(section);
     return column < m_explanation->columns.size() ? title(m_explanation->columns[column])
                                                   : QString();
 }

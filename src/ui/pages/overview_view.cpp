@@ -350,9 +350,13 @@ void OverviewView::setRowsShown(bool shown, const QString& title)
         return;
     m_rowsTitle->setText(title);
     m_rows->setAccessibleName(title);
+    // As wide as the first rows need, a long comment within reason.
+    m_rows->horizontalHeader()->setResizeContentsPrecision(60);
     for (int column = 0; m_rows->model() != nullptr && column < m_rows->model()->columnCount();
-         ++column)
-        m_rows->setColumnWidth(column, column == 0 ? 190 : 130);
+         ++column) {
+        m_rows->resizeColumnToContents(column);
+        m_rows->setColumnWidth(column, std::clamp(m_rows->columnWidth(column) + 12, 84, 340));
+    }
     m_rows->setFocus();
     // After the layout has made room for it.
     QTimer::singleShot(0, this, [this] { ensureWidgetVisible(m_rowsCard); });

@@ -142,7 +142,7 @@ Explanation handMadeExplanation()
     explanation.figure.conventions = {{"time_zone", "Europe/Berlin"}};
     explanation.figure.notes = {"First 7 days have no look-back."};
     explanation.sources = {{"responses-2026-09.csv", 2914}};
-    explanation.columns = {"customer", "answered_at", "score", "comment"};
+    explanation.columns = {"counted as", "customer", "answered_at", "score", "comment"};
     for (std::size_t i = 0; i < 1000; ++i)
         explanation.rows.push_back({Table::Survey, i, i % 3 == 0 ? "detractor" : "promoter"});
     return explanation;

@@ -202,7 +202,8 @@ TEST_CASE("The explanation lists counts and opens its rows")
     const auto explanation = std::make_shared<const Explanation>(handMadeExplanation());
     presentation::ExplainedRowsModel rows;
     rows.setExplanation(explanation, [](std::size_t i) {
-        return std::vector<std::string>{"C-" + std::to_string(i), "2026-09-14", "9", "Quick"};
+        return std::vector<std::string>{"promoter", "C-" + std::to_string(i), "2026-09-14", "9",
+                                        "Quick"};
     });
     shown.view.setRowsModel(&rows);
     shown.view.setExplainShown(true);
