@@ -9,6 +9,7 @@
 
 #include <regard/domain/kpi.h>
 
+#include <QBoxLayout>
 #include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>

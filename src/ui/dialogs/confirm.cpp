@@ -5,6 +5,9 @@
 #include "ui/widgets/basics.h"
 #include "ui/widgets/dialog_frame.h"
 
+#include <QBoxLayout>
+#include <QDialog>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 

@@ -13,6 +13,8 @@
 #include <QSortFilterProxyModel>
 #include <QStandardItemModel>
 
+#include <algorithm>
+
 namespace regard::ui {
 
 namespace {

@@ -7,8 +7,10 @@
 #include "ui/widgets/basics.h"
 #include "ui/widgets/fields.h"
 
+#include <QBoxLayout>
 #include <QCompleter>
 #include <QGridLayout>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSpinBox>

@@ -15,6 +15,7 @@
 #include "ui/widgets/basics.h"
 #include "ui/widgets/pill.h"
 
+#include <QBoxLayout>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QLabel>
@@ -26,6 +27,7 @@
 #include <QStackedWidget>
 
 #include <filesystem>
+#include <utility>
 
 namespace regard::ui {
 

@@ -13,6 +13,8 @@
 #include "ui/widgets/fields.h"
 #include "ui/widgets/table_delegates.h"
 
+#include <QBoxLayout>
+#include <QFrame>
 #include <QGridLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -20,6 +22,8 @@
 #include <QPushButton>
 #include <QSortFilterProxyModel>
 #include <QTableView>
+
+#include <algorithm>
 
 namespace regard::ui {
 

@@ -7,6 +7,7 @@
 #include <QBoxLayout>
 #include <QGridLayout>
 #include <QKeySequence>
+#include <QLabel>
 #include <QPushButton>
 
 #include <initializer_list>

@@ -7,16 +7,21 @@
 #include "ui/widgets/basics.h"
 #include "ui/widgets/fields.h"
 
+#include <QBoxLayout>
 #include <QCompleter>
 #include <QDoubleSpinBox>
 #include <QFrame>
 #include <QGridLayout>
+#include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
+#include <QPushButton>
 #include <QRegularExpressionValidator>
 #include <QScrollArea>
 #include <QSpinBox>
 #include <QTimeZone>
+
+#include <algorithm>
 
 namespace regard::ui {
 

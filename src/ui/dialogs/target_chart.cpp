@@ -7,11 +7,13 @@
 #include "presentation/models/kpi_text.h"
 #include "ui/theme/theme.h"
 
+#include <QFontMetrics>
 #include <QLocale>
 #include <QPainter>
 #include <QPainterPath>
 
 #include <algorithm>
+#include <cmath>
 
 namespace regard::ui {
 

@@ -14,6 +14,7 @@
 #include <regard/domain/kpi.h>
 #include <regard/targets/status.h>
 
+#include <QBoxLayout>
 #include <QFrame>
 #include <QGridLayout>
 #include <QLabel>
@@ -21,6 +22,8 @@
 #include <QScrollArea>
 
 #include <algorithm>
+#include <cmath>
+#include <utility>
 
 namespace regard::ui {
 

@@ -16,14 +16,19 @@
 
 #include <QAction>
 #include <QBoxLayout>
+#include <QDialog>
 #include <QFrame>
 #include <QHeaderView>
+#include <QItemSelectionModel>
+#include <QKeySequence>
 #include <QLabel>
 #include <QPointer>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QStyledItemDelegate>
 #include <QTableView>
+
+#include <algorithm>
 
 namespace regard::ui {
 

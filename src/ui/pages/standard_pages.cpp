@@ -17,6 +17,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/banner.h"
 
+#include <QDialog>
 #include <QDir>
 #include <QFileDialog>
 #include <QSettings>
@@ -28,7 +29,7 @@ using presentation::Workspace;
 
 namespace {
 
-/// Where the sample company is kept: beside the person's other data of this program.
+/// Where the sample company is kept; scripts/run makes it at the same place.
 QString samplePath()
 {
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation);

@@ -8,6 +8,7 @@
 #include "ui/theme/theme.h"
 
 #include <QBoxLayout>
+#include <QFontMetrics>
 #include <QFrame>
 #include <QLabel>
 #include <QListView>

@@ -12,6 +12,8 @@
 #include <QStyle>
 #include <QWidget>
 
+#include <algorithm>
+
 namespace regard::ui {
 
 namespace {
