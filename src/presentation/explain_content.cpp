@@ -83,8 +83,10 @@ ExplainContent explainContent(const Explanation& explanation, std::string_view c
     const bool shares = estimate.n > 0 && std::abs(sum - estimate.n) < 1e-6;
     const bool onlyTheTotal = estimate.parts.size() == 1 && shares;
     for (const auto& [name, value] : estimate.parts) {
-        if (onlyTheTotal)
-            break;
+        // The line of the total below says it already.
+        if (onlyTheTotal || (value == estimate.n &&
+                             capital(QString::fromStdString(name)) == capital(countedWord(kpi))))
+            continue;
         content.counts.push_back(
             {partName(kpi.id, QString::fromStdString(name)), partNumber(value),
              shares ? valueText(100 * value / estimate.n, Unit::Percent, currency, 1.0) : QString(),

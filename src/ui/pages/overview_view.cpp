@@ -399,8 +399,11 @@ void OverviewView::arrange()
     const int first = std::min<int>(8, static_cast<int>(m_cards.size()));
     const int rows = (first + columns - 1) / columns;
     const int above = head + rows * (cardHeight + kGap);
-    const int below = strip ? 268 : 0;
-    const int trend = std::clamp(room - above - 20 - below, strip ? 330 : 286, 520);
+    constexpr int kBreakdowns = 268;
+    constexpr int kTall = 1000; ///< a window this high shows the breakdowns without scrolling
+    const int below = strip || room > kTall ? kBreakdowns : 0;
+    const int trend =
+        std::clamp(room - above - 20 - below, strip ? 330 : 286, room > kTall ? 900 : 520);
     m_trendCard->setFixedHeight(trend);
     m_side->setFixedHeight(trend);
 }
