@@ -95,6 +95,11 @@ std::string changeText(Unit unit, double value, std::string_view currency)
     return text.starts_with("-") ? text : "+" + text;
 }
 
+std::string chanceText(double p)
+{
+    return p < 0.001 ? "p < 0.001" : "p " + decimal(p, 3);
+}
+
 std::string verdictText(const Figure& figure)
 {
     switch (figure.verdict) {

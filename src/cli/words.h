@@ -23,6 +23,8 @@ namespace regard::cli {
 [[nodiscard]] std::string valueText(Unit unit, double value, std::string_view currency);
 /// Like valueText, with "+" before what is not negative; shares change by points.
 [[nodiscard]] std::string changeText(Unit unit, double value, std::string_view currency);
+/// "p 0.019"; below a thousandth "p < 0.001".
+[[nodiscard]] std::string chanceText(double p);
 /// "better", "worse", "no change", "too few (1,200 needed)", "".
 [[nodiscard]] std::string verdictText(const Figure& figure);
 /// "on track", "met at a cost", "".

@@ -70,3 +70,10 @@ TEST_CASE("CSV fields are quoted where they have to be")
 {
     CHECK(csvLine({"a", "", "b,c", "d\"e", "f\ng"}) == "a,,\"b,c\",\"d\"\"e\",\"f\ng\"\r\n");
 }
+
+TEST_CASE("a small p is not said to be zero")
+{
+    CHECK(chanceText(0.0194) == "p 0.019");
+    CHECK(chanceText(0.0004) == "p < 0.001");
+    CHECK(chanceText(0) == "p < 0.001");
+}

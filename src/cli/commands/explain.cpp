@@ -87,8 +87,8 @@ void printText(std::ostream& out, const Explanation& explanation, const Analysis
         if (figure.difference)
             out << "; change " << changeText(kpi.unit, figure.difference->change, currency) << " ("
                 << changeText(kpi.unit, figure.difference->low, currency) << " to "
-                << changeText(kpi.unit, figure.difference->high, currency) << "), p "
-                << decimal(figure.difference->p, 3);
+                << changeText(kpi.unit, figure.difference->high, currency) << "), "
+                << chanceText(figure.difference->p);
         if (const std::string verdict = verdictText(figure); !verdict.empty())
             out << ": " << verdict;
         out << '\n';
