@@ -67,20 +67,9 @@ function(regard_add_test name)
   endif()
 endfunction()
 
-# Adds the named folders that have a CMakeLists.txt.
+# Adds the named folders, in that order.
 function(regard_add_folders)
   foreach(folder IN LISTS ARGN)
-    if(EXISTS "${CMAKE_CURRENT_SOURCE_DIR}/${folder}/CMakeLists.txt")
-      add_subdirectory(${folder})
-    endif()
-  endforeach()
-endfunction()
-
-# Links the named targets that exist to <target>.
-function(regard_link_existing target visibility)
-  foreach(library IN LISTS ARGN)
-    if(TARGET ${library})
-      target_link_libraries(${target} ${visibility} ${library})
-    endif()
+    add_subdirectory(${folder})
   endforeach()
 endfunction()
