@@ -28,6 +28,7 @@ struct JobQueue::Shared {
     std::mutex mutex;
     std::condition_variable_any wake;
     std::deque<std::shared_ptr<Job>> waiting;
+    std::deque<std::shared_ptr<Job>> finished; ///< worked off, to be delivered
     std::vector<std::shared_ptr<Job>> alive; ///< asked for and not delivered; queue's thread only
     std::vector<std::jthread> threads;
 };
@@ -50,8 +51,11 @@ JobQueue::JobQueue(int threads, QObject* parent)
                 if (!job->skip)
                     job->deliver = job->work(Control{job->stop.get_token(), {}});
                 job->work = nullptr;
-                QMetaObject::invokeMethod(
-                    this, [this, job] { deliver(job); }, Qt::QueuedConnection);
+                {
+                    const std::scoped_lock lock(shared->mutex);
+                    shared->finished.push_back(std::move(job));
+                }
+                QMetaObject::invokeMethod(this, &JobQueue::deliverNext, Qt::QueuedConnection);
             }
         });
     }
@@ -127,8 +131,14 @@ int JobQueue::pending() const
     return m_pending;
 }
 
-void JobQueue::deliver(const std::shared_ptr<Job>& job)
+void JobQueue::deliverNext()
 {
+    std::shared_ptr<Job> job;
+    {
+        const std::scoped_lock lock(m_shared->mutex);
+        job = std::move(m_shared->finished.front());
+        m_shared->finished.pop_front();
+    }
     std::erase(m_shared->alive, job);
     if (job->dropped)
         return;

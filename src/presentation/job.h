@@ -42,7 +42,8 @@ Q_SIGNALS:
 private:
     struct Job;
     struct Shared;
-    void deliver(const std::shared_ptr<Job>& job);
+    /// One call for each job that finished, in the order in which they did.
+    void deliverNext();
     void drop(const QString& slot);
 
     std::shared_ptr<Shared> m_shared;
