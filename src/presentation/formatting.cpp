@@ -263,6 +263,23 @@ QString statusWord(TargetStatus status)
     return {};
 }
 
+Tone toneOf(TargetStatus status)
+{
+    switch (status) {
+    case TargetStatus::Met:
+    case TargetStatus::OnTrack:
+        return Tone::Good;
+    case TargetStatus::AtRisk:
+    case TargetStatus::MetAtACost:
+        return Tone::Warn;
+    case TargetStatus::OffTrack:
+        return Tone::Bad;
+    case TargetStatus::None:
+        break;
+    }
+    return Tone::Neutral;
+}
+
 QString countedWord(const KpiDefinition& kpi)
 {
     if (kpi.needs.starts_with("survey"))

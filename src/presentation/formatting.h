@@ -4,6 +4,7 @@
 
 #include <regard/domain/kpi.h>
 #include <regard/domain/period.h>
+#include <regard/insight/overview.h>
 #include <regard/metrics/figure.h>
 
 #include <QLocale>
@@ -54,6 +55,8 @@ inline constexpr QChar kNoValue = QChar(0x2013);
 [[nodiscard]] QString verdictWord(Verdict verdict);
 /// "On track", "Met at a cost"; empty for none.
 [[nodiscard]] QString statusWord(TargetStatus status);
+/// Good, bad or between, for the shape and colour beside the word.
+[[nodiscard]] Tone toneOf(TargetStatus status);
 /// "answers", "contacts" or "customers": what n counts for that KPI.
 [[nodiscard]] QString countedWord(const KpiDefinition& kpi);
 

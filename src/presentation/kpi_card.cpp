@@ -20,23 +20,6 @@ Tone toneOfVerdict(Verdict verdict)
     return verdict == Verdict::Worse ? Tone::Bad : Tone::Neutral;
 }
 
-Tone toneOfStatus(TargetStatus status)
-{
-    switch (status) {
-    case TargetStatus::Met:
-    case TargetStatus::OnTrack:
-        return Tone::Good;
-    case TargetStatus::AtRisk:
-    case TargetStatus::MetAtACost:
-        return Tone::Warn;
-    case TargetStatus::OffTrack:
-        return Tone::Bad;
-    case TargetStatus::None:
-        break;
-    }
-    return Tone::Neutral;
-}
-
 QString spokenText(const KpiCardContent& card, const KpiDefinition& kpi)
 {
     QStringList sentences{text(kpi.name) + QStringLiteral(": ") +
@@ -103,7 +86,7 @@ KpiCardContent cardContent(const Figure& figure, const CardContext& context)
     if (figure.target) {
         const TargetNow& target = *figure.target;
         card.status = statusWord(target.status);
-        card.statusTone = toneOfStatus(target.status);
+        card.statusTone = toneOf(target.status);
         card.statusReason = QString::fromStdString(target.statusReason);
         card.target = QObject::tr("target %1 \u00B7 %2")
                           .arg(exactText(target.value, kpi.unit, context.currency),

@@ -336,14 +336,15 @@ TrendContent trendContent(const TrendInput& input)
                         ? QObject::tr("%1 %2").arg(text(kpi.shortName), unitWord(input.span.unit))
                         : QObject::tr("%1 %2, against its target")
                               .arg(text(kpi.shortName), unitWord(input.span.unit));
+    // A cut axis is said first: where room is short, the end of the note is left out.
     QStringList notes;
+    if (!content.axis.startsAtZero && content.reason.isEmpty())
+        notes << QObject::tr("axis starts at %1")
+                     .arg(axisText(content.axis.low, content.axis, kpi.unit, input.currency));
     if (anyInterval)
         notes << QObject::tr("shaded: %1\u00A0% interval").arg(number(input.level * 100, 0));
     if (!content.target.empty())
         notes << QObject::tr("dashed: target");
-    if (!content.axis.startsAtZero && content.reason.isEmpty())
-        notes << QObject::tr("axis starts at %1")
-                     .arg(axisText(content.axis.low, content.axis, kpi.unit, input.currency));
     content.note = notes.join(QStringLiteral(" \u00B7 "));
     content.summary = summaryOf(content, kpi);
     return content;

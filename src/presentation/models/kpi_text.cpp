@@ -9,6 +9,7 @@
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <QObject>
 
 #include <cmath>
 
@@ -78,6 +79,15 @@ QString valueText(std::string_view kpi, double value, const QString& currency)
     const KpiDefinition* definition = kpiById(kpi);
     return exactText(value, definition != nullptr ? definition->unit : Unit::Ratio,
                      currency.toStdString());
+}
+
+QString marginText(std::string_view kpi, double margin, const QString& currency)
+{
+    const KpiDefinition* definition = kpiById(kpi);
+    if (definition == nullptr ||
+        (definition->unit != Unit::Percent && definition->unit != Unit::Points))
+        return valueText(kpi, margin, currency);
+    return QObject::tr("%1 points").arg(exactText(margin, Unit::Points, currency.toStdString()));
 }
 
 QString estimateText(std::string_view kpi, const Estimate& estimate, const QString& currency)

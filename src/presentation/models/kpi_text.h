@@ -33,6 +33,9 @@ namespace regard::presentation {
 /// typed keeps the digits it was typed with, up to two decimals.
 [[nodiscard]] QString valueText(std::string_view kpi, double value, const QString& currency);
 
+/// How much worse a KPI may get: like a value, but a share gets worse by points, not by percent.
+[[nodiscard]] QString marginText(std::string_view kpi, double margin, const QString& currency);
+
 /// A figure of that KPI with as many decimals as its interval supports; a dash without a value.
 [[nodiscard]] QString estimateText(std::string_view kpi, const Estimate& estimate,
                                    const QString& currency);

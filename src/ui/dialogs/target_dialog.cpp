@@ -328,7 +328,7 @@ void TargetDialog::showGuardrails()
     for (const Guardrail& rail : m_guardrails) {
         const QString label = rail.margin ? tr("%1, by at most %2  ×")
                                                 .arg(kpiShortName(rail.kpi),
-                                                     valueText(rail.kpi, *rail.margin, currency()))
+                                                     marginText(rail.kpi, *rail.margin, currency()))
                                           : tr("%1  ×").arg(kpiShortName(rail.kpi));
         auto* chip = makeButton(label, QStringLiteral("guardrail-") + qstring(rail.kpi),
                                 ButtonKind::Plain, m_guardChips);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/targets_page.h"
 
+#include "presentation/formatting.h"
 #include "presentation/edits/target_edits.h"
 #include "presentation/models/kpi_text.h"
 #include "presentation/models/target_basis.h"
@@ -39,7 +40,8 @@ std::optional<Tone> statusTone(const QModelIndex& index)
 {
     if (index.data().toString().isEmpty())
         return std::nullopt;
-    return toneOf(static_cast<TargetStatus>(index.data(TargetsModel::StatusRole).toInt()));
+    return presentation::toneOf(
+        static_cast<TargetStatus>(index.data(TargetsModel::StatusRole).toInt()));
 }
 
 } // namespace
@@ -231,8 +233,8 @@ void TargetsPage::showDetail()
     for (const Guardrail& rail : row.target.guardrails)
         rails += rail.margin ? tr("%1 by at most %2")
                                    .arg(kpiName(rail.kpi),
-                                        valueText(rail.kpi, *rail.margin,
-                                                  qstring(m_workspace.conventions().currency)))
+                                        marginText(rail.kpi, *rail.margin,
+                                                   qstring(m_workspace.conventions().currency)))
                              : kpiName(rail.kpi);
     if (!rails.isEmpty())
         more += tr("Must not get worse: %1.").arg(rails.join(QStringLiteral(", ")));

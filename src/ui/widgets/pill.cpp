@@ -65,23 +65,6 @@ QColor softColorOf(Tone tone, const Tokens& tokens)
     return tokens.hover;
 }
 
-Tone toneOf(TargetStatus status)
-{
-    switch (status) {
-    case TargetStatus::Met:
-    case TargetStatus::OnTrack:
-        return Tone::Good;
-    case TargetStatus::AtRisk:
-    case TargetStatus::MetAtACost:
-        return Tone::Warn;
-    case TargetStatus::OffTrack:
-        return Tone::Bad;
-    case TargetStatus::None:
-        break;
-    }
-    return Tone::Neutral;
-}
-
 QSize pillSize(const QString& text, bool withGlyph)
 {
     const QFontMetrics metrics(pillFont());

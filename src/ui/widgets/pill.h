@@ -20,7 +20,6 @@ struct Tokens;
 [[nodiscard]] Glyph glyphOf(Tone tone);
 [[nodiscard]] QColor colorOf(Tone tone, const Tokens& tokens);
 [[nodiscard]] QColor softColorOf(Tone tone, const Tokens& tokens);
-[[nodiscard]] Tone toneOf(TargetStatus status);
 
 /// Size of a pill with that text, and the painting of it (cards paint pills themselves).
 [[nodiscard]] QSize pillSize(const QString& text, bool withGlyph);

@@ -87,6 +87,9 @@ TEST_CASE("What is not there reads as a dash and words are plain")
     CHECK(dateText(toDay({2027, 12, 31}), toDay({2026, 10, 1})) == "31 Dec 2027");
     CHECK(verdictWord(Verdict::NoChange) == "within noise");
     CHECK(statusWord(TargetStatus::MetAtACost) == "Met at a cost");
+    CHECK(toneOf(TargetStatus::MetAtACost) == Tone::Warn);
+    CHECK(toneOf(TargetStatus::OffTrack) == Tone::Bad);
+    CHECK(toneOf(TargetStatus::None) == Tone::Neutral);
     CHECK(intervalText(Estimate{}, Unit::Points, "EUR").isEmpty());
 }
 

@@ -178,3 +178,13 @@ TEST_CASE("benchmarks are edited in place and asked of the store")
         CHECK_FALSE(model.index(0, 0).data(BenchmarksModel::ComparedRole).toBool());
     }
 }
+
+TEST_CASE("a share gets worse by points, a duration by time")
+{
+    CHECK(presentation::marginText("response_rate", 3, QStringLiteral("EUR")) ==
+          QStringLiteral("3 points"));
+    CHECK(presentation::marginText("nps", 2.5, QStringLiteral("EUR")) ==
+          QStringLiteral("2.5 points"));
+    CHECK(presentation::marginText("average_handle_time", 30, QStringLiteral("EUR")) ==
+          QStringLiteral("30\u00A0s"));
+}

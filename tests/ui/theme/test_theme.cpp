@@ -123,8 +123,6 @@ TEST_CASE("Each tone has a shape of its own")
         shapes.push_back(static_cast<int>(glyphOf(tone)));
     std::ranges::sort(shapes);
     CHECK(std::ranges::adjacent_find(shapes) == shapes.end());
-    CHECK(toneOf(TargetStatus::MetAtACost) == Tone::Warn);
-    CHECK(toneOf(TargetStatus::OffTrack) == Tone::Bad);
 }
 
 TEST_CASE("Chips wrap into further rows when they do not fit")
