@@ -68,8 +68,8 @@ struct Analysis {
 /// The same for `--as-of`.
 [[nodiscard]] std::string checkAsOf(const std::string& text);
 
-/// Reads `--as-of`: "2026-10-01", "2026-10-01 12:30", "2026-10-01T12:30:00", with "Z" or "+02:00" at
-/// the end, otherwise on the clock of `zone`.
+/// Reads `--as-of`: "2026-10-01", "2026-10-01 12:30", "2026-10-01T12:30:00", with "Z" or "+02:00"
+/// at the end, otherwise on the clock of `zone`.
 [[nodiscard]] std::optional<Moment> parseAsOf(std::string_view text, const TimeZone& zone);
 
 /// The conventions' zone, the system's where none is set.

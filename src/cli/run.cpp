@@ -20,11 +20,12 @@ struct Entry {
 };
 
 constexpr std::array kCommands{
-    Entry{"demo", addDemo},       Entry{"import", addImport},     Entry{"inspect", addInspect},
-    Entry{"imports", addImports}, Entry{"undo", addUndo},         Entry{"rejects", addRejects},
-    Entry{"kpis", addKpis},       Entry{"explain", addExplain},   Entry{"clv", addClv},
-    Entry{"cohorts", addCohorts}, Entry{"targets", addTargets}, Entry{"snapshot", addSnapshot}, Entry{"sql", addSql},
-    Entry{"export", addExport},   Entry{"check", addCheck},       Entry{"backup", addBackup}};
+    Entry{"demo", addDemo},       Entry{"import", addImport},   Entry{"inspect", addInspect},
+    Entry{"imports", addImports}, Entry{"undo", addUndo},       Entry{"rejects", addRejects},
+    Entry{"kpis", addKpis},       Entry{"explain", addExplain}, Entry{"clv", addClv},
+    Entry{"cohorts", addCohorts}, Entry{"targets", addTargets}, Entry{"snapshot", addSnapshot},
+    Entry{"sql", addSql},         Entry{"export", addExport},   Entry{"check", addCheck},
+    Entry{"backup", addBackup}};
 
 bool isName(std::string_view word)
 {
@@ -110,8 +111,7 @@ std::string missingWord(const CLI::App& command)
 
 bool isCommandLine(const std::vector<std::string>& arguments)
 {
-    return !arguments.empty() &&
-           (isCommand(arguments[0]) || commandBehindOptions(arguments) > 0);
+    return !arguments.empty() && (isCommand(arguments[0]) || commandBehindOptions(arguments) > 0);
 }
 
 int Session::fail(const Error& error) const

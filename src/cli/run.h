@@ -38,7 +38,7 @@ using Draw = std::function<Status(const SnapshotOptions&)>;
 
 /// Runs one command with its arguments (without the program's name). Returns the exit code: 0 done,
 /// 1 refused or failed, 2 wrong usage, 3 done with rows set aside. One line on `err` for 1 and 2.
-[[nodiscard]] int run(std::vector<std::string> arguments, std::ostream& out,
-                      std::ostream& err, const Draw& draw = {});
+[[nodiscard]] int run(std::vector<std::string> arguments, std::ostream& out, std::ostream& err,
+                      const Draw& draw = {});
 
 } // namespace regard::cli

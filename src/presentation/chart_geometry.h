@@ -19,9 +19,9 @@ struct AxisRange {
     [[nodiscard]] std::vector<double> ticks() const;
 };
 
-/// A range with round ends that holds all values with a little room, in about `wanted` steps of 1, 2
-/// or 5 times a power of ten. `floor` and `ceiling` are the smallest and largest possible values: the
-/// axis never goes beyond. A small distance to zero is closed.
+/// A range with round ends that holds all values with a little room, in about `wanted` steps of 1,
+/// 2 or 5 times a power of ten. `floor` and `ceiling` are the smallest and largest possible values:
+/// the axis never goes beyond. A small distance to zero is closed.
 [[nodiscard]] AxisRange axisRange(std::span<const double> values, int wanted, double floor,
                                   double ceiling);
 /// The same for durations in seconds: steps of whole seconds, minutes, hours and days.
@@ -30,7 +30,8 @@ struct AxisRange {
 /// Where a value lies in pixels, between `begin` (low) and `end` (high).
 [[nodiscard]] double toPixel(double value, double low, double high, double begin, double end);
 
-/// Every how many labels of width `label` fit into `room` pixels for `count` of them: 1, 2, 3, 6, 12...
+/// Every how many labels of width `label` fit into `room` pixels for `count` of them: 1, 2, 3, 6,
+/// 12...
 [[nodiscard]] int labelStride(int count, double label, double room);
 
 } // namespace regard::presentation

@@ -49,8 +49,7 @@ int ExplainedRowsModel::rowCount(const QModelIndex& parent) const
 
 int ExplainedRowsModel::columnCount(const QModelIndex& parent) const
 {
-    return parent.isValid() || !m_explanation ? 0
-                                              : static_cast<int>(m_explanation->columns.size());
+    return parent.isValid() || !m_explanation ? 0 : static_cast<int>(m_explanation->columns.size());
 }
 
 const std::vector<std::string>& ExplainedRowsModel::textOf(int row) const

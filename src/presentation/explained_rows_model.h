@@ -13,8 +13,8 @@
 
 namespace regard::presentation {
 
-/// The rows behind a figure. Rows are handed out a few hundred at a time and their text is read when
-/// a row is looked at, so that a million rows open as quickly as ten.
+/// The rows behind a figure. Rows are handed out a few hundred at a time and their text is read
+/// when a row is looked at, so that a million rows open as quickly as ten.
 class ExplainedRowsModel final : public QAbstractTableModel {
     Q_OBJECT
 

@@ -39,7 +39,8 @@ inline constexpr QChar kNoValue = QChar(0x2013);
                                 std::optional<double> halfWidth = {});
 /// A value in its unit with as many decimals as it needs and no more (targets, benchmarks): "87 %".
 [[nodiscard]] QString exactText(double value, Unit unit, std::string_view currency);
-/// A change with its sign (none where it rounds to nothing) and without the unit sign of percent: "+5", "−0.6", "+€ 38".
+/// A change with its sign (none where it rounds to nothing) and without the unit sign of percent:
+/// "+5", "−0.6", "+€ 38".
 [[nodiscard]] QString changeText(double change, Unit unit, std::string_view currency,
                                  std::optional<double> halfWidth = {});
 /// Half of the interval's width; none without an interval.

@@ -29,7 +29,7 @@ struct JobQueue::Shared {
     std::condition_variable_any wake;
     std::deque<std::shared_ptr<Job>> waiting;
     std::deque<std::shared_ptr<Job>> finished; ///< worked off, to be delivered
-    std::vector<std::shared_ptr<Job>> alive; ///< asked for and not delivered; queue's thread only
+    std::vector<std::shared_ptr<Job>> alive;   ///< asked for and not delivered; queue's thread only
     std::vector<std::jthread> threads;
 };
 

@@ -49,8 +49,8 @@ struct CardContext {
 
 /// The KPIs of the first two rows where all have a value, in order.
 [[nodiscard]] const std::vector<std::string_view>& firstKpis();
-/// Which cards to show, in order: those with a value before those without, as many as fill two rows,
-/// with `all` the others too.
+/// Which cards to show, in order: those with a value before those without, as many as fill two
+/// rows, with `all` the others too.
 [[nodiscard]] std::vector<const Figure*> cardOrder(const FigureSet& figures, bool all);
 
 } // namespace regard::presentation

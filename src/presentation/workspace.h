@@ -80,8 +80,9 @@ public:
 
     // Results; each keeps its last value until the newer one arrives
     [[nodiscard]] std::shared_ptr<const Overview> overview() const;
-    /// Runs `work` on a worker with the engine and hands its result to `done` in the window's thread,
-    /// unless a newer request with the same `slot` name came meanwhile or the store changed.
+    /// Runs `work` on a worker with the engine and hands its result to `done` in the window's
+    /// thread, unless a newer request with the same `slot` name came meanwhile or the store
+    /// changed.
     template <typename Result>
     void compute(const QString& slot, std::function<Result(const Engine&, const Control&)> work,
                  std::function<void(Result)> done)
@@ -103,7 +104,8 @@ public:
     void cancelImport();
     void undoImport(std::int64_t importId);
     [[nodiscard]] QUndoStack* undoStack() const;
-    /// Runs an edit of the store on a worker, then reloads. `undo` and `redo` are kept on the stack.
+    /// Runs an edit of the store on a worker, then reloads. `undo` and `redo` are kept on the
+    /// stack.
     void edit(const QString& text, std::function<Status(Store&)> redo,
               std::function<Status(Store&)> undo);
     /// Reads from the store (set-aside rows, SQL) on a worker with a connection of its own.

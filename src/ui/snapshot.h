@@ -15,7 +15,8 @@
 
 namespace regard::ui {
 
-/// A dialog that works on something outside the workspace's jobs sets this property to true meanwhile.
+/// A dialog that works on something outside the workspace's jobs sets this property to true
+/// meanwhile.
 inline constexpr const char* kWorkingProperty = "working";
 
 /// A picture of the window, as it would show itself.

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Regard authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Runs commands in turn, round after round, so that all of them meet the same weather on a shared
-// machine, and prints the median time, the median processor time of all threads and the largest memory
-// of each, and how many times as long as the first one the others took:
+// machine, and prints the median time, the median processor time of all threads and the largest
+// memory of each, and how many times as long as the first one the others took:
 //
 //   bench_run ROUNDS NAME COMMAND [NAME COMMAND]...
 //

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Regard authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Writes the sales of a shop in the shape of the Online Retail data: lines of invoices, some of them
-// credit notes, a quarter without a customer. The same seed gives the same bytes everywhere.
+// Writes the sales of a shop in the shape of the Online Retail data: lines of invoices, some of
+// them credit notes, a quarter without a customer. The same seed gives the same bytes everywhere.
 //
 //   make_shop_csv FILE [LINES]
 #include <cinttypes>

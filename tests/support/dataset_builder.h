@@ -13,8 +13,9 @@
 namespace regard::test {
 
 /// Makes a dataset without a store. Tables are given as text: a line of field names, then a line a
-/// row, fields apart by commas, spaces around them dropped, blank for none. Moments are "2025-03-01"
-/// (a civil date) or "2025-03-01 08:30:00" (UTC); money is in major units; flags are yes and no.
+/// row, fields apart by commas, spaces around them dropped, blank for none. Moments are
+/// "2025-03-01" (a civil date) or "2025-03-01 08:30:00" (UTC); money is in major units; flags are
+/// yes and no.
 class DatasetBuilder final {
 public:
     explicit DatasetBuilder(std::string_view zone = "UTC");

@@ -41,7 +41,10 @@ class Moment final {
 public:
     constexpr Moment() = default;
     [[nodiscard]] static constexpr Moment fromRaw(std::int64_t raw) { return Moment(raw); }
-    [[nodiscard]] static constexpr Moment instant(std::int64_t utcSeconds) { return Moment(utcSeconds * 2); }
+    [[nodiscard]] static constexpr Moment instant(std::int64_t utcSeconds)
+    {
+        return Moment(utcSeconds * 2);
+    }
     [[nodiscard]] static constexpr Moment date(Day day)
     {
         return Moment(std::int64_t{day} * 86400 * 2 + 1);

@@ -11,10 +11,10 @@ namespace regard {
 
 /// How far long work has come. total is 0 where it is not known.
 struct Progress {
-    std::string phase;      ///< what is being done, for people: "Reading", "Writing"
-    std::int64_t done = 0;  ///< bytes or rows, same unit as total
+    std::string phase;     ///< what is being done, for people: "Reading", "Writing"
+    std::int64_t done = 0; ///< bytes or rows, same unit as total
     std::int64_t total = 0;
-    std::int64_t rows = 0;  ///< rows handled so far
+    std::int64_t rows = 0; ///< rows handled so far
 };
 
 /// Passed into long work: a way to stop it and a way to hear from it.

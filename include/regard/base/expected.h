@@ -24,10 +24,10 @@ enum class ErrorKind {
 /// One failure, as one clear sentence and where it happened.
 struct Error {
     ErrorKind kind = ErrorKind::Invalid;
-    std::string message;      ///< what was found, and what to do; no trailing newline
-    std::string file{};       ///< file concerned, empty if none
-    std::int64_t line = 0;    ///< 1-based line in the file, 0 if none
-    std::int64_t column = 0;  ///< 1-based column in the file, 0 if none
+    std::string message;     ///< what was found, and what to do; no trailing newline
+    std::string file{};      ///< file concerned, empty if none
+    std::int64_t line = 0;   ///< 1-based line in the file, 0 if none
+    std::int64_t column = 0; ///< 1-based column in the file, 0 if none
 
     /// "file:line:column: message" with the parts that are known.
     [[nodiscard]] std::string text() const
@@ -46,8 +46,10 @@ struct Error {
 template <typename T>
 class [[nodiscard]] Expected final {
 public:
-    Expected(T value) : m_state(std::in_place_index<0>, std::move(value)) {}   // NOLINT(google-explicit-constructor)
-    Expected(Error error) : m_state(std::in_place_index<1>, std::move(error)) {} // NOLINT(google-explicit-constructor)
+    // NOLINTBEGIN(google-explicit-constructor)
+    Expected(T value) : m_state(std::in_place_index<0>, std::move(value)) {}
+    Expected(Error error) : m_state(std::in_place_index<1>, std::move(error)) {}
+    // NOLINTEND(google-explicit-constructor)
 
     [[nodiscard]] bool ok() const noexcept { return m_state.index() == 0; }
     [[nodiscard]] const T& value() const& { return std::get<0>(m_state); }
@@ -63,7 +65,8 @@ template <>
 class [[nodiscard]] Expected<void> final {
 public:
     Expected() = default;
-    Expected(Error error) : m_error(std::move(error)), m_ok(false) {} // NOLINT(google-explicit-constructor)
+    // NOLINTNEXTLINE(google-explicit-constructor)
+    Expected(Error error) : m_error(std::move(error)), m_ok(false) {}
 
     [[nodiscard]] bool ok() const noexcept { return m_ok; }
     [[nodiscard]] const Error& error() const { return m_error; }

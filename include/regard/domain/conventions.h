@@ -14,18 +14,19 @@ namespace regard {
 /// Conventions that change figures. They are settings of the store, stand on the figures that
 /// depend on them, and may be overridden for one call (`--config KEY=VALUE`).
 struct Conventions {
-    std::string timeZone = "";             ///< time_zone: IANA name; empty: the system's
-    int fiscalFirstMonth = 1;              ///< fiscal.first_month: 1..12
-    int weekFirstDay = 0;                  ///< week.first_day: Monday = 0 .. Sunday = 6
-    double fcrWindowDays = 7;              ///< fcr.window_days: N, windows of N * 24 h, closed
-    bool fcrKeyWithTopic = false;          ///< fcr.key: customer | customer+topic
-    int inactiveDays = 90;                 ///< churn.inactive_days: active = purchase in the last N days
-    std::string csatBox = "top2";          ///< csat.box: top1 | top2 | top3
-    std::string cesBox = "top3";           ///< ces.box: share of easy answers (5..7 of 7)
-    std::string currency = "EUR";          ///< currency: ISO 4217
-    double lifespanYears = 0;              ///< clv.lifespan_years: 0 = 1 / yearly churn
-    double falseDiscoveryRate = 0.05;      ///< verdict.false_discovery_rate
-    double level = 0.95;                   ///< interval.level
+    std::string timeZone = "";    ///< time_zone: IANA name; empty: the system's
+    int fiscalFirstMonth = 1;     ///< fiscal.first_month: 1..12
+    int weekFirstDay = 0;         ///< week.first_day: Monday = 0 .. Sunday = 6
+    double fcrWindowDays = 7;     ///< fcr.window_days: N, windows of N * 24 h, closed
+    bool fcrKeyWithTopic = false; ///< fcr.key: customer | customer+topic
+    /// churn.inactive_days: active = purchase in the last N days.
+    int inactiveDays = 90;
+    std::string csatBox = "top2";     ///< csat.box: top1 | top2 | top3
+    std::string cesBox = "top3";      ///< ces.box: share of easy answers (5..7 of 7)
+    std::string currency = "EUR";     ///< currency: ISO 4217
+    double lifespanYears = 0;         ///< clv.lifespan_years: 0 = 1 / yearly churn
+    double falseDiscoveryRate = 0.05; ///< verdict.false_discovery_rate
+    double level = 0.95;              ///< interval.level
 
     /// Sets one by its key; the Error names the key, what was found and what is allowed.
     [[nodiscard]] Status set(std::string_view key, std::string_view value);

@@ -17,7 +17,8 @@ enum class View { Customer, Company, Both };
 /// Which statistic a KPI is; decides interval, test and aggregate.
 enum class Statistic { NetShare, Share, Mean, Median, Ratio, Count, Product };
 
-/// One KPI is one definition. Engine, window, command line, help and docs/metrics.md read this table.
+/// One KPI is one definition. Engine, window, command line, help and docs/metrics.md read this
+/// table.
 struct KpiDefinition {
     std::string_view id;        ///< "nps"
     std::string_view name;      ///< "Net Promoter Score"
@@ -27,21 +28,23 @@ struct KpiDefinition {
     KpiKind kind;
     View view;
     Statistic statistic;
-    std::string_view formula;   ///< in words
-    std::string_view meaning;   ///< one or two sentences: what it tells, how to read it
-    std::string_view source;    ///< where the definition or the interval comes from
-    std::string_view needs;     ///< data it needs, in words: "surveys of kind nps"
-    std::string_view method;    ///< interval method: "adjusted Wald", "Wilson", "t", ...
-    double smallestChange;      ///< smallest change worth seeing, in the unit; 0: a tenth of the value
-    double low;                 ///< smallest possible value, -inf if none
-    double high;                ///< largest possible value, +inf if none
+    std::string_view formula; ///< in words
+    std::string_view meaning; ///< one or two sentences: what it tells, how to read it
+    std::string_view source;  ///< where the definition or the interval comes from
+    std::string_view needs;   ///< data it needs, in words: "surveys of kind nps"
+    std::string_view method;  ///< interval method: "adjusted Wald", "Wilson", "t", ...
+    /// Smallest change worth seeing, in the unit; 0: a tenth of the value.
+    double smallestChange;
+    double low;  ///< smallest possible value, -inf if none
+    double high; ///< largest possible value, +inf if none
 };
 
 /// All definitions in the order of the Overview and the command line.
 [[nodiscard]] std::span<const KpiDefinition> kpiDefinitions();
 [[nodiscard]] const KpiDefinition* kpiById(std::string_view id);
 
-[[nodiscard]] std::string_view unitName(Unit unit);     ///< JSON: "percent", "points", "score", "money", "seconds", "count", "ratio"
+[[nodiscard]] std::string_view
+unitName(Unit unit); ///< JSON: "percent", "points", "score", "money", "seconds", "count", "ratio"
 [[nodiscard]] std::string_view betterName(Better better);
 [[nodiscard]] std::string_view kindName(KpiKind kind);
 [[nodiscard]] std::string_view viewName(View view);

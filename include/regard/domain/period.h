@@ -26,16 +26,18 @@ struct Period {
 
 /// What "now" and "all" mean when a period is read.
 struct PeriodContext {
-    Day today = kNoDay;       ///< civil date of --as-of in the reporting zone
-    Period data{};            ///< first and last civil date with data; kNoDay when the store is empty
+    Day today = kNoDay; ///< civil date of --as-of in the reporting zone
+    /// First and last civil date with data; kNoDay when the store is empty.
+    Period data{};
     int fiscalFirstMonth = 1;
     int weekFirstDay = 0;
     std::vector<Day> busyMonths{}; ///< first days of the months with data; empty: not known
 };
 
 /// Reads `2026`, `2026-Q3`, `2026-09`, `2026-W37`, `2026-09-01..2026-09-30`, `last-quarter`,
-/// `last-month`, `last-week`, `last-year`, `last-12-months`, `this-quarter`, `all`. Fiscal years are named after the
-/// calendar year in which they end (with first month 1: the calendar year itself).
+/// `last-month`, `last-week`, `last-year`, `last-12-months`, `this-quarter`, `all`. Fiscal years
+/// are named after the calendar year in which they end (with first month 1: the calendar year
+/// itself).
 [[nodiscard]] Expected<Period> parsePeriod(std::string_view text, const PeriodContext& context);
 /// The newest complete quarter that the data covers to its end (give or take a week), else the
 /// newest complete quarter with any data, else the whole data; what opens first.
@@ -50,7 +52,8 @@ struct PeriodContext {
 [[nodiscard]] Period unitOf(Day day, Calendar unit, const PeriodContext& context);
 [[nodiscard]] std::string unitLabel(Period unit, Calendar kind, const PeriodContext& context);
 /// All units that touch the period, in order; the first and last are cut to it.
-[[nodiscard]] std::vector<Period> unitsIn(Period period, Calendar unit, const PeriodContext& context);
+[[nodiscard]] std::vector<Period> unitsIn(Period period, Calendar unit,
+                                          const PeriodContext& context);
 /// "Q3 2026", "September 2026", "1 Jul 2026 to 12 Sep 2026": for people, in English.
 [[nodiscard]] std::string describe(Period period, const PeriodContext& context);
 

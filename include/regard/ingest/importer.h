@@ -22,7 +22,8 @@ struct ImportRequest {
     Mapping mapping;
     std::optional<Dialect> dialect{}; ///< none: detected
     bool dryRun = false;
-    std::size_t previewRows = 0;      ///< how many accepted rows to describe in ImportResult::preview
+    /// How many accepted rows to describe in ImportResult::preview.
+    std::size_t previewRows = 0;
 };
 
 /// One accepted row for a preview: (field, text as understood).
@@ -33,11 +34,15 @@ struct PreviewRow {
 };
 
 struct ImportResult {
-    ImportRecord record;                          ///< id 0 after a dry run, or when the same file stands already (then all rows are "same")
-    bool alreadyImported = false;                 ///< these bytes with this mapping stand already: nothing was changed
-    std::map<std::string, std::int64_t> setAside; ///< reason class -> count ("no score", "score out of range")
-    std::vector<SetAsideRow> lines;               ///< the first 1000 rows set aside, in file order
-    std::vector<std::string> notes;               ///< what was left out or mended while reading, in sentences
+    /// Id 0 after a dry run, or when the same file stands already (then all rows are "same")
+    ImportRecord record;
+    /// These bytes with this mapping stand already: nothing was changed.
+    bool alreadyImported = false;
+    /// Reason class -> count ("no score", "score out of range")
+    std::map<std::string, std::int64_t> setAside;
+    std::vector<SetAsideRow> lines; ///< the first 1000 rows set aside, in file order
+    /// What was left out or mended while reading, in sentences.
+    std::vector<std::string> notes;
     std::vector<PreviewRow> preview;
     double seconds = 0;
     double rowsPerSecond = 0;
@@ -46,6 +51,7 @@ struct ImportResult {
 /// Reads, checks and imports one file in one transaction. Fails as a whole (nothing written) for
 /// a file that cannot be opened, a mapping whose columns are not in the header (named, with the
 /// nearest header), an ambiguous order of day and month; single bad rows are set aside instead.
-[[nodiscard]] Expected<ImportResult> importFile(Store& store, const ImportRequest& request, const Control& control = {});
+[[nodiscard]] Expected<ImportResult> importFile(Store& store, const ImportRequest& request,
+                                                const Control& control = {});
 
 } // namespace regard

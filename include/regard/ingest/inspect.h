@@ -19,7 +19,9 @@ namespace regard {
 struct ColumnReport {
     std::string header;
     std::string
-        type; ///< "integer", "decimal", "money", "percentage", "boolean", "date", "date and time", "duration", "category", "text", "empty"
+        /// "integer", "decimal", "money", "percentage", "boolean", "date", "date and time",
+        /// "duration", "category", "text", "empty"
+        type;
     std::string pattern;     ///< "yyyy-MM-dd HH:mm:ss" for dates, "" otherwise
     std::int64_t values = 0; ///< not blank
     std::int64_t blank = 0;
@@ -49,7 +51,8 @@ struct FileReport {
 [[nodiscard]] Expected<FileReport> inspectFile(const std::filesystem::path& file,
                                                const std::optional<Dialect>& told,
                                                const Control& control = {});
-/// Writes the records, read as inspectFile() does, as RFC 4180 UTF-8 CSV with one header row. Returns the number of records.
+/// Writes the records, read as inspectFile() does, as RFC 4180 UTF-8 CSV with one header row.
+/// Returns the number of records.
 [[nodiscard]] Expected<std::int64_t> writeClean(const std::filesystem::path& file,
                                                 const std::filesystem::path& out,
                                                 const std::optional<Dialect>& told,

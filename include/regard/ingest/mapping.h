@@ -17,15 +17,18 @@ namespace regard {
 /// What one file row becomes in one table.
 struct RecordMapping {
     Table table = Table::Survey;
-    std::vector<std::pair<std::string, std::string>> columns;   ///< header -> field; one header may appear twice
-    std::map<std::string, std::string> constants;                ///< field -> text (numbers and booleans as text)
-    std::map<std::string, std::vector<std::string>> missing;     ///< field -> codes that mean "no answer"
+    /// Header -> field; one header may appear twice.
+    std::vector<std::pair<std::string, std::string>> columns;
+    /// Field -> text (numbers and booleans as text)
+    std::map<std::string, std::string> constants;
+    /// Field -> codes that mean "no answer"
+    std::map<std::string, std::vector<std::string>> missing;
     RowPolicy rows = RowPolicy::Newer;
 };
 
 /// One `where` rule on a column: keep rows whose text is (or is not) one of these.
 struct RowFilter {
-    std::vector<std::string> is;    ///< empty: any
+    std::vector<std::string> is; ///< empty: any
     std::vector<std::string> isNot;
 };
 
@@ -33,9 +36,9 @@ struct RowFilter {
 struct Mapping {
     std::string name;
     std::vector<RecordMapping> records;
-    std::string dates = "auto";     ///< auto, a pattern, unix, excel
-    std::string timeZone;           ///< zone of clock times without one; empty: the reporting zone
-    std::string decimal = "auto";   ///< auto, "." or ","
+    std::string dates = "auto";   ///< auto, a pattern, unix, excel
+    std::string timeZone;         ///< zone of clock times without one; empty: the reporting zone
+    std::string decimal = "auto"; ///< auto, "." or ","
     std::map<std::string, RowFilter> where;
     /// field -> (text in the file -> text to read instead; nullopt: empty)
     std::map<std::string, std::map<std::string, std::optional<std::string>>> values;
@@ -46,13 +49,15 @@ struct Mapping {
 [[nodiscard]] std::string toJson(const Mapping& mapping);
 
 /// The mapping for a file whose headers are the field names of one table (spelling of case and
-/// spaces tolerated); the table is the one whose required fields are all there and which explains most headers.
-/// NotFound, with a sentence that names the closest table and what it lacks, when there is none.
+/// spaces tolerated); the table is the one whose required fields are all there and which explains
+/// most headers. NotFound, with a sentence that names the closest table and what it lacks, when
+/// there is none.
 [[nodiscard]] Expected<Mapping> mappingForHeaders(const std::vector<std::string>& headers);
 
 /// A proposal for the import dialog: the best guess for each header by its name and its values
 /// (rows of `sample` are records); columns that cannot be guessed are left out.
 [[nodiscard]] Mapping proposeMapping(const std::vector<std::string>& headers,
-    const std::vector<std::vector<std::string>>& sample, std::string_view fileName);
+                                     const std::vector<std::vector<std::string>>& sample,
+                                     std::string_view fileName);
 
 } // namespace regard

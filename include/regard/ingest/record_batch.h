@@ -14,7 +14,8 @@
 namespace regard {
 
 /// The records of a piece of text as views into it. Fields are unquoted and unescaped. Reused from
-/// piece to piece so that nothing is allocated in the steady state. The piece must outlive the views.
+/// piece to piece so that nothing is allocated in the steady state. The piece must outlive the
+/// views.
 class RecordBatch final {
 public:
     [[nodiscard]] std::size_t records() const { return m_recordCount; }
@@ -57,7 +58,8 @@ public:
 
 private:
     friend class Tokenizer;
-    /// The top bit of `begin` says that the text lies in m_scratch, that of `size` that it was quoted.
+    /// The top bit of `begin` says that the text lies in m_scratch, that of `size` that it was
+    /// quoted.
     struct Span {
         std::uint32_t begin;
         std::uint32_t size;
@@ -92,16 +94,17 @@ private:
 /// Cuts a piece that begins at the start of a record and ends at the end of one (or of the file)
 /// into records. `firstLine` is the 1-based line of its first byte. The text is UTF-8 (see
 /// TableReader); line ends are LF, CRLF and CR, also mixed. Blank lines are no records. A quote in
-/// the middle of an unquoted field is text. Damage is mended where only one reading makes sense, and
-/// counted: a single quote inside a quoted field is text when the field is closed later in the line
-/// ("a "b" c"); a quote is text when the next one opens a field (x,"y,"z"). A piece is at most 1 GiB.
-/// Returns the Error of a quote that is never closed (line and column of where it opened).
+/// the middle of an unquoted field is text. Damage is mended where only one reading makes sense,
+/// and counted: a single quote inside a quoted field is text when the field is closed later in the
+/// line ("a "b" c"); a quote is text when the next one opens a field (x,"y,"z"). A piece is at most
+/// 1 GiB. Returns the Error of a quote that is never closed (line and column of where it opened).
 [[nodiscard]] Status tokenize(std::string_view piece, const Dialect& dialect,
                               std::int64_t firstLine, RecordBatch& out);
 
 /// Length of the longest prefix of `piece` (which begins at a record) that ends at the end of a
-/// record; 0 when no record ends in it. Exact about quotes: agrees with tokenize() to the byte. A CR
-/// or a quote that is the last byte is left for the next piece, for what follows decides its meaning.
+/// record; 0 when no record ends in it. Exact about quotes: agrees with tokenize() to the byte. A
+/// CR or a quote that is the last byte is left for the next piece, for what follows decides its
+/// meaning.
 [[nodiscard]] std::size_t completeRecords(std::string_view piece, const Dialect& dialect);
 
 } // namespace regard

@@ -9,9 +9,9 @@
 
 namespace regard {
 
-/// The rows that one import set aside as a file that can be mended and imported again: the header of
-/// the file they came from with a column `set_aside_reason` before it, then each row as it stood,
-/// once, with its line and all reasons in that first column. Rows in the order of the file.
+/// The rows that one import set aside as a file that can be mended and imported again: the header
+/// of the file they came from with a column `set_aside_reason` before it, then each row as it
+/// stood, once, with its line and all reasons in that first column. Rows in the order of the file.
 [[nodiscard]] std::string mendableText(const ImportRecord& record,
                                        const std::vector<SetAsideRow>& rows);
 

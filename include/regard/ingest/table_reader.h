@@ -61,8 +61,9 @@ public:
     /// that open() has read are passed at once.
     void onBytes(std::function<void(std::string_view)> listener);
 
-    /// Fills `piece` with the next records. False at the end of the table. Fails for a record longer
-    /// than kLargestRecordBytes or a quote that is never closed, naming the line, and when reading fails.
+    /// Fills `piece` with the next records. False at the end of the table. Fails for a record
+    /// longer than kLargestRecordBytes or a quote that is never closed, naming the line, and when
+    /// reading fails.
     [[nodiscard]] Expected<bool> next(Piece& piece);
 
 private:

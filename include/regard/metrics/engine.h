@@ -24,16 +24,17 @@ struct Yardsticks {
 /// One row behind a figure (explain): where it came from and what it counted as.
 struct ExplainedRow {
     Table table = Table::Survey;
-    std::size_t row = 0;         ///< index in the dataset's table
-    std::string countedAs;       ///< "promoter", "repeat within 7 days", "set aside: no score"
+    std::size_t row = 0;   ///< index in the dataset's table
+    std::string countedAs; ///< "promoter", "repeat within 7 days", "set aside: no score"
 };
 
 /// How a number came about, down to its rows.
 struct Explanation {
     Figure figure;
     std::vector<std::pair<std::string, std::int64_t>> sources; ///< file -> rows used
-    std::vector<ExplainedRow> rows;                             ///< all rows in scope, used first, in table order
-    std::vector<std::string> columns;                           ///< columns that rowText() gives
+    /// All rows in scope, used first, in table order.
+    std::vector<ExplainedRow> rows;
+    std::vector<std::string> columns; ///< columns that rowText() gives
 };
 
 /// Customers who first bought in one month, and how many of them bought in the months after.
@@ -55,15 +56,21 @@ public:
     [[nodiscard]] const Dataset& dataset() const;
     /// Context for reading periods at this "now".
     [[nodiscard]] PeriodContext periodContext(const Conventions& conventions, Moment asOf) const;
-    /// Figures with comparison, verdicts, targets and benchmarks. An unknown dimension, KPI or value-less
-    /// filter is refused by name.
-    [[nodiscard]] Expected<FigureSet> figures(const Query& query, const Yardsticks& yardsticks, const Control& control = {}) const;
-    /// One KPI over consecutive units of `unit` within the period, without comparison: for charts. A unit without
-    /// rows has no value (a gap), not 0.
-    [[nodiscard]] Expected<std::vector<Figure>> trend(std::string_view kpi, const Query& query, Calendar unit, const Control& control = {}) const;
-    [[nodiscard]] Expected<Explanation> explain(std::string_view kpi, const Query& query, const Yardsticks& yardsticks, const Control& control = {}) const;
+    /// Figures with comparison, verdicts, targets and benchmarks. An unknown dimension, KPI or
+    /// value-less filter is refused by name.
+    [[nodiscard]] Expected<FigureSet> figures(const Query& query, const Yardsticks& yardsticks,
+                                              const Control& control = {}) const;
+    /// One KPI over consecutive units of `unit` within the period, without comparison: for charts.
+    /// A unit without rows has no value (a gap), not 0.
+    [[nodiscard]] Expected<std::vector<Figure>> trend(std::string_view kpi, const Query& query,
+                                                      Calendar unit,
+                                                      const Control& control = {}) const;
+    [[nodiscard]] Expected<Explanation> explain(std::string_view kpi, const Query& query,
+                                                const Yardsticks& yardsticks,
+                                                const Control& control = {}) const;
     /// Text of one explained row for the columns of the explanation.
-    [[nodiscard]] std::vector<std::string> rowText(const Explanation& explanation, std::size_t index) const;
+    [[nodiscard]] std::vector<std::string> rowText(const Explanation& explanation,
+                                                   std::size_t index) const;
     /// Cohorts by calendar month of the first purchase, oldest first, over all data up to "now"; a
     /// month in which nobody began is a cohort of size 0. Refused where purchases name no customer
     /// and for a filter on what is not known of customers.
@@ -72,7 +79,8 @@ public:
     /// do not say.
     [[nodiscard]] std::string currency(const Conventions& conventions) const;
     /// Values a dimension takes, most frequent first (filter menus).
-    [[nodiscard]] std::vector<std::pair<std::string, std::int64_t>> dimensionValues(std::string_view dimension) const;
+    [[nodiscard]] std::vector<std::pair<std::string, std::int64_t>>
+    dimensionValues(std::string_view dimension) const;
     /// Dimensions that have values in this dataset, attributes included.
     [[nodiscard]] std::vector<std::string> dimensions() const;
 

@@ -16,19 +16,23 @@
 namespace regard {
 
 enum class Verdict { None, Better, Worse, NoChange, TooFew };
-[[nodiscard]] std::string_view verdictName(Verdict verdict); ///< JSON: none, better, worse, no_change, too_few
+[[nodiscard]] std::string_view
+verdictName(Verdict verdict); ///< JSON: none, better, worse, no_change, too_few
 
 enum class TargetStatus { None, Met, OnTrack, AtRisk, OffTrack, MetAtACost };
-[[nodiscard]] std::string_view statusName(TargetStatus status); ///< JSON: none, met, on_track, at_risk, off_track, met_at_a_cost
+[[nodiscard]] std::string_view
+statusName(TargetStatus status); ///< JSON: none, met, on_track, at_risk, off_track, met_at_a_cost
 
 /// A value with how sure it is. value is nullopt where there is none, and `reason` says why.
 struct Estimate {
     std::optional<double> value;
     std::optional<stats::Interval> interval;
-    double n = 0;                                          ///< answers, contacts or customers it stands on
-    std::vector<std::pair<std::string, double>> parts;     ///< "promoters" -> 1771
-    std::vector<std::pair<std::string, std::int64_t>> setAside; ///< "no score" -> 31; rows in scope that do not count
-    std::int64_t rowsInScope = 0;                          ///< = rows used + sum(setAside)
+    /// Answers, contacts or customers it stands on.
+    double n = 0;
+    std::vector<std::pair<std::string, double>> parts; ///< "promoters" -> 1771
+    /// "no score" -> 31; rows in scope that do not count.
+    std::vector<std::pair<std::string, std::int64_t>> setAside;
+    std::int64_t rowsInScope = 0; ///< = rows used + sum(setAside)
     std::string reason;
 };
 
@@ -36,9 +40,9 @@ struct TargetNow {
     std::int64_t id = 0;
     double value = 0;
     Day due = kNoDay;
-    double expectedNow = 0;      ///< straight line from baseline to due date at the period's end
+    double expectedNow = 0; ///< straight line from baseline to due date at the period's end
     TargetStatus status = TargetStatus::None;
-    std::string statusReason;    ///< one sentence
+    std::string statusReason; ///< one sentence
     std::string owner;
 };
 
@@ -48,7 +52,7 @@ struct BenchmarkNow {
     std::string scale;
     Day dated = kNoDay;
     bool comparable = true;
-    std::string why;             ///< why it is not comparable
+    std::string why; ///< why it is not comparable
 };
 
 /// One KPI for one group and one period, everything that is said about it.
@@ -56,19 +60,21 @@ struct Figure {
     const KpiDefinition* kpi = nullptr;
     Group group;
     Period period{};
-    bool complete = true;        ///< the period is over
+    bool complete = true; ///< the period is over
     Estimate estimate;
-    std::string method;          ///< of the interval; empty without one
+    std::string method; ///< of the interval; empty without one
     double level = 0.95;
     std::optional<Estimate> previous;
     std::optional<stats::Difference> difference;
     Verdict verdict = Verdict::None;
-    std::optional<double> needed;///< n per period, with TooFew
-    std::string verdictReason;   ///< for None and TooFew: why
+    std::optional<double> needed; ///< n per period, with TooFew
+    std::string verdictReason;    ///< for None and TooFew: why
     std::optional<TargetNow> target;
     std::optional<BenchmarkNow> benchmark;
-    std::vector<std::pair<std::string, std::string>> conventions; ///< settings that the figure depends on
-    std::vector<std::string> notes; ///< "first 7 days have no look-back", "scale 1 to 10: not comparable"
+    /// Settings that the figure depends on.
+    std::vector<std::pair<std::string, std::string>> conventions;
+    /// "first 7 days have no look-back", "scale 1 to 10: not comparable"
+    std::vector<std::string> notes;
 };
 
 struct FigureSet {
@@ -77,7 +83,7 @@ struct FigureSet {
     Period period{};
     bool complete = true;
     std::optional<Period> comparedWith;
-    int comparisons = 0;         ///< tests made, over which the false discovery rate is controlled
+    int comparisons = 0; ///< tests made, over which the false discovery rate is controlled
     double falseDiscoveryRate = 0.05;
     std::vector<Figure> figures; ///< KPI by KPI in the order of the definitions, groups in order
     [[nodiscard]] const Figure* find(std::string_view kpi) const; ///< first figure of that KPI

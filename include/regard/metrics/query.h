@@ -16,7 +16,8 @@ enum class Comparison { None, Previous, YearAgo };
 
 /// Keeps rows whose dimension has one of these values. Conditions of a query all hold together.
 struct Condition {
-    std::string dimension;           ///< segment, region, country, channel, topic, stage, team, agent, product, attributes.X
+    /// Segment, region, country, channel, topic, stage, team, agent, product, attributes.X.
+    std::string dimension;
     std::vector<std::string> values; ///< "" matches rows without a value
     bool operator==(const Condition&) const = default;
 };
@@ -25,11 +26,12 @@ struct Condition {
 struct Query {
     Period period{};
     Comparison compare = Comparison::Previous;
-    std::vector<std::string> by;     ///< day, week, month, quarter, year or a dimension
+    std::vector<std::string> by; ///< day, week, month, quarter, year or a dimension
     std::vector<Condition> where;
     Conventions conventions{};
-    Moment asOf{};                   ///< "now"; a date means its first instant in the reporting zone
-    std::vector<std::string> kpis;   ///< empty: all
+    /// "now"; a date means its first instant in the reporting zone.
+    Moment asOf{};
+    std::vector<std::string> kpis; ///< empty: all
     bool operator==(const Query&) const = default;
 };
 

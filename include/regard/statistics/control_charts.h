@@ -16,11 +16,11 @@ enum class XmrBasis { Mean, Median };
 
 /// Limits of natural process variation of single values (XmR chart; Shewhart, Wheeler).
 struct XmrLimits {
-    double centre = 0;    ///< mean, or median of the values
-    double sigma = 0;     ///< from the moving range
-    double lower = 0;     ///< centre - 3 sigma
-    double upper = 0;     ///< centre + 3 sigma
-    double rangeUpper = 0;///< limit of the moving range
+    double centre = 0;     ///< mean, or median of the values
+    double sigma = 0;      ///< from the moving range
+    double lower = 0;      ///< centre - 3 sigma
+    double upper = 0;      ///< centre + 3 sigma
+    double rangeUpper = 0; ///< limit of the moving range
 };
 
 /// Mean basis: sigma = mean moving range / d2. Median basis: Wheeler's 3.145 and 3.865 times the
@@ -42,9 +42,9 @@ struct Proportion {
 };
 
 struct ProportionLimits {
-    double centre = 0;              ///< sum of hits / sum of n
-    double sigmaZ = 1;              ///< 1 for the p chart; Laney's between-period factor for p'
-    std::vector<double> lower;      ///< one for each period, by its own n, cut to 0..1
+    double centre = 0;         ///< sum of hits / sum of n
+    double sigmaZ = 1;         ///< 1 for the p chart; Laney's between-period factor for p'
+    std::vector<double> lower; ///< one for each period, by its own n, cut to 0..1
     std::vector<double> upper;
 };
 

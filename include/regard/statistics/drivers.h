@@ -13,7 +13,8 @@ namespace regard::stats {
 
 /// What one driver has to do with the outcome. Importance is association, not cause.
 struct Driver {
-    double lmg = 0;              ///< share of R^2 (Lindeman, Merenda & Gold 1980): the Shapley value
+    /// Share of R^2 (Lindeman, Merenda & Gold 1980): the Shapley value.
+    double lmg = 0;
     double johnson = 0;          ///< relative weight (Johnson 2000), sums to R^2 too
     double standardizedBeta = 0; ///< coefficient with all columns in standard deviations
     double vif = 1;              ///< variance inflation: above 5 the coefficients mean little
@@ -27,15 +28,17 @@ struct DriverModel {
     std::vector<Driver> drivers; ///< in the order of the columns
 };
 
-/// Explains `outcome` by `columns` (each as long as the outcome, no blanks). Refused with a sentence
-/// for more than 12 columns, a constant or repeated column, or fewer rows than columns + 2.
+/// Explains `outcome` by `columns` (each as long as the outcome, no blanks). Refused with a
+/// sentence for more than 12 columns, a constant or repeated column, or fewer rows than columns +
+/// 2.
 [[nodiscard]] Expected<DriverModel> driverModel(std::span<const double> outcome,
                                                 std::span<const std::vector<double>> columns);
 
 /// The same with intervals for the LMG shares from `draws` resampled data sets; equal seeds give
 /// equal intervals on every system. Resamples in which a column is constant are drawn again.
-[[nodiscard]] Expected<DriverModel>
-bootstrapDrivers(std::span<const double> outcome, std::span<const std::vector<double>> columns,
-                 int draws = 1000, std::uint64_t seed = 1, double level = 0.95);
+[[nodiscard]] Expected<DriverModel> bootstrapDrivers(std::span<const double> outcome,
+                                                     std::span<const std::vector<double>> columns,
+                                                     int draws = 1000, std::uint64_t seed = 1,
+                                                     double level = 0.95);
 
 } // namespace regard::stats

@@ -32,8 +32,10 @@ struct Difference {
 // Proportions (unit scale 0..1). n = 0 has no interval.
 [[nodiscard]] std::optional<Interval> wilson(double k, double n, double level = 0.95);
 [[nodiscard]] std::optional<Interval> clopperPearson(double k, double n, double level = 0.95);
-/// Newcombe's method 10 (square-and-add of Wilson limits) with the p-value of the N-1 z test. p2 - p1.
-[[nodiscard]] std::optional<Difference> compareProportions(double k1, double n1, double k2, double n2, double level = 0.95);
+/// Newcombe's method 10 (square-and-add of Wilson limits) with the p-value of the N-1 z test. p2 -
+/// p1.
+[[nodiscard]] std::optional<Difference> compareProportions(double k1, double n1, double k2,
+                                                           double n2, double level = 0.95);
 
 /// Promoters, passives and detractors; weighted counts allowed with n_eff.
 struct NpsCounts {
@@ -50,7 +52,8 @@ struct NpsCounts {
 [[nodiscard]] std::optional<Interval> npsTango(const NpsCounts& counts, double level = 0.95);
 [[nodiscard]] std::optional<Interval> npsTrinomialT(const NpsCounts& counts, double level = 0.95);
 /// Adjusted Wald for the difference (Lewis & Sauro 2021): raw change, adjusted interval and p.
-[[nodiscard]] std::optional<Difference> compareNps(const NpsCounts& before, const NpsCounts& after, double level = 0.95);
+[[nodiscard]] std::optional<Difference> compareNps(const NpsCounts& before, const NpsCounts& after,
+                                                   double level = 0.95);
 
 /// Count, mean and sum of squared deviations; mergeable (Chan, Golub & LeVeque).
 struct Moments {
@@ -59,18 +62,21 @@ struct Moments {
     double m2 = 0;
     void add(double x);
     void combine(const Moments& other);
-    [[nodiscard]] std::optional<double> variance() const; ///< n - 1 in the denominator; none below 2
+    /// N - 1 in the denominator; none below 2.
+    [[nodiscard]] std::optional<double> variance() const;
 };
 [[nodiscard]] std::optional<Interval> meanInterval(const Moments& moments, double level = 0.95);
 /// Welch's t.
-[[nodiscard]] std::optional<Difference> compareMeans(const Moments& before, const Moments& after, double level = 0.95);
+[[nodiscard]] std::optional<Difference> compareMeans(const Moments& before, const Moments& after,
+                                                     double level = 0.95);
 
 /// Median of sorted values and its interval from order statistics (binomial).
 struct MedianEstimate {
     double value = 0;
     std::optional<Interval> interval;
 };
-[[nodiscard]] std::optional<MedianEstimate> medianOfSorted(std::span<const double> sorted, double level = 0.95);
+[[nodiscard]] std::optional<MedianEstimate> medianOfSorted(std::span<const double> sorted,
+                                                           double level = 0.95);
 
 /// Benjamini-Hochberg: which hypotheses are rejected at this false discovery rate.
 [[nodiscard]] std::vector<bool> benjaminiHochberg(std::span<const double> p, double rate);

@@ -14,7 +14,7 @@ namespace regard::stats {
 /// truncation); before every event by default, so that a time of 0 is at risk at 0.
 struct Lifetime {
     double time = 0;
-    bool event = false;   ///< true: left at `time`; false: still there then (censored)
+    bool event = false; ///< true: left at `time`; false: still there then (censored)
     double entered = -1;
 };
 
@@ -37,16 +37,16 @@ enum class SurvivalInterval {
 struct SurvivalCurve {
     double n = 0;
     double events = 0;
-    std::vector<SurvivalPoint> points;  ///< one for each distinct time, ascending
-    /// Smallest time with survival <= 0.5, the middle of the step where it is exactly 0.5 (as R does).
+    std::vector<SurvivalPoint> points; ///< one for each distinct time, ascending
+    /// Smallest time with survival <= 0.5, the middle of the step where it is exactly 0.5 (as R
+    /// does).
     std::optional<double> median{};     ///< none: not reached
     std::optional<double> medianLow{};  ///< where the limits of the curve cross 0.5
     std::optional<double> medianHigh{}; ///< none: not reached
 };
 
 /// Kaplan and Meier (1958). Events come before censorings at the same time.
-[[nodiscard]] SurvivalCurve kaplanMeier(std::span<const Lifetime> lifetimes,
-                                        double level = 0.95,
+[[nodiscard]] SurvivalCurve kaplanMeier(std::span<const Lifetime> lifetimes, double level = 0.95,
                                         SurvivalInterval kind = SurvivalInterval::LogLog);
 
 struct LogRank {
@@ -59,7 +59,6 @@ struct LogRank {
 
 /// Log-rank test that all groups survive alike (Mantel 1966, hypergeometric variance). None with
 /// fewer than two groups that were ever at risk together with an event.
-[[nodiscard]] std::optional<LogRank>
-logRank(std::span<const std::vector<Lifetime>> groups);
+[[nodiscard]] std::optional<LogRank> logRank(std::span<const std::vector<Lifetime>> groups);
 
 } // namespace regard::stats

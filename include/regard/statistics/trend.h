@@ -11,9 +11,10 @@ namespace regard::stats {
 
 /// A straight line through equally spaced values (one a period), robust against outliers.
 struct TrendLine {
-    double slope = 0;      ///< change per period: median of all pairwise slopes (Theil 1950, Sen 1968)
-    double intercept = 0;  ///< at the first value: median(y) - slope * median(t), t from 0
-    Interval slopeInterval;///< Sen's interval by ranks
+    /// Change per period: median of all pairwise slopes (Theil 1950, Sen 1968)
+    double slope = 0;
+    double intercept = 0;   ///< at the first value: median(y) - slope * median(t), t from 0
+    Interval slopeInterval; ///< Sen's interval by ranks
 };
 
 /// None below three values.
@@ -33,7 +34,7 @@ struct MannKendall {
 
 /// Variance widened by the significant rank autocorrelations of the detrended series (Hamed and
 /// Rao 1998).
-[[nodiscard]] std::optional<MannKendall>
-mannKendallAutocorrelated(std::span<const double> values, double level = 0.95);
+[[nodiscard]] std::optional<MannKendall> mannKendallAutocorrelated(std::span<const double> values,
+                                                                   double level = 0.95);
 
 } // namespace regard::stats

@@ -22,7 +22,10 @@ namespace regard {
 class Dictionary final {
 public:
     [[nodiscard]] std::size_t size() const { return m_values.size(); }
-    [[nodiscard]] const std::string& at(std::int32_t code) const { return m_values[static_cast<std::size_t>(code)]; }
+    [[nodiscard]] const std::string& at(std::int32_t code) const
+    {
+        return m_values[static_cast<std::size_t>(code)];
+    }
     /// -1 where the value never occurs.
     [[nodiscard]] std::int32_t find(std::string_view value) const;
     [[nodiscard]] const std::vector<std::string>& values() const { return m_values; }
@@ -34,17 +37,21 @@ private:
     std::vector<std::string> m_values;
     struct Hash {
         using is_transparent = void;
-        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+        std::size_t operator()(std::string_view text) const
+        {
+            return std::hash<std::string_view>{}(text);
+        }
     };
     std::unordered_map<std::string, std::int32_t, Hash, std::equal_to<>> m_codes;
 };
 
 /// One column of the live rows of a table, by physical type.
-using ColumnValues = std::variant<std::vector<std::int32_t>, // CustomerRef, Category; derived days
-    std::vector<std::int64_t>,                                // Moment (raw), Money
-    std::vector<double>,                                      // Number, Duration
-    std::vector<std::int8_t>,                                 // Boolean
-    std::vector<std::string>>;                                // Identifier, Text, Email (loaded on demand)
+using ColumnValues =
+    std::variant<std::vector<std::int32_t>, // CustomerRef, Category; derived days
+                 std::vector<std::int64_t>, // Moment (raw), Money
+                 std::vector<double>,       // Number, Duration
+                 std::vector<std::int8_t>,  // Boolean
+                 std::vector<std::string>>; // Identifier, Text, Email (loaded on demand)
 
 /// The live rows of one table, by column. Immutable. A column that was never imported is an
 /// empty span: "not there" differs from "there and blank".
@@ -56,12 +63,17 @@ public:
     /// Names of the columns that are there, declared fields first, then attributes.
     [[nodiscard]] std::vector<std::string> columns() const;
 
-    [[nodiscard]] std::span<const std::int32_t> codes(std::string_view field) const;   ///< Category
-    [[nodiscard]] std::span<const std::int32_t> customers() const;                     ///< ordinals, -1 none
-    [[nodiscard]] std::span<const std::int64_t> moments(std::string_view field) const; ///< Moment::raw()
-    [[nodiscard]] std::span<const std::int32_t> days(std::string_view field) const;    ///< civil days in the reporting zone, kNoDay none
-    [[nodiscard]] std::span<const std::int64_t> money(std::string_view field) const;   ///< minor units, kNoMoney none
-    [[nodiscard]] std::span<const double> numbers(std::string_view field) const;       ///< Number and Duration
+    [[nodiscard]] std::span<const std::int32_t> codes(std::string_view field) const; ///< Category
+    /// Ordinals, -1 none.
+    [[nodiscard]] std::span<const std::int32_t> customers() const;
+    /// Moment::raw()
+    [[nodiscard]] std::span<const std::int64_t> moments(std::string_view field) const;
+    /// Civil days in the reporting zone, kNoDay none.
+    [[nodiscard]] std::span<const std::int32_t> days(std::string_view field) const;
+    /// Minor units, kNoMoney none.
+    [[nodiscard]] std::span<const std::int64_t> money(std::string_view field) const;
+    /// Number and Duration.
+    [[nodiscard]] std::span<const double> numbers(std::string_view field) const;
     [[nodiscard]] std::span<const std::int8_t> flags(std::string_view field) const;
     /// Identifier or Text column; read from the store the first time it is asked for (thread-safe).
     /// Empty where the column is missing.
@@ -86,7 +98,8 @@ public:
     [[nodiscard]] const Dictionary& dictionary(std::string_view field) const;
     /// Number of customer ordinals; each customer known by a record or by a fact has one.
     [[nodiscard]] std::size_t customerCount() const;
-    /// Row of the customer's record in table(Table::Customer), -1 where only facts name the customer.
+    /// Row of the customer's record in table(Table::Customer), -1 where only facts name the
+    /// customer.
     [[nodiscard]] std::int32_t customerRow(std::int32_t customer) const;
     /// Source id of a customer (or "e-mail hash ..." where only that is known). Loaded on demand.
     [[nodiscard]] std::string customerId(std::int32_t customer) const;

@@ -48,11 +48,12 @@ struct CodedColumn {
     std::vector<std::string> values;
 };
 
-using BlockValues = std::variant<CodedColumn, // Category; CustomerRef (source ids); Email (normalised addresses)
-    std::vector<std::int64_t>,                // Moment raw, Money
-    std::vector<double>,                      // Number, Duration
-    std::vector<std::int8_t>,                 // Boolean
-    TextColumn>;                              // Identifier, Text
+using BlockValues =
+    std::variant<CodedColumn, // Category; CustomerRef (source ids); Email (normalised addresses)
+                 std::vector<std::int64_t>, // Moment raw, Money
+                 std::vector<double>,       // Number, Duration
+                 std::vector<std::int8_t>,  // Boolean
+                 TextColumn>;               // Identifier, Text
 
 struct BlockColumn {
     std::string field;  ///< data model name or "attributes.X"
@@ -79,8 +80,9 @@ struct RowCounts {
 /// leaves the store as it was. Used by one thread. Destroying it without commit() takes all back.
 ///
 /// Identity of a row: (source, table, for surveys also kind, id). Rows without an id are the same
-/// when all their fields are equal; the k-th equal row of a file is the k-th equal row of the store.
-/// Identity of a customer: the id, the same over all sources; else the normalised e-mail's hash.
+/// when all their fields are equal; the k-th equal row of a file is the k-th equal row of the
+/// store. Identity of a customer: the id, the same over all sources; else the normalised e-mail's
+/// hash.
 class ImportSession final {
 public:
     ImportSession(ImportSession&&) noexcept;
@@ -99,7 +101,8 @@ public:
     /// Works off what was held back (sums), so that counts() is complete; then commit() or drop.
     [[nodiscard]] Status finish(const Control& control);
     /// Writes durably. `record` gives rows, dropped and, where the header of the import had none
-    /// (it is only known when the file has been read), fileDigest; the session fills id, counts, time.
+    /// (it is only known when the file has been read), fileDigest; the session fills id, counts,
+    /// time.
     [[nodiscard]] Expected<ImportRecord> commit(ImportRecord record);
 
     struct State;

@@ -39,9 +39,10 @@ struct ImportHeader {
 };
 
 struct UndoReport {
-    std::int64_t rowsRemoved = 0;   ///< rows that this import had brought
-    std::int64_t rowsRestored = 0;  ///< older versions that are valid again
-    std::int64_t changedSince = 0;  ///< rows of it that later imports had replaced: those stay as they are
+    std::int64_t rowsRemoved = 0;  ///< rows that this import had brought
+    std::int64_t rowsRestored = 0; ///< older versions that are valid again
+    /// Rows of it that later imports had replaced: those stay as they are.
+    std::int64_t changedSince = 0;
 };
 
 /// One store, one file. Every object holds its own connection; use it in one thread at a time.
@@ -60,19 +61,24 @@ public:
     [[nodiscard]] const std::filesystem::path& path() const;
 
     /// Reads all columns that figures need.
-    [[nodiscard]] Expected<std::shared_ptr<const Dataset>> load(const TimeZone& zone, const Control& control = {}) const;
+    [[nodiscard]] Expected<std::shared_ptr<const Dataset>> load(const TimeZone& zone,
+                                                                const Control& control = {}) const;
     /// Grows with every committed change, by whichever program.
     [[nodiscard]] Expected<std::int64_t> generation() const;
 
     // Imports
     [[nodiscard]] Expected<ImportSession> beginImport(const ImportHeader& header);
-    [[nodiscard]] Expected<std::vector<ImportRecord>> imports() const;   ///< oldest first, undone ones too
+    /// Oldest first, undone ones too.
+    [[nodiscard]] Expected<std::vector<ImportRecord>> imports() const;
     /// The import of exactly these bytes with this mapping that still stands, if any.
-    [[nodiscard]] Expected<std::optional<ImportRecord>> importByDigest(std::string_view digest) const;
+    [[nodiscard]] Expected<std::optional<ImportRecord>>
+    importByDigest(std::string_view digest) const;
     [[nodiscard]] Expected<UndoReport> undoImport(std::int64_t importId);
-    [[nodiscard]] Expected<std::vector<SetAsideRow>> setAside(std::optional<std::int64_t> importId = {}) const;
+    [[nodiscard]] Expected<std::vector<SetAsideRow>>
+    setAside(std::optional<std::int64_t> importId = {}) const;
     /// (reason, count) over imports that stand, most frequent first.
-    [[nodiscard]] Expected<std::vector<std::pair<std::string, std::int64_t>>> setAsideReasons() const;
+    [[nodiscard]] Expected<std::vector<std::pair<std::string, std::int64_t>>>
+    setAsideReasons() const;
 
     // Mappings kept per source (JSON text)
     [[nodiscard]] Expected<std::vector<std::pair<std::string, std::string>>> mappings() const;
@@ -86,12 +92,12 @@ public:
     [[nodiscard]] Expected<std::vector<TargetVersion>> targetHistory() const;
     [[nodiscard]] Expected<std::int64_t> setTarget(const Target& target);
     [[nodiscard]] Status removeTarget(std::int64_t id, Day on, std::string_view reason);
-    /// Puts the history of one target back to exactly these rows (undo of an edit); none of them when
-    /// `history` is empty, and all of them when the id is not there (any more).
+    /// Puts the history of one target back to exactly these rows (undo of an edit); none of them
+    /// when `history` is empty, and all of them when the id is not there (any more).
     [[nodiscard]] Status restoreTarget(std::int64_t id, const std::vector<TargetVersion>& history);
 
-    // Benchmarks and events. id 0 adds; an id that is not there (any more) is added under that id, so
-    // that undoing a removal brings back the same row.
+    // Benchmarks and events. id 0 adds; an id that is not there (any more) is added under that id,
+    // so that undoing a removal brings back the same row.
     [[nodiscard]] Expected<std::vector<Benchmark>> benchmarks() const;
     [[nodiscard]] Expected<std::int64_t> saveBenchmark(const Benchmark& benchmark);
     [[nodiscard]] Status removeBenchmark(std::int64_t id);
@@ -100,12 +106,14 @@ public:
     [[nodiscard]] Status removeEvent(std::int64_t id);
 
     /// Read-only SQL over the tables of the data model; anything that writes is refused.
-    [[nodiscard]] Expected<SqlResult> query(std::string_view sql, std::size_t maxRows = SIZE_MAX) const;
+    [[nodiscard]] Expected<SqlResult> query(std::string_view sql,
+                                            std::size_t maxRows = SIZE_MAX) const;
     /// A consistent copy while others read or write.
     [[nodiscard]] Status backup(const std::filesystem::path& target) const;
     /// Everything as plain tables (`.sqlite`) or as CSV files (a folder).
     [[nodiscard]] Status exportTo(const std::filesystem::path& target) const;
-    /// SQLite's integrity check plus the checks of segments, marks and counts. Sentences, none when sound.
+    /// SQLite's integrity check plus the checks of segments, marks and counts. Sentences, none when
+    /// sound.
     [[nodiscard]] Expected<std::vector<std::string>> check() const;
 
     struct Connection;

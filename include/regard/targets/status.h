@@ -18,7 +18,8 @@ namespace regard {
 /// Judges a figure against a target at `day` (the last day of the figure's period): met when the
 /// value reaches the target; on track when it is at the line or better; at risk when the line is
 /// still inside its interval; off track when even the interval's good end is short of the line.
-[[nodiscard]] TargetNow judge(const Target& target, const KpiDefinition& kpi, const Estimate& estimate, bool periodComplete, Day day);
+[[nodiscard]] TargetNow judge(const Target& target, const KpiDefinition& kpi,
+                              const Estimate& estimate, bool periodComplete, Day day);
 
 /// The version of each target that held on that day, removed ones left out.
 [[nodiscard]] std::vector<Target> targetsOn(const std::vector<TargetVersion>& history, Day day);

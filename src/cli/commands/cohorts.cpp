@@ -55,15 +55,13 @@ void printTable(std::ostream& out, const std::vector<Cohort>& cohorts)
     for (const Cohort& cohort : cohorts) {
         if (cohort.size == 0)
             continue;
-        std::vector<std::string> row{monthOf(cohort),
-                                     decimal(static_cast<double>(cohort.size), 0)};
+        std::vector<std::string> row{monthOf(cohort), decimal(static_cast<double>(cohort.size), 0)};
         for (std::size_t k = 1; k < cohort.active.size(); ++k) {
             const bool cut = cohort.partial == k;
             partial = partial || cut;
-            row.push_back(cohort.active[k]
-                              ? decimal(static_cast<double>(*cohort.active[k]), 0) +
-                                    (cut ? "*" : "")
-                              : "");
+            row.push_back(cohort.active[k] ? decimal(static_cast<double>(*cohort.active[k]), 0) +
+                                                 (cut ? "*" : "")
+                                           : "");
         }
         table.addRow(row);
     }
@@ -93,8 +91,8 @@ int runCohorts(const CohortsOptions& options, const Session& session)
 
 void addCohorts(CLI::App& app, Session& session)
 {
-    CLI::App* command =
-        app.add_subcommand("cohorts", "Customers by month of their first purchase, month by month.");
+    CLI::App* command = app.add_subcommand(
+        "cohorts", "Customers by month of their first purchase, month by month.");
     auto options = std::make_shared<CohortsOptions>();
     options->query.store.addTo(*command);
     options->query.addWhereTo(*command);

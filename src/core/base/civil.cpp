@@ -37,12 +37,14 @@ Day toDay(CivilDate date)
 CivilDate toCivil(Day day)
 {
     const std::chrono::year_month_day date{std::chrono::sys_days(std::chrono::days(day))};
-    return {int(date.year()), static_cast<int>(unsigned(date.month())), static_cast<int>(unsigned(date.day()))};
+    return {int(date.year()), static_cast<int>(unsigned(date.month())),
+            static_cast<int>(unsigned(date.day()))};
 }
 
 bool isValid(CivilDate date)
 {
-    return date.month >= 1 && date.month <= 12 && date.day >= 1 && date.day <= 31 && asChrono(date).ok();
+    return date.month >= 1 && date.month <= 12 && date.day >= 1 && date.day <= 31 &&
+           asChrono(date).ok();
 }
 
 int weekday(Day day)

@@ -45,7 +45,8 @@ struct TimeZone::Rules {
             const date::sys_info info = zone.get_info(date::sys_seconds(seconds(at)));
             const std::int64_t offset = info.offset.count();
             if (rules->offsets.empty() || rules->offsets.back() != offset) {
-                rules->begins.push_back(rules->begins.empty() ? std::numeric_limits<std::int64_t>::min() : at);
+                rules->begins.push_back(
+                    rules->begins.empty() ? std::numeric_limits<std::int64_t>::min() : at);
                 rules->offsets.push_back(offset);
             }
             const std::int64_t next = info.end.time_since_epoch().count();
@@ -70,8 +71,10 @@ Expected<TimeZone> TimeZone::find(std::string_view name)
     try {
         return TimeZone(Rules::of(*date::locate_zone(std::string(name)), name));
     } catch (const std::exception&) {
-        return Error{ErrorKind::NotFound, "The time zone \"" + std::string(name) +
-                                              "\" is not known to this system. Use a name such as Europe/Berlin or UTC."};
+        return Error{
+            ErrorKind::NotFound,
+            "The time zone \"" + std::string(name) +
+                "\" is not known to this system. Use a name such as Europe/Berlin or UTC."};
     }
 }
 
@@ -100,7 +103,8 @@ Day TimeZone::dayOf(Moment moment) const
 {
     if (moment.isNull())
         return kNoDay;
-    const std::int64_t wall = moment.seconds() + (moment.isDateOnly() ? 0 : offsetAt(moment.seconds()));
+    const std::int64_t wall =
+        moment.seconds() + (moment.isDateOnly() ? 0 : offsetAt(moment.seconds()));
     return static_cast<Day>(floorDays(wall));
 }
 
@@ -126,7 +130,8 @@ std::string TimeZone::format(Moment moment) const
     const std::int64_t wall = moment.seconds() + offsetAt(moment.seconds());
     const auto second = static_cast<int>(wall - std::int64_t{day} * kSecondsPerDay);
     char clock[16];
-    std::snprintf(clock, sizeof clock, " %02d:%02d:%02d", second / 3600 % 24, second / 60 % 60, second % 60);
+    std::snprintf(clock, sizeof clock, " %02d:%02d:%02d", second / 3600 % 24, second / 60 % 60,
+                  second % 60);
     return isoDate(day) + clock;
 }
 

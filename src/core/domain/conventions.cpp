@@ -14,8 +14,8 @@ namespace regard {
 
 namespace {
 
-constexpr std::array<std::string_view, 7> kWeekdays{
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
+constexpr std::array<std::string_view, 7> kWeekdays{"monday", "tuesday",  "wednesday", "thursday",
+                                                    "friday", "saturday", "sunday"};
 
 std::optional<double> number(std::string_view text)
 {
@@ -36,12 +36,12 @@ std::string text(double value)
 
 Error refused(std::string_view key, std::string_view value, std::string_view allowed)
 {
-    return {ErrorKind::Invalid, std::string(key) + "=" + std::string(value) + " is not understood. Use " +
-                                    std::string(allowed) + "."};
+    return {ErrorKind::Invalid, std::string(key) + "=" + std::string(value) +
+                                    " is not understood. Use " + std::string(allowed) + "."};
 }
 
-Status setNumber(double& target, std::string_view key, std::string_view value, double low, double high,
-    std::string_view allowed)
+Status setNumber(double& target, std::string_view key, std::string_view value, double low,
+                 double high, std::string_view allowed)
 {
     const auto read = number(value);
     if (!read || *read < low || *read > high)
@@ -51,7 +51,7 @@ Status setNumber(double& target, std::string_view key, std::string_view value, d
 }
 
 Status setInteger(int& target, std::string_view key, std::string_view value, int low, int high,
-    std::string_view allowed)
+                  std::string_view allowed)
 {
     double read = 0;
     Status status = setNumber(read, key, value, low, high, allowed);
@@ -64,7 +64,7 @@ Status setInteger(int& target, std::string_view key, std::string_view value, int
 }
 
 Status setChoice(std::string& target, std::string_view key, std::string_view value,
-    std::initializer_list<std::string_view> choices, std::string_view allowed)
+                 std::initializer_list<std::string_view> choices, std::string_view allowed)
 {
     for (const std::string_view choice : choices)
         if (choice == value) {
@@ -106,7 +106,8 @@ Status Conventions::set(std::string_view key, std::string_view value)
         return {};
     }
     if (key == "churn.inactive_days")
-        return setInteger(inactiveDays, key, value, 1, 3660, "a whole number of days from 1 to 3660");
+        return setInteger(inactiveDays, key, value, 1, 3660,
+                          "a whole number of days from 1 to 3660");
     if (key == "csat.box")
         return setChoice(csatBox, key, value, {"top1", "top2", "top3"}, "top1, top2 or top3");
     if (key == "ces.box")
@@ -121,7 +122,8 @@ Status Conventions::set(std::string_view key, std::string_view value)
         return {};
     }
     if (key == "clv.lifespan_years")
-        return setNumber(lifespanYears, key, value, 0, 200, "a number of years, or 0 to take it from churn");
+        return setNumber(lifespanYears, key, value, 0, 200,
+                         "a number of years, or 0 to take it from churn");
     if (key == "verdict.false_discovery_rate")
         return setNumber(falseDiscoveryRate, key, value, 0.0001, 0.5, "a share from 0.0001 to 0.5");
     if (key == "interval.level")
@@ -130,17 +132,24 @@ Status Conventions::set(std::string_view key, std::string_view value)
     std::string known;
     for (const auto& [name, current] : entries())
         known += (known.empty() ? "" : ", ") + name;
-    return Error{ErrorKind::NotFound, "There is no setting \"" + std::string(key) + "\". Settings are " + known + "."};
+    return Error{ErrorKind::NotFound,
+                 "There is no setting \"" + std::string(key) + "\". Settings are " + known + "."};
 }
 
 std::vector<std::pair<std::string, std::string>> Conventions::entries() const
 {
-    return {{"time_zone", timeZone}, {"fiscal.first_month", text(fiscalFirstMonth)},
-        {"week.first_day", std::string(kWeekdays[static_cast<std::size_t>(weekFirstDay)])},
-        {"fcr.window_days", text(fcrWindowDays)}, {"fcr.key", fcrKeyWithTopic ? "customer+topic" : "customer"},
-        {"churn.inactive_days", text(inactiveDays)}, {"csat.box", csatBox}, {"ces.box", cesBox},
-        {"currency", currency}, {"clv.lifespan_years", text(lifespanYears)},
-        {"verdict.false_discovery_rate", text(falseDiscoveryRate)}, {"interval.level", text(level)}};
+    return {{"time_zone", timeZone},
+            {"fiscal.first_month", text(fiscalFirstMonth)},
+            {"week.first_day", std::string(kWeekdays[static_cast<std::size_t>(weekFirstDay)])},
+            {"fcr.window_days", text(fcrWindowDays)},
+            {"fcr.key", fcrKeyWithTopic ? "customer+topic" : "customer"},
+            {"churn.inactive_days", text(inactiveDays)},
+            {"csat.box", csatBox},
+            {"ces.box", cesBox},
+            {"currency", currency},
+            {"clv.lifespan_years", text(lifespanYears)},
+            {"verdict.false_discovery_rate", text(falseDiscoveryRate)},
+            {"interval.level", text(level)}};
 }
 
 } // namespace regard

@@ -18,7 +18,8 @@ int monthIndex(Day day)
 /// First day of the fiscal unit of `months` months (3 or 12) that contains the day.
 Day fiscalStart(Day day, int months, const PeriodContext& context)
 {
-    const int since = ((monthIndex(day) - (context.fiscalFirstMonth - 1)) % months + months) % months;
+    const int since =
+        ((monthIndex(day) - (context.fiscalFirstMonth - 1)) % months + months) % months;
     return firstOfMonth(day, -since);
 }
 
@@ -79,8 +80,7 @@ namespace {
 
 bool hasData(Period period, const PeriodContext& context)
 {
-    return context.busyMonths.empty() ||
-           std::ranges::any_of(context.busyMonths, [&](Day month) {
+    return context.busyMonths.empty() || std::ranges::any_of(context.busyMonths, [&](Day month) {
                return month <= period.to && firstOfMonth(month, 1) > period.from;
            });
 }
@@ -103,8 +103,7 @@ Period defaultPeriod(const PeriodContext& context)
     // desks rest over holidays.
     constexpr int kRest = 7;
     const Day yesterday = context.today - 1;
-    const Period covered =
-        quarterUpTo(std::min(context.data.to + kRest, yesterday), context);
+    const Period covered = quarterUpTo(std::min(context.data.to + kRest, yesterday), context);
     if (covered.to >= context.data.from && hasData(covered, context)) {
         return covered;
     }
@@ -127,7 +126,8 @@ Period yearAgo(Period period)
     // A week is compared with the week of the same weekdays, 52 weeks before.
     if (period.days() == 7)
         return {period.from - 364, period.to - 364};
-    const Day to = isMonthEnd(period.to) ? firstOfMonth(period.to, -11) - 1 : sameDayYearBefore(period.to);
+    const Day to =
+        isMonthEnd(period.to) ? firstOfMonth(period.to, -11) - 1 : sameDayYearBefore(period.to);
     return {sameDayYearBefore(period.from), to};
 }
 

@@ -13,8 +13,9 @@ namespace regard {
 
 namespace {
 
-constexpr std::array<std::string_view, 12> kMonths{"January", "February", "March", "April", "May", "June", "July",
-    "August", "September", "October", "November", "December"};
+constexpr std::array<std::string_view, 12> kMonths{"January",   "February", "March",    "April",
+                                                   "May",       "June",     "July",     "August",
+                                                   "September", "October",  "November", "December"};
 
 std::optional<int> integer(std::string_view text)
 {
@@ -104,7 +105,8 @@ std::optional<Period> namedPeriod(std::string_view text, const PeriodContext& co
         const auto quarter = integer(rest.substr(1));
         if (!quarter || *quarter < 1 || *quarter > 4)
             return std::nullopt;
-        return unitOf(firstOfMonth(fiscalYearStart(*year, context), (*quarter - 1) * 3), Calendar::Quarter, context);
+        return unitOf(firstOfMonth(fiscalYearStart(*year, context), (*quarter - 1) * 3),
+                      Calendar::Quarter, context);
     }
     if (rest.size() == 3 && rest[0] == 'W') {
         const auto week = integer(rest.substr(1));
@@ -129,8 +131,9 @@ std::optional<Period> namedPeriod(std::string_view text, const PeriodContext& co
 std::string dayText(Day day)
 {
     const CivilDate date = toCivil(day);
-    return std::to_string(date.day) + " " + std::string(kMonths[static_cast<std::size_t>(date.month - 1)].substr(0, 3)) +
-           " " + std::to_string(date.year);
+    return std::to_string(date.day) + " " +
+           std::string(kMonths[static_cast<std::size_t>(date.month - 1)].substr(0, 3)) + " " +
+           std::to_string(date.year);
 }
 
 } // namespace
@@ -148,15 +151,17 @@ Expected<Period> parsePeriod(std::string_view text, const PeriodContext& context
         const auto from = parseIsoDate(text.substr(0, dots));
         const auto to = parseIsoDate(text.substr(dots + 2));
         if (from && to && *from > *to)
-            return Error{ErrorKind::Invalid, "The period " + std::string(text) + " ends before it begins."};
+            return Error{ErrorKind::Invalid,
+                         "The period " + std::string(text) + " ends before it begins."};
         if (from && to)
             return Period{*from, *to};
     } else if (const auto named = namedPeriod(text, context)) {
         return *named;
     }
-    return Error{ErrorKind::Invalid, "\"" + std::string(text) +
-                                         "\" is not a period. Use 2026, 2026-Q3, 2026-09, 2026-W37, "
-                                         "2026-09-01..2026-09-30, last-quarter, last-12-months or all."};
+    return Error{ErrorKind::Invalid,
+                 "\"" + std::string(text) +
+                     "\" is not a period. Use 2026, 2026-Q3, 2026-09, 2026-W37, "
+                     "2026-09-01..2026-09-30, last-quarter, last-12-months or all."};
 }
 
 std::string unitLabel(Period unit, Calendar kind, const PeriodContext& context)
@@ -198,11 +203,13 @@ std::string describe(Period period, const PeriodContext& context)
     }
     if (period == unitOf(period.from, Calendar::Month, context)) {
         const CivilDate date = toCivil(period.from);
-        return std::string(kMonths[static_cast<std::size_t>(date.month - 1)]) + " " + std::to_string(date.year);
+        return std::string(kMonths[static_cast<std::size_t>(date.month - 1)]) + " " +
+               std::to_string(date.year);
     }
     if (period == unitOf(period.from, Calendar::Week, context)) {
         const std::string label = unitLabel(period, Calendar::Week, context);
-        return "Week " + std::to_string(*integer(label.substr(label.size() - 2))) + ", " + label.substr(0, label.size() - 4);
+        return "Week " + std::to_string(*integer(label.substr(label.size() - 2))) + ", " +
+               label.substr(0, label.size() - 4);
     }
     if (period.from == period.to)
         return dayText(period.from);

@@ -96,8 +96,8 @@ private:
 /// Line ends in `text`: LF, CRLF and CR count one each. A CR at the very end counts.
 [[nodiscard]] std::int64_t countLineEnds(std::string_view text);
 
-/// Offset just behind the last line end in `text`, 0 if there is none. A CR that is the last byte is
-/// none: what follows decides whether it is half of a CRLF.
+/// Offset just behind the last line end in `text`, 0 if there is none. A CR that is the last byte
+/// is none: what follows decides whether it is half of a CRLF.
 [[nodiscard]] std::size_t behindLastLineEnd(std::string_view text);
 
 } // namespace regard

@@ -9,11 +9,11 @@
 
 namespace regard {
 
-/// Column names from the header rows, each one once and on one line: blanks around a name are cut, a second
-/// "category" is called "category (2)", a column without a name "column 3". Of several rows, a blank
-/// cell continues the cell to its left, and the names below are added: "Question 1 Response"; where
-/// the third row holds the import ids of Qualtrics, the first row alone gives the names.
-/// `columns` is the least number of names.
+/// Column names from the header rows, each one once and on one line: blanks around a name are cut,
+/// a second "category" is called "category (2)", a column without a name "column 3". Of several
+/// rows, a blank cell continues the cell to its left, and the names below are added: "Question 1
+/// Response"; where the third row holds the import ids of Qualtrics, the first row alone gives the
+/// names. `columns` is the least number of names.
 [[nodiscard]] std::vector<std::string>
 columnNames(const std::vector<std::vector<std::string>>& headerRows, std::size_t columns);
 

@@ -12,9 +12,9 @@
 
 namespace regard {
 
-/// Reads a table in pieces, decodes them with as many threads as the machine has (at most four), and
-/// hands the blocks to `take` in the order of the file, in the calling thread. A fixed number of
-/// blocks is on its way at any time. Ends early with the first Error, when `take` gives one, and
+/// Reads a table in pieces, decodes them with as many threads as the machine has (at most four),
+/// and hands the blocks to `take` in the order of the file, in the calling thread. A fixed number
+/// of blocks is on its way at any time. Ends early with the first Error, when `take` gives one, and
 /// within the time of a block when it is asked to stop.
 [[nodiscard]] Status decodeTable(TableReader& reader, const plan::Plan& plan,
                                  const Control& control,

@@ -34,10 +34,10 @@ struct SeparatorLine {
 /// The text without its remark lines; whole where there are none.
 [[nodiscard]] std::string withoutRemarks(std::string_view text);
 
-/// How well `dialect` explains the text, 0 to 1: rows as wide as each other, many columns, cells that
-/// look like values. The idea of joining both is that of van den Burg, Nazábal and Sutton (2019),
-/// "Wrangling messy CSV files by detecting row and type patterns".
-/// `whole`: the text is all there is, so its last record is not cut.
+/// How well `dialect` explains the text, 0 to 1: rows as wide as each other, many columns, cells
+/// that look like values. The idea of joining both is that of van den Burg, Nazábal and Sutton
+/// (2019), "Wrangling messy CSV files by detecting row and type patterns". `whole`: the text is all
+/// there is, so its last record is not cut.
 [[nodiscard]] double dialectScore(std::string_view text, const Dialect& dialect, bool whole);
 
 } // namespace regard

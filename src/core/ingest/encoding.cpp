@@ -28,7 +28,8 @@ Encoding detectSingleByte(std::string_view sample)
     for (std::size_t i = 0; i < sample.size(); ++i) {
         const auto byte = static_cast<unsigned char>(sample[i]);
         windowsOnly = windowsOnly || (byte >= 0x80 && byte < 0xA0);
-        // The sign for "any currency" is hardly written; beside a figure 0xA4 is the euro of Latin-9.
+        // The sign for "any currency" is hardly written; beside a figure 0xA4 is the euro of
+        // Latin-9.
         if (byte == 0xA4) {
             const auto digitNear = [&](std::size_t at) {
                 return at < sample.size() && sample[at] >= '0' && sample[at] <= '9';
@@ -90,8 +91,8 @@ Encoding detectEncoding(std::string_view sample)
     }
     if (characters == 0 && invalid == 0)
         return Encoding::Ascii;
-    // A damaged byte among many characters leaves a file UTF-8; text in another encoding hardly ever
-    // contains what looks like a character of UTF-8.
+    // A damaged byte among many characters leaves a file UTF-8; text in another encoding hardly
+    // ever contains what looks like a character of UTF-8.
     return characters >= invalid * 4 ? Encoding::Utf8 : detectSingleByte(sample);
 }
 

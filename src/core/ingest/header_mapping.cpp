@@ -48,7 +48,8 @@ Explanation explain(Table table, const std::vector<std::string>& headers)
             ++result.explained;
         }
     }
-    // Columns of the file's own are kept, so that nothing is lost and figures can be parted by them.
+    // Columns of the file's own are kept, so that nothing is lost and figures can be parted by
+    // them.
     for (const std::string& header : own) {
         const std::string field = std::string(kAttributePrefix) + plainName(header);
         if (field.size() > kAttributePrefix.size() && mappableType(table, field) &&

@@ -6,8 +6,8 @@
 
 namespace regard {
 
-/// Opens a file to be looked at, not to be imported: as told, or, told nothing, with a quote that is
-/// never closed taken as text.
+/// Opens a file to be looked at, not to be imported: as told, or, told nothing, with a quote that
+/// is never closed taken as text.
 [[nodiscard]] inline Expected<TableReader> openLeniently(const std::filesystem::path& file,
                                                          const std::optional<Dialect>& told)
 {

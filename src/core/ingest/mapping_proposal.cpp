@@ -218,7 +218,8 @@ int likenessOfQuestion(const std::string& plain, std::string_view field)
     return 0;
 }
 
-/// 12 for the field's own name, then less the further down its list a synonym stands; 0 for a stranger.
+/// 12 for the field's own name, then less the further down its list a synonym stands; 0 for a
+/// stranger.
 int likeness(const std::string& plain, const Synonyms& synonyms)
 {
     if (plain == synonyms.field)
@@ -319,7 +320,8 @@ Mapping proposeMapping(const std::vector<std::string>& headers, const Sample& sa
         Guess found = guess(table, headers, sample);
         if (table == Table::Survey)
             guessSurvey(found.record, headers, sample, file);
-        // What cannot be imported as it stands is no good guess, and each lacking field makes it worse.
+        // What cannot be imported as it stands is no good guess, and each lacking field makes it
+        // worse.
         found.score -= 15 * static_cast<int>(lackingFields(found.record).size());
         for (const FileHint& hint : kFileHints)
             if (hint.table == table && file.find(hint.word) != std::string::npos)

@@ -10,8 +10,8 @@
 
 namespace regard {
 
-/// The grammar of delimited text, a byte at a time: what every dialect means. The fast paths for the
-/// usual dialects must agree with it.
+/// The grammar of delimited text, a byte at a time: what every dialect means. The fast paths for
+/// the usual dialects must agree with it.
 ///
 /// Sink:
 ///   void recordBegins();
@@ -266,8 +266,8 @@ private:
         return kClosed;
     }
 
-    /// "a "b" c": where text follows what seems to close the field, but a quote further on in the line
-    /// ends it without one that opens another, that one closes.
+    /// "a "b" c": where text follows what seems to close the field, but a quote further on in the
+    /// line ends it without one that opens another, that one closes.
     [[nodiscard]] std::size_t mendedClose(std::size_t close) const
     {
         std::size_t at = close + 1;

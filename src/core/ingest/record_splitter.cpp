@@ -47,9 +47,9 @@ std::size_t innerClose(std::string_view piece, const Dialect& dialect, std::size
     return std::string_view::npos;
 }
 
-/// Visits the quotes only. Outside quotes a quote opens when a delimiter or a line end stands before
-/// it and is text otherwise; inside, a doubled quote is text and any other closes, unless it shows
-/// that the one before was text. What is mended inside a line moves no record's end.
+/// Visits the quotes only. Outside quotes a quote opens when a delimiter or a line end stands
+/// before it and is text otherwise; inside, a doubled quote is text and any other closes, unless it
+/// shows that the one before was text. What is mended inside a line moves no record's end.
 std::size_t completeUsual(std::string_view piece, const Dialect& dialect)
 {
     if (dialect.quote == 0)

@@ -8,8 +8,8 @@
 
 namespace regard {
 
-/// Equality of two short texts, compared in the caller in at most four loads; the general comparison
-/// costs more in being called than in comparing.
+/// Equality of two short texts, compared in the caller in at most four loads; the general
+/// comparison costs more in being called than in comparing.
 [[nodiscard]] inline bool sameText(std::string_view a, std::string_view b)
 {
     const std::size_t size = a.size();

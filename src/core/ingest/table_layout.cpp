@@ -138,8 +138,8 @@ bool countsUp(const RecordBatch& batch, std::size_t record, std::size_t columns)
     return steps >= 2;
 }
 
-/// Without figures to compare with: a header has a name for every column, each once, and none of them
-/// comes again below.
+/// Without figures to compare with: a header has a name for every column, each once, and none of
+/// them comes again below.
 bool looksLikeNames(const RecordBatch& batch, std::size_t record, std::size_t to,
                     std::size_t columns)
 {

@@ -19,8 +19,9 @@ struct TableLayout {
 /// line apart); `whole`: it is all there is.
 [[nodiscard]] TableLayout detectLayout(std::string_view text, const Dialect& dialect, bool whole);
 
-/// Lines of `tail`, the end of a file, that stand before a footer (remarks, totals); -1 if there is no
-/// footer. `startsRecord`: the tail begins at a record, otherwise it is judged from its first line end.
+/// Lines of `tail`, the end of a file, that stand before a footer (remarks, totals); -1 if there is
+/// no footer. `startsRecord`: the tail begins at a record, otherwise it is judged from its first
+/// line end.
 [[nodiscard]] std::int64_t linesBeforeFooter(std::string_view tail, const Dialect& dialect,
                                              bool startsRecord);
 

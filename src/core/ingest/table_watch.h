@@ -11,8 +11,8 @@
 
 namespace regard {
 
-/// Notices, record by record, where a second table begins in a file, and where the column names come
-/// again because files were joined.
+/// Notices, record by record, where a second table begins in a file, and where the column names
+/// come again because files were joined.
 class TableWatch final {
 public:
     /// `header`: the last header row as it stands, empty where there is none.

@@ -10,9 +10,9 @@
 
 namespace regard {
 
-/// Turns the bytes of a file into UTF-8, block by block. Nothing is dropped: a byte that is not text
-/// in the encoding becomes the four characters \xE9 (half of a surrogate pair \uD83D), a NUL becomes
-/// U+2400. A byte order mark at the beginning is stepped over.
+/// Turns the bytes of a file into UTF-8, block by block. Nothing is dropped: a byte that is not
+/// text in the encoding becomes the four characters \xE9 (half of a surrogate pair \uD83D), a NUL
+/// becomes U+2400. A byte order mark at the beginning is stepped over.
 class TextDecoder final {
 public:
     explicit TextDecoder(Encoding encoding) : m_encoding(encoding) {}

@@ -16,8 +16,8 @@ namespace {
 
 constexpr std::size_t kMostChanges = 8;
 
-/// Dimensions along which the Overview looks for what changed: those that the data have and that the
-/// filter does not fix already.
+/// Dimensions along which the Overview looks for what changed: those that the data have and that
+/// the filter does not fix already.
 std::vector<std::string> breakdowns(const Engine& engine, const Query& query)
 {
     const auto present = engine.dimensions();

@@ -30,9 +30,9 @@ struct Balance {
 /// What the dataset lacks for telling who is a customer; empty: nothing.
 [[nodiscard]] std::string missingForActivity(const Dataset& dataset);
 
-/// The day from which the store knows who left: that of the first end date, or of the first purchase,
-/// contact or answer. Dates of joining reach back further, but who had left before an export began
-/// is not in it. kNoDay where nothing tells.
+/// The day from which the store knows who left: that of the first end date, or of the first
+/// purchase, contact or answer. Dates of joining reach back further, but who had left before an
+/// export began is not in it. kNoDay where nothing tells.
 [[nodiscard]] Day leaversKnownFrom(const Dataset& dataset);
 
 /// Length in years: whole months count as twelfths, anything else as days of a year of 365.25.

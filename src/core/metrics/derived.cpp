@@ -87,8 +87,8 @@ ContactGaps contactGaps(const Dataset& dataset, bool withTopic)
         instants = instants || (contact(row) && !Moment::fromRaw(opened[row]).isDateOnly());
     }
     gaps.datesOnly = !instants;
-    // Where every contact has a date only, civil midnights are compared with each other and a day is
-    // always 24 hours; beside instants a date stands for its midnight in the reporting zone.
+    // Where every contact has a date only, civil midnights are compared with each other and a day
+    // is always 24 hours; beside instants a date stands for its midnight in the reporting zone.
     gaps.opened.assign(opened.size(), 0);
     for (std::size_t row = 0; row < opened.size(); ++row) {
         if (!contact(row)) {
@@ -195,7 +195,8 @@ std::vector<std::uint8_t> rowsWithWords(std::span<const std::string> texts)
 {
     std::vector<std::uint8_t> result(texts.size(), 0);
     for (std::size_t row = 0; row < texts.size(); ++row) {
-        // Bytes above 127 belong to letters of other alphabets (or to signs, which do no harm here).
+        // Bytes above 127 belong to letters of other alphabets (or to signs, which do no harm
+        // here).
         result[row] = std::any_of(texts[row].begin(), texts[row].end(),
                                   [](char c) {
                                       const auto byte = static_cast<unsigned char>(c);

@@ -159,7 +159,8 @@ std::vector<std::size_t> changePoints(std::span<const double> values, std::size_
         return squares[to] - squares[from] - total * total / static_cast<double>(to - from);
     };
 
-    // best[i]: least error and penalties of the first i values; last[i]: where its last level begins.
+    // best[i]: least error and penalties of the first i values; last[i]: where its last level
+    // begins.
     std::vector<double> best(n + 1, std::numeric_limits<double>::infinity());
     std::vector<std::size_t> last(n + 1, 0);
     best[0] = -penalty;

@@ -83,8 +83,8 @@ std::optional<Correlation> pearson(std::span<const double> x, std::span<const do
         result.p = twoSided(*r * std::sqrt((n - 2) / (1 - *r * *r)), n - 2);
         if (n > 3) {
             const double reach = normalQuantile(0.5 + level / 2) / std::sqrt(n - 3);
-            result.interval = Interval{std::tanh(std::atanh(*r) - reach),
-                                       std::tanh(std::atanh(*r) + reach)};
+            result.interval =
+                Interval{std::tanh(std::atanh(*r) - reach), std::tanh(std::atanh(*r) + reach)};
         }
     }
     return result;

@@ -70,8 +70,8 @@ std::vector<double> lmgOf(const Correlations& correlations)
     // Weight of a set of size s without the column: s! (k - s - 1)! / k!.
     std::vector<double> weight(k);
     for (unsigned s = 0; s < k; ++s) {
-        weight[s] = std::exp(std::lgamma(s + 1.0) + std::lgamma(double(k - s)) -
-                             std::lgamma(k + 1.0));
+        weight[s] =
+            std::exp(std::lgamma(s + 1.0) + std::lgamma(double(k - s)) - std::lgamma(k + 1.0));
     }
     std::vector<double> shares(k, 0);
     for (unsigned set = 0; set < explained.size(); ++set) {
@@ -124,8 +124,8 @@ Expected<DriverModel> driverModel(std::span<const double> outcome,
                        std::to_string(columns.size()) + ".");
     }
     if (outcome.size() < columns.size() + 2) {
-        return refused("There are too few rows without a blank: " +
-                       std::to_string(outcome.size()) + ".");
+        return refused("There are too few rows without a blank: " + std::to_string(outcome.size()) +
+                       ".");
     }
     const Correlations correlations = correlationsOf(matrixOf(outcome, columns));
     if (!correlations.usable) {

@@ -84,11 +84,10 @@ std::optional<Interval> limits(double survival, double relativeError, double z,
     return Interval{std::pow(survival, 1 / spread), std::pow(survival, spread)};
 }
 
-/// Smallest time at which `curve` is at or below one half; the middle of the step when it is exactly
-/// one half until the next change.
+/// Smallest time at which `curve` is at or below one half; the middle of the step when it is
+/// exactly one half until the next change.
 template <typename Curve>
-std::optional<double> crossing(const std::vector<SurvivalPoint>& points, Curve curve,
-                               bool averaged)
+std::optional<double> crossing(const std::vector<SurvivalPoint>& points, Curve curve, bool averaged)
 {
     constexpr double kTolerance = 1e-9;
     for (std::size_t i = 0; i < points.size(); ++i) {

@@ -47,8 +47,7 @@ void judge(MannKendall& test)
 std::vector<double> autocorrelations(std::span<const double> values)
 {
     const std::size_t n = values.size();
-    const double mean =
-        std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(n);
+    const double mean = std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(n);
     std::vector<double> result(n, 0);
     for (std::size_t lag = 0; lag < n; ++lag) {
         for (std::size_t i = 0; i + lag < n; ++i) {

@@ -8,8 +8,9 @@
 
 namespace regard {
 
-/// A 64-bit sum over the bytes of a stored blob, so that damage inside it is noticed, which SQLite's
-/// own check does not look for. Not cryptographic. Part of the file format: never change it.
+/// A 64-bit sum over the bytes of a stored blob, so that damage inside it is noticed, which
+/// SQLite's own check does not look for. Not cryptographic. Part of the file format: never change
+/// it.
 [[nodiscard]] std::int64_t checksum(std::span<const std::byte> bytes);
 
 } // namespace regard

@@ -15,8 +15,8 @@
 
 namespace regard {
 
-/// What an ImportSession holds. The write transaction is begun with the first row, so that a session
-/// that only waits keeps nobody out.
+/// What an ImportSession holds. The write transaction is begun with the first row, so that a
+/// session that only waits keeps nobody out.
 struct ImportSession::State {
     State(sqlite::Database&& opened, ImportHeader importHeader);
     State(const State&) = delete;

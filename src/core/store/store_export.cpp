@@ -32,7 +32,8 @@ std::string quotedName(std::string_view name)
     return text + "\"";
 }
 
-/// A database in which the facts are shown as "fact_survey" ... and the store is attached as "store".
+/// A database in which the facts are shown as "fact_survey" ... and the store is attached as
+/// "store".
 Expected<sqlite::Database> openBeside(const fs::path& path, sqlite::OpenMode mode,
                                       const fs::path& store,
                                       const std::shared_ptr<const Dataset>& facts)
@@ -60,7 +61,8 @@ Status writeDatabase(const fs::path& target, const fs::path& store,
             openBeside(target, sqlite::OpenMode::ReadWrite, store, facts);
         if (!database.ok())
             return database.error();
-        // A file that is thrown away when writing fails needs no journal. "main": the store's stays.
+        // A file that is thrown away when writing fails needs no journal. "main": the store's
+        // stays.
         std::string sql = "PRAGMA main.journal_mode = OFF; BEGIN;";
         for (const Table table : kFactTables) {
             const std::string name(tableName(table));
@@ -91,7 +93,8 @@ Status writeCsv(const sqlite::Database& database, const std::string& sql, const 
 }
 
 /// What a CSV file takes for a column: only fields that are there, so that the file can be imported
-/// again as it is, and instants with their zone, so that it may be in any time zone. Empty: nothing.
+/// again as it is, and instants with their zone, so that it may be in any time zone. Empty:
+/// nothing.
 std::string csvColumn(const FactTable& rows, const std::string& name)
 {
     const Field* field = fieldOf(rows.table(), name);

@@ -15,7 +15,8 @@ namespace regard::presentation {
 /// it was, to the row.
 [[nodiscard]] StoreEdit setTargetEdit(const Target& target);
 
-/// Takes a target back from a day on, with the reason. The history stays, so that it is drawn as set.
+/// Takes a target back from a day on, with the reason. The history stays, so that it is drawn as
+/// set.
 [[nodiscard]] StoreEdit removeTargetEdit(const Target& target, Day on, const std::string& reason);
 
 /// Rows of one target in a history, oldest first.

@@ -18,7 +18,8 @@ namespace regard::presentation {
 [[nodiscard]] std::optional<QString> benchmarkProblem(const Benchmark& benchmark, Day today);
 
 /// Why a benchmark is kept but not compared: it stands on another scale than the answers here
-/// (`scaleInUse`, "1-5"; empty where nothing is known or the KPI has none). None when it is compared.
+/// (`scaleInUse`, "1-5"; empty where nothing is known or the KPI has none). None when it is
+/// compared.
 [[nodiscard]] std::optional<QString> scaleProblem(const Benchmark& benchmark,
                                                   const std::string& scaleInUse);
 /// "0 – 10", "0 to 10" and "0-10" are one scale: "0-10". Other text comes back trimmed.

@@ -87,7 +87,8 @@ void ColumnMatchModel::setMapping(const Mapping& mapping)
 void ColumnMatchModel::setCheck(const ImportResult& result)
 {
     m_badByHeader.clear();
-    // Only the first rows set aside are listed; counts by column are known when that is all of them.
+    // Only the first rows set aside are listed; counts by column are known when that is all of
+    // them.
     m_checked = static_cast<std::int64_t>(result.lines.size()) >= result.record.setAside;
     if (m_checked)
         for (const SetAsideRow& row : result.lines)

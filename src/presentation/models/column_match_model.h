@@ -33,7 +33,8 @@ public:
     void setFile(const FileReport& report, const Mapping& mapping);
     void setMapping(const Mapping& mapping);
     [[nodiscard]] const Mapping& mapping() const { return m_mapping; }
-    /// Counts what a check found, so that "Readable" says what was proved and no longer what is likely.
+    /// Counts what a check found, so that "Readable" says what was proved and no longer what is
+    /// likely.
     void setCheck(const ImportResult& result);
 
     [[nodiscard]] const std::vector<FieldChoice>& choices() const { return m_choices; }

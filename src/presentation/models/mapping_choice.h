@@ -22,8 +22,8 @@ struct MappingStart {
     QString what; ///< name of the saved mapping or profile
 };
 
-/// The mapping to begin with: one kept for a source whose columns are all in this file (the one that
-/// uses most of them), else a recognised export, else field names as headers, else a proposal.
+/// The mapping to begin with: one kept for a source whose columns are all in this file (the one
+/// that uses most of them), else a recognised export, else field names as headers, else a proposal.
 /// `saved` is (name, JSON) as the store keeps them.
 [[nodiscard]] MappingStart
 startingMapping(const FileReport& report,

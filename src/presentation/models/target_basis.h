@@ -28,8 +28,8 @@ struct TargetBasis {
                                       const std::string& kpi, const Group& group,
                                       const Control& control);
 
-/// The targets that hold at the end of the query's period or today, each judged by the figure of its
-/// own group over that period.
+/// The targets that hold at the end of the query's period or today, each judged by the figure of
+/// its own group over that period.
 [[nodiscard]] std::vector<TargetRow> judgeTargets(const Engine& engine, const Query& query,
                                                   const std::vector<TargetVersion>& history,
                                                   const Control& control);

@@ -10,8 +10,9 @@ namespace regard::ui {
 
 struct Tokens;
 
-/// A KPI over time: interval band, line with gaps, the target's path as it was set, a benchmark band
-/// and events. Words stand beside the plot, never on the data. Left and Right walk over the points.
+/// A KPI over time: interval band, line with gaps, the target's path as it was set, a benchmark
+/// band and events. Words stand beside the plot, never on the data. Left and Right walk over the
+/// points.
 class TrendChart final : public QChartView {
     Q_OBJECT
 

@@ -64,7 +64,8 @@ void TrendChart::paintEvents(QPainter& painter, const Tokens& tokens) const
 {
     painter.setFont(textFont(kNoteSize));
     const QFontMetrics metrics(painter.font());
-    // From the right, so that the stem of a mark in the upper row stands left of the words below it.
+    // From the right, so that the stem of a mark in the upper row stands left of the words below
+    // it.
     std::array<double, 2> taken{1e9, 1e9};
     auto events = m_content.events;
     std::ranges::sort(events, std::ranges::greater{}, &presentation::EventMark::at);
@@ -77,7 +78,8 @@ void TrendChart::paintEvents(QPainter& painter, const Tokens& tokens) const
             const double end = std::min(m_plot.right(), place(event.until, 0).x());
             painter.fillRect(QRectF(x, m_plot.top(), end - x, m_plot.height()), soft);
         }
-        // Words stand right of the stem and are cut rather than turned to the left, over other stems.
+        // Words stand right of the stem and are cut rather than turned to the left, over other
+        // stems.
         int row = -1;
         const double wide = metrics.horizontalAdvance(event.title);
         QString words;

@@ -13,8 +13,8 @@ namespace regard::ui {
 [[nodiscard]] bool confirm(QWidget* parent, const QString& title, const QString& sentence,
                            const QString& action);
 
-/// The same with one line of text to type, for reasons. Empty when it was cancelled; the action waits
-/// until something is typed.
+/// The same with one line of text to type, for reasons. Empty when it was cancelled; the action
+/// waits until something is typed.
 [[nodiscard]] QString askForText(QWidget* parent, const QString& title, const QString& sentence,
                                  const QString& label, const QString& action);
 

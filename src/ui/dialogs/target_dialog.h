@@ -27,8 +27,8 @@ class DateField;
 class FlowLayout;
 class TargetChart;
 
-/// Sets a target, or changes one with the reason. The baseline comes from the history of the KPI for
-/// the chosen group; the sentence at the foot is the target.
+/// Sets a target, or changes one with the reason. The baseline comes from the history of the KPI
+/// for the chosen group; the sentence at the foot is the target.
 class TargetDialog final : public DialogFrame {
     Q_OBJECT
 

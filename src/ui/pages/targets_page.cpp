@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/targets_page.h"
 
-#include "presentation/formatting.h"
 #include "presentation/edits/target_edits.h"
+#include "presentation/formatting.h"
 #include "presentation/models/kpi_text.h"
 #include "presentation/models/target_basis.h"
 #include "presentation/workspace.h"

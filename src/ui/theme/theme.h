@@ -21,13 +21,14 @@ enum class ThemeMode { System, Light, Dark };
 
 [[nodiscard]] QPalette paletteFor(const Tokens& tokens);
 [[nodiscard]] QString styleSheetFor(const Tokens& tokens);
-/// Inter where it is installed, else the system's sans; 13 px, tabular figures where Qt can ask for them.
+/// Inter where it is installed, else the system's sans; 13 px, tabular figures where Qt can ask for
+/// them.
 [[nodiscard]] QFont bodyFont();
 /// The body font in another size and weight.
 [[nodiscard]] QFont textFont(int pixelSize, QFont::Weight weight = QFont::Normal);
 
-/// Dresses the application: style, palette, fonts and style sheet, and changes them live. One object
-/// lives as long as the application; widgets that paint ask tokensOf().
+/// Dresses the application: style, palette, fonts and style sheet, and changes them live. One
+/// object lives as long as the application; widgets that paint ask tokensOf().
 class Theme final : public QObject {
     Q_OBJECT
 

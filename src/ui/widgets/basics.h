@@ -40,8 +40,8 @@ enum class ButtonKind { Plain, Primary, Quiet, Link, Danger };
 /// A label above a field, tied to it (mnemonic and screen reader).
 [[nodiscard]] QWidget* makeField(const QString& label, QWidget* field, QWidget* parent = nullptr);
 
-/// A table in the house style: no grid but lines below rows, whole rows chosen, columns resized by hand,
-/// Tab leaves the table. The last column takes what is left.
+/// A table in the house style: no grid but lines below rows, whole rows chosen, columns resized by
+/// hand, Tab leaves the table. The last column takes what is left.
 void dressTable(QTableView& table, int rowHeight = 30);
 
 /// Sets a dynamic property that the style sheet reads and repaints.

@@ -19,7 +19,8 @@ class ChartCard final : public QFrame {
     Q_OBJECT
 
 public:
-    /// Takes the chart, which fills the card when it `grows`. `name` is the object name of the card; its parts are named after it.
+    /// Takes the chart, which fills the card when it `grows`. `name` is the object name of the
+    /// card; its parts are named after it.
     ChartCard(QWidget* chart, const QString& name, bool grows, QWidget* parent = nullptr);
 
     void setTitle(const QString& title);

@@ -14,9 +14,9 @@ namespace regard::ui {
 
 class Pill;
 
-/// The frame every dialog shares: a title with steps below it and a badge beside it, a body that the
-/// dialog fills, and a foot with words on the left and buttons on the right. Fits itself into the
-/// parent window and the screen.
+/// The frame every dialog shares: a title with steps below it and a badge beside it, a body that
+/// the dialog fills, and a foot with words on the left and buttons on the right. Fits itself into
+/// the parent window and the screen.
 class DialogFrame : public QDialog {
     Q_OBJECT
 

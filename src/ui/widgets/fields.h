@@ -12,8 +12,8 @@
 
 namespace regard::ui {
 
-/// A combo box with a caret of ours. The wheel does nothing while it has no focus, so that scrolling
-/// a page never changes a choice.
+/// A combo box with a caret of ours. The wheel does nothing while it has no focus, so that
+/// scrolling a page never changes a choice.
 class ComboBox final : public QComboBox {
     Q_OBJECT
 

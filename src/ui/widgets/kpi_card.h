@@ -9,7 +9,8 @@
 namespace regard::ui {
 
 /// One figure as a card: value, interval, change with its verdict, status by shape and word,
-/// sparkline with the target, n. Without a value it says why. Checked is the one that is shown large.
+/// sparkline with the target, n. Without a value it says why. Checked is the one that is shown
+/// large.
 class KpiCard final : public QAbstractButton {
     Q_OBJECT
 

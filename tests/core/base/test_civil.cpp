@@ -43,7 +43,8 @@ TEST_CASE("ISO dates are read strictly")
 {
     CHECK(parseIsoDate("2026-09-30") == toDay({2026, 9, 30}));
     CHECK(isoDate(toDay({2026, 9, 30})) == "2026-09-30");
-    for (const char* wrong : {"2026-9-30", "2026-02-30", "30-09-2026", "2026-09-30 ", "2026-09-3x", "-026-09-30", ""})
+    for (const char* wrong :
+         {"2026-9-30", "2026-02-30", "30-09-2026", "2026-09-30 ", "2026-09-3x", "-026-09-30", ""})
         CHECK_FALSE(parseIsoDate(wrong).has_value());
 }
 

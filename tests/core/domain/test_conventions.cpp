@@ -30,12 +30,15 @@ TEST_CASE("settings are set by key")
     CHECK(conventions.timeZone == "Europe/Berlin");
 }
 
-TEST_CASE("a wrong value is refused with the key, the value and what is allowed, and changes nothing")
+TEST_CASE(
+    "a wrong value is refused with the key, the value and what is allowed, and changes nothing")
 {
     Conventions conventions;
-    const std::pair<const char*, const char*> wrong[] = {{"fiscal.first_month", "13"}, {"fiscal.first_month", "2.5"},
-        {"week.first_day", "Montag"}, {"fcr.window_days", "-1"}, {"fcr.key", "topic"}, {"churn.inactive_days", "x"},
-        {"csat.box", "top9"}, {"currency", "eur"}, {"time_zone", "Mars/Olympus"}, {"interval.level", "nan"}};
+    const std::pair<const char*, const char*> wrong[] = {
+        {"fiscal.first_month", "13"}, {"fiscal.first_month", "2.5"}, {"week.first_day", "Montag"},
+        {"fcr.window_days", "-1"},    {"fcr.key", "topic"},          {"churn.inactive_days", "x"},
+        {"csat.box", "top9"},         {"currency", "eur"},           {"time_zone", "Mars/Olympus"},
+        {"interval.level", "nan"}};
     for (const auto& [key, value] : wrong) {
         const Status status = conventions.set(key, value);
         REQUIRE_FALSE(status.ok());

@@ -17,7 +17,8 @@ PeriodContext context()
 std::string read(std::string_view text, const PeriodContext& where)
 {
     const auto period = parsePeriod(text, where);
-    return period.ok() ? isoDate(period.value().from) + ".." + isoDate(period.value().to) : "refused";
+    return period.ok() ? isoDate(period.value().from) + ".." + isoDate(period.value().to)
+                       : "refused";
 }
 
 } // namespace
@@ -35,15 +36,17 @@ TEST_CASE("periods are read in every form of the command line")
     CHECK(read("last-month", c) == "2026-09-01..2026-09-30");
     CHECK(read("this-quarter", c) == "2026-10-01..2026-12-31");
     CHECK(read("all", c) == "2023-10-01..2026-09-30");
-    for (const char* wrong : {"2026-Q5", "2026-13", "2026-W54", "26", "last-decade", "2026-09-31..2026-10-01",
-             "2026-09-30..2026-09-01", "", "2026-9", "2026/09", "2025-W53", "last-0-months"})
+    for (const char* wrong :
+         {"2026-Q5", "2026-13", "2026-W54", "26", "last-decade", "2026-09-31..2026-10-01",
+          "2026-09-30..2026-09-01", "", "2026-9", "2026/09", "2025-W53", "last-0-months"})
         CHECK(read(wrong, c) == "refused");
 }
 
 TEST_CASE("ISO weeks belong to the year of their Thursday")
 {
     const PeriodContext c = context();
-    // ISO 8601: 2026-01-01 is a Thursday, so week 1 of 2026 begins on 29 December 2025, and 2026 has 53 weeks.
+    // ISO 8601: 2026-01-01 is a Thursday, so week 1 of 2026 begins on 29 December 2025, and 2026
+    // has 53 weeks.
     CHECK(read("2026-W01", c) == "2025-12-29..2026-01-04");
     CHECK(read("2026-W53", c) == "2026-12-28..2027-01-03");
     CHECK(read("2026-W37", c) == "2026-09-07..2026-09-13");
@@ -59,7 +62,8 @@ TEST_CASE("a label read back gives the unit it names, for ten years of days and 
             c.fiscalFirstMonth = firstMonth;
             c.weekFirstDay = firstDay;
             for (Day day = toDay({2019, 12, 20}); day < toDay({2029, 1, 10}); day += 3) {
-                for (const Calendar kind : {Calendar::Week, Calendar::Month, Calendar::Quarter, Calendar::Year}) {
+                for (const Calendar kind :
+                     {Calendar::Week, Calendar::Month, Calendar::Quarter, Calendar::Year}) {
                     const Period unit = unitOf(day, kind, c);
                     REQUIRE(unit.contains(day));
                     const auto again = parsePeriod(unitLabel(unit, kind, c), c);
@@ -74,7 +78,8 @@ TEST_CASE("a label read back gives the unit it names, for ten years of days and 
 TEST_CASE("units of a period join without gap and are cut to it")
 {
     const PeriodContext c = context();
-    for (const Calendar kind : {Calendar::Day, Calendar::Week, Calendar::Month, Calendar::Quarter, Calendar::Year}) {
+    for (const Calendar kind :
+         {Calendar::Day, Calendar::Week, Calendar::Month, Calendar::Quarter, Calendar::Year}) {
         const Period period{toDay({2024, 2, 10}), toDay({2026, 5, 3})};
         const auto units = unitsIn(period, kind, c);
         REQUIRE_FALSE(units.empty());
@@ -99,7 +104,9 @@ TEST_CASE("fiscal years are named after the calendar year in which they end")
 TEST_CASE("the period before is of the same kind, a year ago keeps month ends")
 {
     const PeriodContext c = context();
-    const auto shift = [&](std::string_view text) { return previousPeriod(parsePeriod(text, c).value(), c); };
+    const auto shift = [&](std::string_view text) {
+        return previousPeriod(parsePeriod(text, c).value(), c);
+    };
     CHECK(shift("2026-03") == parsePeriod("2026-02", c).value());
     CHECK(shift("2026-Q1") == parsePeriod("2025-Q4", c).value());
     CHECK(shift("2026-W01") == parsePeriod("2025-W52", c).value());

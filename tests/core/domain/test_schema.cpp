@@ -24,13 +24,16 @@ TEST_CASE("every table is found by its name and has distinct fields")
     CHECK(fieldOf(Table::Survey, "amount") == nullptr);
 }
 
-TEST_CASE("a field of the same name is of the same type in every table, so that a filter means one thing")
+TEST_CASE(
+    "a field of the same name is of the same type in every table, so that a filter means one thing")
 {
-    // A customer has a name of its own, a figure a name from a short list: `name` is the one exception.
+    // A customer has a name of its own, a figure a name from a short list: `name` is the one
+    // exception.
     for (const Table table : kAllTables)
         for (const Field& field : fieldsOf(table))
             for (const Table other : kAllTables)
-                if (const Field* twin = fieldOf(other, field.name); twin != nullptr && field.name != "name")
+                if (const Field* twin = fieldOf(other, field.name);
+                    twin != nullptr && field.name != "name")
                     CHECK(twin->type == field.type);
 }
 

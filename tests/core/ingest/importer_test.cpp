@@ -187,7 +187,8 @@ TEST_CASE("a file of many pieces is read whole, in order, with exact lines")
     CHECK(result.record.rows == kRows);
     CHECK(result.record.added == kRows);
     CHECK(result.record.setAside == 0);
-    // Every third row takes two lines: row i begins in line 2 + i + the rows before it that are 0 mod 3.
+    // Every third row takes two lines: row i begins in line 2 + i + the rows before it that are 0
+    // mod 3.
     constexpr int kLast = kRows - 1;
     CHECK(bench.count("SELECT line FROM survey WHERE id = '" + std::to_string(kLast) + "'") ==
           2 + kLast + (kLast + 2) / 3);
@@ -235,7 +236,8 @@ TEST_CASE("clock times become instants by the zone of the mapping")
 {
     Bench bench;
     // Berlin is two hours ahead of UTC in summer and one in winter; on 2026-03-29 02:30 does not
-    // exist (read with the offset before the change) and on 2026-10-25 02:30 comes twice (the earlier).
+    // exist (read with the offset before the change) and on 2026-10-25 02:30 comes twice (the
+    // earlier).
     (void)bench.import("id,score,day,remark\n1,9,2026-07-01 10:00:00,\n2,9,2026-01-01 "
                        "10:00:00,\n3,9,2026-03-29 02:30:00,\n"
                        "4,9,2026-10-25 02:30:00,\n5,9,2026-07-01T10:00:00Z,\n6,9,2026-07-01,\n");
@@ -269,7 +271,8 @@ TEST_CASE("an import that is stopped leaves nothing, at once")
         FAIL("The import ended before it reported anything.");
     CHECK(result.error().kind == ErrorKind::Cancelled);
     CHECK(reported);
-    // Processor time, so that a busy machine does not fail the test. A block takes a few hundredths.
+    // Processor time, so that a busy machine does not fail the test. A block takes a few
+    // hundredths.
     CHECK(std::clock() - stopped < CLOCKS_PER_SEC);
     CHECK(bench.store().imports().value().empty());
     CHECK(bench.count("SELECT count(*) FROM survey") == 0);

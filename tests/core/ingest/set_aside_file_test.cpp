@@ -14,10 +14,10 @@ TEST_CASE("rows set aside stand under their header, once each, with all their re
         {1, 3, "score", "score 11 is outside 0 to 10", "7;11;\"said \"\"no\"\"\""},
         {1, 3, "score", "score 11 is outside 1 to 5", "7;11;\"said \"\"no\"\"\""},
         {1, 9, "", "the row has 1 field", "8"}};
-    CHECK(mendableText(record, rows) ==
-          "set_aside_reason;id;score;comment\r\n"
-          "\"line 3: score 11 is outside 0 to 10; score 11 is outside 1 to 5\";7;11;\"said \"\"no\"\"\"\r\n"
-          "\"line 9: the row has 1 field\";8\r\n");
+    CHECK(mendableText(record, rows) == "set_aside_reason;id;score;comment\r\n"
+                                        "\"line 3: score 11 is outside 0 to 10; score 11 is "
+                                        "outside 1 to 5\";7;11;\"said \"\"no\"\"\"\r\n"
+                                        "\"line 9: the row has 1 field\";8\r\n");
 }
 
 TEST_CASE("a reason with quotes stays one field")

@@ -77,7 +77,9 @@ TEST_CASE("A month that is not over is marked, and refunds and what comes after 
 TEST_CASE("Cohorts without purchases are refused with the reason")
 {
     const auto data =
-        DatasetBuilder().table(Table::Survey, {{"kind", "score", "answered_at"}, {"nps", "9", "2026-01-01"}}).build();
+        DatasetBuilder()
+            .table(Table::Survey, {{"kind", "score", "answered_at"}, {"nps", "9", "2026-01-01"}})
+            .build();
     const auto cohorts = Engine(data).cohorts(queryFor("2026-01-01", "2026-01-31"));
     REQUIRE_FALSE(cohorts.ok());
     CHECK(cohorts.error().message.find("no purchases") != std::string::npos);
@@ -87,7 +89,8 @@ TEST_CASE("Money is in the currency of the purchases, the convention where they 
 {
     const auto rows = [](const char* currency) {
         return DatasetBuilder()
-            .table(Table::Purchase, {{"customer", "at", "amount", "currency"}, {"a", "2026-01-05", "10", currency}})
+            .table(Table::Purchase,
+                   {{"customer", "at", "amount", "currency"}, {"a", "2026-01-05", "10", currency}})
             .build();
     };
     CHECK(Engine(rows("GBP")).currency({}) == "GBP");

@@ -205,7 +205,8 @@ TEST_CASE("CLV takes its lifespan from churn, annualised as 1 - (1 - c)^n")
     REQUIRE(clv.estimate.value);
     CHECK(*clv.estimate.value == Approx(120 / 0.68359375));
     CHECK(part(clv, "yearly churn in percent") == Approx(68.359375));
-    // Revenue does not vary; churn has relative error: slope .75^3 x 4 = 1.6875, error sqrt(.1875/4).
+    // Revenue does not vary; churn has relative error: slope .75^3 x 4 = 1.6875, error
+    // sqrt(.1875/4).
     const double relative = 1.6875 * 0.216506351 / 0.68359375;
     CHECK(clv.estimate.interval->high ==
           Approx(*clv.estimate.value * (1 + 1.959964 * relative)).epsilon(1e-6));

@@ -306,7 +306,8 @@ TEST_CASE("A tally of parts combined is the tally of the whole")
 
 TEST_CASE("The ratio of plain means is the mean with its t interval")
 {
-    // With every denominator 1 the ratio estimator is the mean: 1..5 has mean 3, error sqrt(2.5 / 5).
+    // With every denominator 1 the ratio estimator is the mean: 1..5 has mean 3, error sqrt(2.5 /
+    // 5).
     metrics::RatioSums sums;
     for (const double y : {1, 2, 3, 4, 5}) {
         sums.add(y, 1);

@@ -16,7 +16,8 @@ using namespace regard;
 
 namespace {
 
-/// The sample company and an engine on it, asked about the third quarter of 2026 against the second.
+/// The sample company and an engine on it, asked about the third quarter of 2026 against the
+/// second.
 class Sample final {
 public:
     Sample()

@@ -67,7 +67,8 @@ TEST_CASE("Drivers agree with R relaimpo and with Johnson's weights")
 
 TEST_CASE("Correlations agree with R cor.test")
 {
-    const auto expected = oracleJson("drivers/drivers_expected.json")["nps_testdata"]["correlation"];
+    const auto expected =
+        oracleJson("drivers/drivers_expected.json")["nps_testdata"]["correlation"];
     const Survey data = survey();
     for (std::size_t i = 0; i < kNames.size(); ++i) {
         INFO(kNames[i]);
@@ -122,5 +123,6 @@ TEST_CASE("Columns that cannot be weighed are refused with the reason")
     CHECK_FALSE(driverModel(outcome, std::vector<std::vector<double>>{column, column}).ok());
     CHECK_FALSE(driverModel(outcome, std::vector<std::vector<double>>(13, column)).ok());
     CHECK_FALSE(driverModel(outcome, std::vector<std::vector<double>>{}).ok());
-    CHECK_FALSE(driverModel(std::vector<double>{1, 2}, std::vector<std::vector<double>>{{1, 2}}).ok());
+    CHECK_FALSE(
+        driverModel(std::vector<double>{1, 2}, std::vector<std::vector<double>>{{1, 2}}).ok());
 }

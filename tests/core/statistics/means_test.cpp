@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Regard authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "support/oracle.h"
 #include "support/catch.h"
+#include "support/oracle.h"
 
 #include <regard/statistics/intervals.h>
 

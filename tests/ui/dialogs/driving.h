@@ -31,8 +31,8 @@ Widget& child(const QObject& parent, const char* name)
 /// before). The dialog is closed when nothing was done.
 void onceShown(const char* dialogName, std::function<void(QWidget&)> act);
 
-/// What stands in the way of reading the focus chain from left to right and top to bottom: the first
-/// pair of controls in the wrong order, or nothing.
+/// What stands in the way of reading the focus chain from left to right and top to bottom: the
+/// first pair of controls in the wrong order, or nothing.
 [[nodiscard]] QString focusDisorder(const QWidget& window);
 
 /// A label or button whose text is cut by its own size, or nothing.

@@ -22,8 +22,8 @@ constexpr const char* kMapping =
         "columns": {"id": "id", "score": "score", "at": "answered_at", "channel": "channel"},
         "constants": {"kind": "nps"}}]})";
 
-/// 12 months with 6 promoters, 2 passives and 2 detractors each: NPS = (6 - 2) / 10 = 40 throughout,
-/// and in Chat (the first half of each ten: 5 promoters of 5) 100.
+/// 12 months with 6 promoters, 2 passives and 2 detractors each: NPS = (6 - 2) / 10 = 40
+/// throughout, and in Chat (the first half of each ten: 5 promoters of 5) 100.
 std::string year()
 {
     std::string csv = "id,score,at,channel\n";

@@ -16,7 +16,8 @@ namespace regard::test {
 /// A KPI with a value, an interval of +- `half` around it, and a comparison.
 [[nodiscard]] Figure handMadeFigure(std::string_view kpi, double value, double half, double n);
 
-/// The eight figures of the first two rows with every status, verdict and an empty one, and some more.
+/// The eight figures of the first two rows with every status, verdict and an empty one, and some
+/// more.
 [[nodiscard]] FigureSet handMadeFigures();
 
 /// `months` months up to September 2026 that climb from `first` to `last`; one month without

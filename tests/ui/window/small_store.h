@@ -8,8 +8,8 @@
 
 namespace regard::test {
 
-/// A store with 24 months of survey answers of 600 customers in two segments and three channels, made
-/// in `folder`. NPS rises in the last quarter in Phone; one answer has a score that is none.
+/// A store with 24 months of survey answers of 600 customers in two segments and three channels,
+/// made in `folder`. NPS rises in the last quarter in Phone; one answer has a score that is none.
 [[nodiscard]] std::filesystem::path makeSmallStore(const ScratchFolder& folder);
 
 } // namespace regard::test

@@ -7,8 +7,8 @@
 
 namespace regard::values {
 
-/// Reads yes or no: true/false, yes/no, y/n, t/f, on/off, ja/nein, oui/non, si/no, sim/nao, wahr/falsch,
-/// vrai/faux and the like, in any case; whole numbers: 0 is no, 1 and more is yes.
+/// Reads yes or no: true/false, yes/no, y/n, t/f, on/off, ja/nein, oui/non, si/no, sim/nao,
+/// wahr/falsch, vrai/faux and the like, in any case; whole numbers: 0 is no, 1 and more is yes.
 [[nodiscard]] std::optional<bool> readBoolean(std::string_view text);
 
 } // namespace regard::values

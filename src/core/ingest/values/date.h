@@ -51,9 +51,10 @@ struct OrderEvidence {
 /// How a text that readDate() takes is written, as a pattern: "dd/MM/yyyy HH:mm". "" otherwise.
 [[nodiscard]] std::string patternOf(std::string_view text, DateOrder order);
 
-/// A pattern such as "dd/MM/yyyy HH:mm": y M d H h m s S (fraction) a (AM, PM) Z (offset) E (name of
-/// the day); MMM and MMMM are names of months, one letter takes one or two digits; 'text' and every
-/// other character stand for themselves. A text that ends before the time of day is a date only.
+/// A pattern such as "dd/MM/yyyy HH:mm": y M d H h m s S (fraction) a (AM, PM) Z (offset) E (name
+/// of the day); MMM and MMMM are names of months, one letter takes one or two digits; 'text' and
+/// every other character stand for themselves. A text that ends before the time of day is a date
+/// only.
 class DatePattern final {
 public:
     /// Refuses a pattern without year, month or day, or with a letter that has no meaning.

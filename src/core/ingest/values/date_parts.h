@@ -40,7 +40,8 @@ struct ClockTime {
 /// 1..12 for a name or abbreviation of a month, 0 otherwise.
 [[nodiscard]] int monthByName(std::string_view word);
 [[nodiscard]] bool isDayName(std::string_view word);
-/// Takes "AM" or "p.m."; `hour` goes from the 12-hour clock to 0..23. False: neither, or no such hour.
+/// Takes "AM" or "p.m."; `hour` goes from the 12-hour clock to 0..23. False: neither, or no such
+/// hour.
 [[nodiscard]] bool takeHalfOfDay(Cursor& cursor, std::int64_t& hour);
 /// Takes Z, UTC, GMT, +02:00, -0500, GMT+3. False when there is none.
 [[nodiscard]] bool takeOffset(Cursor& cursor, std::int64_t& offset);

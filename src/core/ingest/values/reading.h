@@ -18,8 +18,8 @@ enum class Reading : std::uint8_t {
     Opposed     ///< readable only by the opposite of the convention that was given
 };
 
-/// ASCII blanks and no-break spaces cut from both ends, and a guard apostrophe from the front ('=, '+,
-/// '-, '@, or before nothing but digits).
+/// ASCII blanks and no-break spaces cut from both ends, and a guard apostrophe from the front ('=,
+/// '+, '-, '@, or before nothing but digits).
 [[nodiscard]] std::string_view trimmed(std::string_view text);
 
 /// ASCII letters made small; other bytes stay.

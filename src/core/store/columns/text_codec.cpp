@@ -38,8 +38,8 @@ bool isDigit(char c)
     return c >= '0' && c <= '9';
 }
 
-/// Texts that are one prefix and a number: written with all their digits (`width` of them), or, with
-/// width 0, without leading zeros.
+/// Texts that are one prefix and a number: written with all their digits (`width` of them), or,
+/// with width 0, without leading zeros.
 struct Numbering {
     std::string_view prefix;
     std::size_t width = 0;

@@ -34,8 +34,8 @@ public:
     /// One more than the largest ordinal.
     [[nodiscard]] std::int32_t size() const { return static_cast<std::int32_t>(m_parents.size()); }
 
-    /// What names each ordinal: its first id, and the hash of its first address as hexadecimal digits;
-    /// empty for none. An ordinal that was joined to another has the names of that one.
+    /// What names each ordinal: its first id, and the hash of its first address as hexadecimal
+    /// digits; empty for none. An ordinal that was joined to another has the names of that one.
     struct Name {
         std::string id;
         std::string emailHash;

@@ -8,9 +8,9 @@
 
 namespace regard {
 
-/// Which row an identity stands for: hash of the identity -> row number, open addressing, 12 bytes a
-/// slot. The hash does not prove equality: the caller checks a hit (find's `accept`). Several rows
-/// may share a hash; a (hash, row) pair is unique.
+/// Which row an identity stands for: hash of the identity -> row number, open addressing, 12 bytes
+/// a slot. The hash does not prove equality: the caller checks a hit (find's `accept`). Several
+/// rows may share a hash; a (hash, row) pair is unique.
 class IdentityIndex final {
 public:
     static constexpr std::uint32_t kNone = 0xffffffff;

@@ -57,9 +57,9 @@ struct Rewired {
         0; ///< rows of the import that were invalid already: later imports'
 };
 
-/// Takes an import out of the chains of versions. Where a later import replaced one of its rows, the
-/// later row now replaces what the row had replaced, so that no older version comes back beside it.
-/// `ownRow(row)` tells rows of the import that is taken back.
+/// Takes an import out of the chains of versions. Where a later import replaced one of its rows,
+/// the later row now replaces what the row had replaced, so that no older version comes back beside
+/// it. `ownRow(row)` tells rows of the import that is taken back.
 [[nodiscard]] Rewired rewire(std::span<const StoredMarks> stored, std::int64_t importId,
                              const std::function<bool(std::int64_t row)>& ownRow);
 

@@ -50,7 +50,8 @@ struct StoredColumn {
 };
 
 /// The blob of the row of segment_column that the statement stands on, from columns
-/// (encoding, checksum, data) on. ErrorKind::Corrupt when the bytes are not those that were written.
+/// (encoding, checksum, data) on. ErrorKind::Corrupt when the bytes are not those that were
+/// written.
 [[nodiscard]] Expected<StoredColumn> storedColumn(const sqlite::Statement& statement, int column);
 
 /// The names of a segment's columns.

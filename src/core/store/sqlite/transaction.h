@@ -9,8 +9,8 @@ namespace regard::sqlite {
 class Database;
 
 /// A write transaction. Taken at once (not at the first write), so that two writers meet at the
-/// beginning, where waiting helps, and not in the middle, where it cannot. Rolled back at the end of
-/// scope unless committed. The database must outlive it and must not move.
+/// beginning, where waiting helps, and not in the middle, where it cannot. Rolled back at the end
+/// of scope unless committed. The database must outlive it and must not move.
 class WriteTransaction final {
 public:
     [[nodiscard]] static Expected<WriteTransaction> begin(const Database& database);

@@ -61,9 +61,9 @@ TEST_CASE("codes are dense: what no row has any more is not there", "[dataset]")
     const ScratchFolder folder;
     Store store = Store::create(folder / "dense.regard").value();
     const std::vector<std::string> fields{"id", "customer", "channel", "opened_at"};
-    const ImportRecord first = importRows(
-        store, header("a.csv"), Table::Interaction, fields,
-        {{{"id", "1"}, {"customer", "C1"}, {"channel", "Fax"}, {"opened_at", "10"}}});
+    const ImportRecord first =
+        importRows(store, header("a.csv"), Table::Interaction, fields,
+                   {{{"id", "1"}, {"customer", "C1"}, {"channel", "Fax"}, {"opened_at", "10"}}});
     importRows(store, header("b.csv"), Table::Interaction, fields,
                {{{"id", "2"}, {"customer", "C2"}, {"channel", "Phone"}, {"opened_at", "20"}},
                 {{"id", "3"}, {"customer", "C3"}, {"channel", "Chat"}, {"opened_at", "30"}}});

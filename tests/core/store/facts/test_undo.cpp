@@ -102,7 +102,8 @@ TEST_CASE("undo brings back what was replaced, and nothing beside what came late
 TEST_CASE("marks are rewired around the import that goes", "[facts][undo]")
 {
     // Import 1 has rows 0..9, import 2 rows 10..19, import 3 rows 20..29.
-    // 2 replaced 0 by 10, then 10 by 11 (twice in one file); 3 replaced 11 by 20, 12 by 21, 5 by 22.
+    // 2 replaced 0 by 10, then 10 by 11 (twice in one file); 3 replaced 11 by 20, 12 by 21, 5 by
+    // 22.
     const std::vector<StoredMarks> marks{{1, 2, {{0, 10}, {10, 11}}},
                                          {2, 3, {{11, 20}, {12, 21}, {5, 22}}}};
     const Rewired rewired =
