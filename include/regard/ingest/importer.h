@@ -19,6 +19,7 @@ namespace regard {
 
 struct ImportRequest {
     std::filesystem::path file;
+    std::string name{}; ///< recorded as the file's name; empty: the name of `file`
     Mapping mapping;
     std::optional<Dialect> dialect{}; ///< none: detected
     bool dryRun = false;
@@ -26,11 +27,23 @@ struct ImportRequest {
     std::size_t previewRows = 0;
 };
 
+/// What an accepted row does to the store.
+enum class RowState : std::uint8_t { Added, Changed, Same, Merged };
+
+/// One field of a row that replaces an older version.
+struct FieldChange {
+    std::string field;
+    std::string before; ///< as text; empty: there was none
+    std::string after;
+};
+
 /// One accepted row for a preview: (field, text as understood).
 struct PreviewRow {
     Table table = Table::Survey;
     std::int64_t line = 0;
     std::vector<std::pair<std::string, std::string>> values;
+    RowState state = RowState::Added;
+    std::vector<FieldChange> changes{}; ///< of a changed row
 };
 
 struct ImportResult {
@@ -44,6 +57,8 @@ struct ImportResult {
     /// What was left out or mended while reading, in sentences.
     std::vector<std::string> notes;
     std::vector<PreviewRow> preview;
+    /// The first 1000 rows that replace an older version, with what changed in them.
+    std::vector<PreviewRow> changed;
     double seconds = 0;
     double rowsPerSecond = 0;
 };

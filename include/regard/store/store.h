@@ -6,6 +6,7 @@
 #include <regard/base/expected.h>
 #include <regard/domain/conventions.h>
 #include <regard/domain/records.h>
+#include <regard/store/customers.h>
 #include <regard/store/dataset.h>
 #include <regard/store/import_session.h>
 
@@ -43,6 +44,8 @@ struct UndoReport {
     std::int64_t rowsRestored = 0; ///< older versions that are valid again
     /// Rows of it that later imports had replaced: those stay as they are.
     std::int64_t changedSince = 0;
+    /// Rows that another standing import holds too: they stay, and are its own from now on.
+    std::int64_t heldByOthers = 0;
 };
 
 /// One store, one file. Every object holds its own connection; use it in one thread at a time.
@@ -79,6 +82,23 @@ public:
     /// (reason, count) over imports that stand, most frequent first.
     [[nodiscard]] Expected<std::vector<std::pair<std::string, std::int64_t>>>
     setAsideReasons() const;
+
+    // Customers
+    /// How the sources meet in the same customers, in the order of their first import.
+    [[nodiscard]] Expected<std::vector<SourceMatch>> customerMatches() const;
+    [[nodiscard]] Expected<std::vector<CustomerMerge>> customerMerges() const;
+    /// Takes a merge back (and keeps the two apart from now on), or lets it hold again.
+    [[nodiscard]] Status setMergeSeparated(std::int64_t mergeId, bool separated);
+    /// What eraseCustomer() would remove. `customer` is a source id or an e-mail address.
+    [[nodiscard]] Expected<EraseReport> customerTraces(std::string_view customer) const;
+    /// Removes a person and every trace, also from replaced versions, rows set aside and free
+    /// pages.
+    /// Cannot be undone.
+    [[nodiscard]] Expected<EraseReport> eraseCustomer(std::string_view customer);
+    /// Whether e-mail addresses are kept readable beside their salted hash; off in a new store.
+    [[nodiscard]] Expected<bool> keepsAddresses() const;
+    /// Switching off removes the addresses that were kept.
+    [[nodiscard]] Status setKeepsAddresses(bool keep);
 
     // Mappings kept per source (JSON text)
     [[nodiscard]] Expected<std::vector<std::pair<std::string, std::string>>> mappings() const;
