@@ -31,9 +31,18 @@ struct ColumnReport {
     std::string note;               ///< warning in words, e.g. ambiguous day and month
 };
 
+/// One of the tables that stand one below the other in a file.
+struct FileTable {
+    std::int64_t line = 1; ///< of its first row
+    std::int64_t rows = 0; ///< header rows among them
+    std::size_t columns = 0;
+    std::vector<std::string> first; ///< its first row
+};
+
 struct FileReport {
     std::string file;
     Dialect dialect;
+    std::vector<FileTable> tables; ///< all of the file; Dialect::table says which one is reported
     std::int64_t bytes = 0;
     std::int64_t records = 0; ///< header rows and blank lines apart
     std::int64_t headerLine = 1;

@@ -14,10 +14,18 @@ namespace {
 constexpr std::size_t kHead = std::size_t{64} << 10U;
 constexpr std::size_t kTail = std::size_t{16} << 10U;
 
-Dialect detect(std::string_view sample, bool whole)
+/// Whether what was told leaves this way of writing possible.
+bool agrees(const Dialect& dialect, const DialectTold& told)
+{
+    return (!told.delimiter || dialect.delimiter == *told.delimiter) &&
+           (!told.quote || dialect.quote == *told.quote) &&
+           (!told.escape || dialect.escape == *told.escape);
+}
+
+Dialect detect(std::string_view sample, bool whole, const DialectTold& told)
 {
     Dialect dialect;
-    dialect.encoding = detectEncoding(sample);
+    dialect.encoding = told.encoding ? *told.encoding : detectEncoding(sample);
     std::string decoded;
     TextDecoder(dialect.encoding).decode(sample, whole, decoded);
     std::string_view text = decoded;
@@ -31,7 +39,9 @@ Dialect detect(std::string_view sample, bool whole)
         text = text.substr(0, end);
     const std::string evidence = withoutRemarks(text);
     for (const DialectCandidate& candidate : dialectCandidates(evidence)) {
-        if (line && candidate.dialect.delimiter != line->delimiter)
+        if (line && !told.delimiter && candidate.dialect.delimiter != line->delimiter)
+            continue;
+        if (!agrees(candidate.dialect, told))
             continue;
         const double score = candidate.prior * dialectScore(evidence, candidate.dialect, whole);
         if (score > best) {
@@ -43,11 +53,19 @@ Dialect detect(std::string_view sample, bool whole)
     chosen.separatorLine = line.has_value();
     if (line)
         chosen.delimiter = line->delimiter;
-    if (chosen.delimiter.empty() && best > 0)
+    if (told.delimiter)
+        chosen.delimiter = *told.delimiter;
+    else if (chosen.delimiter.empty() && best > 0)
         chosen.delimiter = text.find(',') == std::string_view::npos ? "," : "";
+    if (told.quote && chosen.quote != *told.quote) {
+        chosen.quote = *told.quote;
+        chosen.escape = *told.quote;
+    }
+    if (told.escape)
+        chosen.escape = *told.escape;
     const TableLayout layout = detectLayout(text, chosen, whole);
-    chosen.skipLines = layout.skipLines;
-    chosen.headerRows = layout.headerRows;
+    chosen.skipLines = told.skipLines.value_or(layout.skipLines);
+    chosen.headerRows = told.headerRows.value_or(layout.headerRows);
     return chosen;
 }
 
@@ -74,12 +92,12 @@ std::size_t offsetOfLine(std::string_view bytes, Encoding encoding, std::int64_t
 
 } // namespace
 
-Dialect detectDialect(std::string_view sample)
+Dialect detectDialect(std::string_view sample, const DialectTold& told)
 {
-    return detect(sample.substr(0, kHead), sample.size() <= kHead);
+    return detect(sample.substr(0, kHead), sample.size() <= kHead, told);
 }
 
-Expected<Dialect> detectFile(const std::filesystem::path& path)
+Expected<Dialect> detectFile(const std::filesystem::path& path, const DialectTold& told)
 {
     Expected<FileBytes> opened = FileBytes::open(path);
     if (!opened.ok())
@@ -89,7 +107,7 @@ Expected<Dialect> detectFile(const std::filesystem::path& path)
     if (const Status read = file.read(kHead, head); !read.ok())
         return read.error();
     const bool whole = head.size() < kHead;
-    Dialect dialect = detect(head, whole);
+    Dialect dialect = detect(head, whole, told);
     std::int64_t from = 0;
     std::string tail;
     if (whole) {

@@ -5,6 +5,9 @@
 
 #include <regard/ingest/dialect.h>
 
+#include <array>
+#include <string>
+
 namespace regard {
 namespace {
 
@@ -63,6 +66,48 @@ std::string_view encodingName(Encoding encoding)
         return "ISO-8859-15";
     }
     return "UTF-8";
+}
+
+std::optional<Encoding> encodingByName(std::string_view name)
+{
+    struct Spelling {
+        std::string_view letters;
+        Encoding encoding;
+    };
+    static constexpr std::array<Spelling, 22> kSpellings = {{{"utf8", Encoding::Utf8},
+                                                             {"utf8withbom", Encoding::Utf8Bom},
+                                                             {"utf8bom", Encoding::Utf8Bom},
+                                                             {"utf8sig", Encoding::Utf8Bom},
+                                                             {"utf16le", Encoding::Utf16LE},
+                                                             {"utf16", Encoding::Utf16LE},
+                                                             {"ucs2", Encoding::Utf16LE},
+                                                             {"utf16be", Encoding::Utf16BE},
+                                                             {"windows1252", Encoding::Windows1252},
+                                                             {"cp1252", Encoding::Windows1252},
+                                                             {"win1252", Encoding::Windows1252},
+                                                             {"1252", Encoding::Windows1252},
+                                                             {"ansi", Encoding::Windows1252},
+                                                             {"iso88591", Encoding::Latin1},
+                                                             {"88591", Encoding::Latin1},
+                                                             {"latin1", Encoding::Latin1},
+                                                             {"iso885915", Encoding::Latin9},
+                                                             {"885915", Encoding::Latin9},
+                                                             {"latin9", Encoding::Latin9},
+                                                             {"ascii", Encoding::Ascii},
+                                                             {"usascii", Encoding::Ascii},
+                                                             {"l1", Encoding::Latin1}}};
+    std::string letters;
+    for (const char c : name) {
+        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
+            letters += c;
+        else if (c >= 'A' && c <= 'Z')
+            letters += static_cast<char>(c - 'A' + 'a');
+    }
+    for (const Spelling& spelling : kSpellings) {
+        if (spelling.letters == letters)
+            return spelling.encoding;
+    }
+    return std::nullopt;
 }
 
 Encoding detectEncoding(std::string_view sample)
