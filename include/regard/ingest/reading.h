@@ -48,8 +48,10 @@ struct Reading {
 
 struct ReadingRequest {
     std::filesystem::path file;
+    std::string fileName{};    ///< its name for people; empty: the name of `file`
     std::string mappingFile{}; ///< --mapping
     std::string name{};        ///< --as: a kept mapping or the id of a profile
+    std::string source{};      ///< --source: the name of the source, instead of the usual one
     std::optional<Dialect> dialect{};
     bool proposals = false; ///< an unknown file gives a proposal instead of an error
 };

@@ -3,10 +3,10 @@
 #include "cli/analysis.h"
 #include "cli/command.h"
 #include "cli/figure_json.h"
-#include "cli/mapping_choice.h"
 #include "cli/words.h"
 
 #include <regard/ingest/importer.h>
+#include <regard/ingest/reading.h>
 #include <regard/store/recent_stores.h>
 
 #include <CLI/CLI.hpp>
@@ -22,6 +22,7 @@ struct ImportOptions {
     std::vector<std::string> files;
     std::string mapping;
     std::string profile;
+    std::string source;
     bool dryRun = false;
     bool json = false;
 };
@@ -78,12 +79,12 @@ Status nameStanding(const Store& store, ImportResult& result)
     return {};
 }
 
-Json resultJson(const ImportResult& result, const Mapping& mapping)
+Json resultJson(const ImportResult& result, const Reading& reading)
 {
     const ImportRecord& record = result.record;
     Json json;
     json["file"] = record.file;
-    json["profile"] = mapping.name;
+    json["profile"] = reading.source;
     json["rows"] = record.rows;
     json["new"] = record.added;
     json["changed"] = record.changed;
@@ -144,13 +145,14 @@ int runImport(const ImportOptions& options, const Session& session)
     Json documents = Json::array();
     bool anySetAside = false;
     for (const std::string& file : options.files) {
-        Expected<Mapping> mapping =
-            chooseMapping(store.value(), file, options.mapping, options.profile);
-        if (!mapping.ok())
-            return session.fail(mapping.error());
+        const Expected<Reading> reading =
+            readingFor(store.value(), {file, "", options.mapping, options.profile, options.source});
+        if (!reading.ok())
+            return session.fail(reading.error());
         ImportRequest request;
         request.file = file;
-        request.mapping = mapping.value();
+        request.mapping = reading.value().mapping;
+        request.dialect = reading.value().dialect;
         request.dryRun = options.dryRun;
         Expected<ImportResult> result = importFile(store.value(), request);
         if (!result.ok())
@@ -159,16 +161,13 @@ int runImport(const ImportOptions& options, const Session& session)
             if (Status named = nameStanding(store.value(), result.value()); !named.ok())
                 return session.fail(named.error());
         }
-        // Kept, so that the next export of that tool needs no mapping file.
-        if (!options.dryRun && !options.mapping.empty()) {
-            if (Status saved =
-                    store.value().saveMapping(mapping.value().name, toJson(mapping.value()));
-                !saved.ok())
-                return session.fail(saved.error());
+        if (!options.dryRun) {
+            if (Status kept = keepReading(store.value(), reading.value(), file); !kept.ok())
+                return session.fail(kept.error());
         }
         anySetAside = anySetAside || result.value().record.setAside > 0;
         if (options.json)
-            documents.push_back(resultJson(result.value(), mapping.value()));
+            documents.push_back(resultJson(result.value(), reading.value()));
         else
             printResult(session.out, result.value(), options);
     }
@@ -192,6 +191,10 @@ void addImport(CLI::App& app, Session& session)
     command->add_option("--as", options->profile, "a mapping that this store keeps, by its name")
         ->type_name("PROFILE")
         ->excludes(mapping);
+    command
+        ->add_option("--source", options->source,
+                     "the source it belongs to: rows of one source with the same id are one row")
+        ->type_name("NAME");
     command->add_flag("--dry-run", options->dryRun, "check only; change nothing");
     command->add_flag("--json", options->json, "print one JSON document");
     command->callback([options, &session] {
