@@ -49,6 +49,11 @@ std::string headerText(const TableReader& reader)
     return text;
 }
 
+std::string nameOf(const ImportRequest& request)
+{
+    return request.name.empty() ? request.file.filename().string() : request.name;
+}
+
 Expected<TimeZone> reportingZone(const Store& store)
 {
     const Expected<Conventions> conventions = store.conventions();
@@ -97,9 +102,10 @@ Status Attempt::read()
     FileDigest digest;
     reader.onBytes([&](std::string_view bytes) { digest.add(bytes); });
     ImportHeader header;
-    header.file = m_request.file.filename().string();
-    header.source =
-        m_request.mapping.name.empty() ? m_request.file.stem().string() : m_request.mapping.name;
+    header.file = nameOf(m_request);
+    header.source = m_request.mapping.name.empty()
+                        ? std::filesystem::path(header.file).stem().string()
+                        : m_request.mapping.name;
     header.dryRun = m_request.dryRun;
     Expected<ImportSession> session = m_store.beginImport(header);
     if (!session.ok())
@@ -237,6 +243,9 @@ Expected<ImportResult> importFile(Store& store, const ImportRequest& request,
     const auto placed = [&](Error error) {
         if (error.file.empty() && error.kind != ErrorKind::Cancelled)
             error.file = request.file.string();
+        // A part of an archive is read from a temporary file that nobody knows.
+        if (!request.name.empty() && error.file == request.file.string())
+            error.file = request.name;
         return error;
     };
     Expected<TimeZone> zone = reportingZone(store);
