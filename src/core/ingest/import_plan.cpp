@@ -86,6 +86,10 @@ void setConventions(const Mapping& mapping, Column& column)
         column.mark = values::DecimalMark::Point;
     else if (mapping.decimal == ",")
         column.mark = values::DecimalMark::Comma;
+    if (mapping.dates == "day-first")
+        column.order = values::DateOrder::DayFirst;
+    else if (mapping.dates == "month-first")
+        column.order = values::DateOrder::MonthFirst;
     column.automatic =
         column.isDate() ? mapping.dates == "auto" : column.isNumber() && mapping.decimal == "auto";
 }
@@ -213,7 +217,7 @@ Expected<Plan> bind(const Mapping& mapping, const std::vector<std::string>& head
         plan.dates = DateMode::Unix;
     } else if (mapping.dates == "excel") {
         plan.dates = DateMode::Excel;
-    } else if (mapping.dates != "auto") {
+    } else if (!isDateWord(mapping.dates)) {
         plan.dates = DateMode::Pattern;
         Expected<values::DatePattern> pattern = values::DatePattern::parse(mapping.dates);
         if (!pattern.ok())

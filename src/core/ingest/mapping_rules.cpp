@@ -121,6 +121,12 @@ std::vector<std::string> lackingFields(const RecordMapping& record)
     return lacking;
 }
 
+bool isDateWord(std::string_view dates)
+{
+    return dates == "auto" || dates == "day-first" || dates == "month-first" || dates == "unix" ||
+           dates == "excel";
+}
+
 Status checkMapping(const Mapping& mapping)
 {
     if (mapping.records.empty())
@@ -136,7 +142,7 @@ Status checkMapping(const Mapping& mapping)
             return invalid("\"values\" translates \"" + field +
                            "\", which no record of the mapping gives.");
     }
-    if (mapping.dates != "auto" && mapping.dates != "unix" && mapping.dates != "excel")
+    if (!isDateWord(mapping.dates))
         if (Expected<values::DatePattern> pattern = values::DatePattern::parse(mapping.dates);
             !pattern.ok())
             return pattern.error();

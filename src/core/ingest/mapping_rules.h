@@ -20,6 +20,9 @@ namespace regard {
 /// unit_price"). A purchase without a customer still counts, so that customer is not among them.
 [[nodiscard]] std::vector<std::string> lackingFields(const RecordMapping& record);
 
+/// Words for `dates`; everything else is a pattern.
+[[nodiscard]] bool isDateWord(std::string_view dates);
+
 /// What parseMapping() refuses beyond the form of the JSON: unknown fields, a field given twice,
 /// missing required fields, a date pattern or a time zone that does not exist.
 [[nodiscard]] Status checkMapping(const Mapping& mapping);
