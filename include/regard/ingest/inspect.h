@@ -28,7 +28,10 @@ struct ColumnReport {
     double readable = 1;            ///< share of non-blank values that fit the type, 0..1
     std::int64_t distinct = 0;      ///< exact up to 1000, 1000 means "1000 or more"
     std::vector<std::string> first; ///< first non-blank values, at most 5
-    std::string note;               ///< warning in words, e.g. ambiguous day and month
+    /// First values (at most 3) whose day and month, or whose decimal mark, no value of the column
+    /// proves; empty where it is proved or does not matter.
+    std::vector<std::string> undecided;
+    std::string note; ///< warning in words, e.g. ambiguous day and month
 };
 
 /// One of the tables that stand one below the other in a file.

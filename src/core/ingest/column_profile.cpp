@@ -18,6 +18,7 @@ using namespace values;
 
 constexpr std::size_t kMostDistinct = 1000;
 constexpr std::size_t kMostFirst = 5;
+constexpr std::size_t kMostUndecided = 3;
 constexpr std::size_t kMostShapes = 16;
 constexpr std::size_t kLongestExample = 120;
 /// A type holds for a column when this share of its values fits.
@@ -83,6 +84,9 @@ void ColumnProfile::add(std::string_view value, std::int64_t line)
             m_distinct.insert(std::hash<std::string_view>()(text));
         if (m_first.size() < kMostFirst)
             m_first.push_back(shortened(text));
+        if ((m_lastKinds & (bit(kEitherOrder) | bit(kEitherMark))) != 0 &&
+            m_undecided.size() < kMostUndecided)
+            m_undecided.push_back(m_last);
     } else if ((m_lastKinds & (bit(kDate) | bit(kDateTime))) != 0) {
         countShape(text);
     }
@@ -241,6 +245,8 @@ void ColumnProfile::describeNumber(ColumnReport& report) const
     else if (count(kEitherMark) > 0 && count(kPoint) + count(kComma) == 0)
         report.note =
             "The mark in numbers such as 1,234 may part thousands or decimals. Say which.";
+    if (count(kEitherMark) > 0 && (count(kPoint) > 0) == (count(kComma) > 0))
+        report.undecided = m_undecided;
     if (count(kShortened) > 0)
         report.note =
             std::to_string(count(kShortened)) +
@@ -270,6 +276,8 @@ void ColumnProfile::describeDate(ColumnReport& report) const
                       ". Say which with a pattern such as dd/MM/yyyy.";
     if (open)
         report.pattern.clear();
+    if (count(kEitherOrder) > 0 && (count(kDayFirst) > 0) == (count(kMonthFirst) > 0))
+        report.undecided = m_undecided;
 }
 
 ColumnReport ColumnProfile::report() const

@@ -70,8 +70,9 @@ private:
     std::unordered_set<std::uint64_t> m_distinct; // hashes; full at kMostDistinct
     std::vector<std::string> m_first;
     std::vector<Shape> m_shapes;
-    std::string m_orderExample; // first value whose day and month could be exchanged
-    std::string m_oddExample;   // first value that is neither number nor date
+    std::vector<std::string> m_undecided; // first values that can be read two ways
+    std::string m_orderExample;           // first value whose day and month could be exchanged
+    std::string m_oddExample;             // first value that is neither number nor date
     std::int64_t m_oddLine = 0;
     std::string m_last; // a value often comes again at once
     unsigned m_lastKinds = 0;

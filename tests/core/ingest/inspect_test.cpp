@@ -60,6 +60,11 @@ TEST_CASE("dates have a pattern, and an open order of day and month is said")
     const ColumnReport open = column("at", {"01/02/2026", "03/04/2026", "05/05/2026"});
     CHECK(open.type == "date");
     CHECK(open.pattern.empty());
+    // 5 May is the same either way round.
+    CHECK(open.undecided == std::vector<std::string>{"01/02/2026", "03/04/2026"});
+    CHECK(dayFirst.undecided.empty());
+    CHECK(column("amount", {"1,234", "7"}).undecided == std::vector<std::string>{"1,234"});
+    CHECK(column("amount", {"1,234", "7.5"}).undecided.empty());
     CHECK(open.note ==
           "Day and month could be either way round, as in 01/02/2026. Say which with a "
           "pattern such as dd/MM/yyyy.");
