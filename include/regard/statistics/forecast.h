@@ -46,7 +46,8 @@ struct Forecast {
 /// out. A damped trend, since undamped ones run away. A model's own band is too narrow on short
 /// series: its sd is multiplied by the root mean square of the standardised errors that forecasts
 /// from earlier origins made (24 or more, at least 1), else by 1.2 below 36 values and 1.1 below
-/// 60, as measured on the monthly series of the M3 competition. Below kLeastForForecast values there
+/// 60, as measured on the monthly series of the M3 competition. Below kLeastForForecast values
+/// there
 /// is no model, only the Theil-Sen line without a band. None below three values.
 [[nodiscard]] std::optional<Forecast> forecast(std::span<const double> values, int horizon,
                                                const ForecastRange& range = {});
