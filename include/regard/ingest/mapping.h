@@ -14,6 +14,11 @@
 
 namespace regard {
 
+/// field -> (text in the file -> text to read instead; nullopt: empty). "" is a blank, kAnyText every
+/// text that is not named.
+using ValueTexts = std::map<std::string, std::map<std::string, std::optional<std::string>>>;
+inline constexpr std::string_view kAnyText = "*";
+
 /// What one file row becomes in one table.
 struct RecordMapping {
     Table table = Table::Survey;
@@ -24,6 +29,11 @@ struct RecordMapping {
     /// Field -> codes that mean "no answer"
     std::map<std::string, std::vector<std::string>> missing;
     RowPolicy rows = RowPolicy::Newer;
+    /// Field -> columns that give it, in this order, where its own column is blank
+    std::map<std::string, std::vector<std::string>> otherwise{};
+    /// Duration field -> unit of its plain numbers: minutes, hours or days in place of seconds
+    std::map<std::string, std::string> units{};
+    ValueTexts values{}; ///< for this record, before those of the mapping
 };
 
 /// One `where` rule on a column: keep rows whose text is (or is not) one of these.
@@ -40,8 +50,7 @@ struct Mapping {
     std::string timeZone;         ///< zone of clock times without one; empty: the reporting zone
     std::string decimal = "auto"; ///< auto, "." or ","
     std::map<std::string, RowFilter> where;
-    /// field -> (text in the file -> text to read instead; nullopt: empty)
-    std::map<std::string, std::map<std::string, std::optional<std::string>>> values;
+    ValueTexts values; ///< for all records
 };
 
 [[nodiscard]] Expected<Mapping> parseMapping(std::string_view json);

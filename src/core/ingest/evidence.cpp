@@ -63,7 +63,7 @@ void look(Witness& witness, std::string_view text, std::int64_t line)
     text = values::trimmed(text);
     if (text.empty() ||
         std::ranges::find(witness.column->missing, text) != witness.column->missing.end() ||
-        witness.column->translations.contains(text))
+        witness.column->translations.contains(text) || witness.column->otherText)
         return;
     std::array<bool, kSides> can{};
     bool differ = false;
@@ -193,9 +193,13 @@ Status proveConventions(plan::Plan& plan, const std::filesystem::path& file, con
             !status.ok())
             return status;
         for (Witness& witness : witnesses)
-            for (std::size_t row = 0; row < batch.records(); ++row)
+            for (std::size_t row = 0; row < batch.records(); ++row) {
                 look(witness, batch.field(row, static_cast<std::size_t>(witness.column->source)),
                      batch.line(row));
+                for (const int source : witness.column->otherwise)
+                    look(witness, batch.field(row, static_cast<std::size_t>(source)),
+                         batch.line(row));
+            }
         if (!wholeFile && std::ranges::all_of(witnesses, &Witness::settled) &&
             std::ranges::any_of(
                 witnesses, [](const Witness& witness) { return !witness.open[0].text.empty(); }))

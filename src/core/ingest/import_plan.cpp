@@ -109,6 +109,20 @@ bool isRequired(const RecordMapping& record, const std::string& field)
     return !lackingFields(without).empty();
 }
 
+/// Adds what is said of a field, unless it was said before.
+void addTranslations(const ValueTexts& values, const std::string& field, Column& column)
+{
+    const auto texts = values.find(field);
+    if (texts == values.end())
+        return;
+    for (const auto& [from, to] : texts->second) {
+        if (from == kAnyText && !column.otherText)
+            column.otherText = to;
+        else if (from != kAnyText)
+            column.translations.emplace(from, to);
+    }
+}
+
 Expected<Record> bindRecord(const Mapping& mapping, const RecordMapping& from,
                             const std::vector<std::string>& headers)
 {
@@ -125,8 +139,10 @@ Expected<Record> bindRecord(const Mapping& mapping, const RecordMapping& from,
             column.header = headers[static_cast<std::size_t>(source)];
             if (const auto missing = from.missing.find(field); missing != from.missing.end())
                 column.missing = missing->second;
-            if (const auto texts = mapping.values.find(field); texts != mapping.values.end())
-                column.translations.insert(texts->second.begin(), texts->second.end());
+            addTranslations(from.values, field, column);
+            addTranslations(mapping.values, field, column);
+            if (const auto unit = from.units.find(field); unit != from.units.end())
+                column.unit = secondsOf(unit->second);
         }
         column.required = isRequired(from, field);
         column.vocabulary = vocabularyOf(from.table, field);
@@ -138,6 +154,15 @@ Expected<Record> bindRecord(const Mapping& mapping, const RecordMapping& from,
         if (!source.ok())
             return source.error();
         add(field, source.value(), "");
+        const auto otherwise = from.otherwise.find(field);
+        if (otherwise == from.otherwise.end())
+            continue;
+        for (const std::string& name : otherwise->second) {
+            const Expected<int> other = sourceOf(name, headers);
+            if (!other.ok())
+                return other.error();
+            record.columns.back().otherwise.push_back(other.value());
+        }
     }
     for (const auto& [field, constant] : from.constants)
         add(field, -1, constant);
@@ -182,11 +207,13 @@ Status checkTexts(const Plan& plan, const Column& column)
 {
     if (column.source < 0)
         return checkText(plan, column, column.constant);
+    const auto check = [&](const std::optional<std::string>& to) {
+        return to && !to->empty() ? checkText(plan, column, *to) : Status();
+    };
     for (const auto& [from, to] : column.translations)
-        if (to && !to->empty())
-            if (Status status = checkText(plan, column, *to); !status.ok())
-                return status;
-    return {};
+        if (Status status = check(to); !status.ok())
+            return status;
+    return column.otherText ? check(*column.otherText) : Status();
 }
 
 } // namespace

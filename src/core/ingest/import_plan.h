@@ -34,6 +34,10 @@ struct Column {
     bool stored = true; ///< false: only read to make another field
     std::vector<std::string> missing;
     std::map<std::string, std::optional<std::string>, std::less<>> translations;
+    /// What a text that is not among the translations is read as, where the mapping says so.
+    std::optional<std::optional<std::string>> otherText;
+    std::vector<int> otherwise; ///< columns that are looked at where this one is blank
+    double unit = 1;            ///< seconds of a plain number of a duration
     /// Words of this field that are kept in small letters, however the file writes them.
     std::vector<std::string_view> vocabulary;
 
@@ -42,7 +46,10 @@ struct Column {
     values::DecimalMark mark = values::DecimalMark::Open;
     values::DateOrder order = values::DateOrder::Open;
 
-    [[nodiscard]] bool plain() const { return missing.empty() && translations.empty(); }
+    [[nodiscard]] bool plain() const
+    {
+        return missing.empty() && translations.empty() && !otherText && otherwise.empty();
+    }
     [[nodiscard]] bool isDate() const { return type == FieldType::Moment; }
     [[nodiscard]] bool isNumber() const
     {

@@ -120,13 +120,78 @@ Status readRows(const Json& rows, RecordMapping& record)
     return {};
 }
 
+Status readValues(const Json& values, ValueTexts& texts)
+{
+    if (Status status = mustBeObject(values, "\"values\""); !status.ok())
+        return status;
+    for (const auto& [field, translations] : values.items()) {
+        if (Status status = mustBeObject(translations, "\"values\" for \"" + field + "\"");
+            !status.ok())
+            return status;
+        auto& known = texts[field];
+        for (const auto& [from, to] : translations.items()) {
+            if (to.is_null()) {
+                known.emplace(from, std::nullopt);
+                continue;
+            }
+            std::string place = "\"values\" for \"";
+            place.append(field).append("\", \"").append(from).append("\",");
+            Expected<std::string> text = scalarText(to, place);
+            if (!text.ok())
+                return text.error();
+            known.emplace(from, std::move(text).value());
+        }
+    }
+    return {};
+}
+
+/// Lists of texts by field.
+Status readLists(const Json& json, const char* key,
+                 std::map<std::string, std::vector<std::string>>& lists)
+{
+    if (!json.contains(key))
+        return {};
+    const std::string name = std::string("\"") + key + "\"";
+    if (Status status = mustBeObject(json[key], name); !status.ok())
+        return status;
+    for (const auto& [field, value] : json[key].items()) {
+        std::string place = "\"";
+        place.append(field).append("\" under ").append(name);
+        Expected<std::vector<std::string>> texts = textList(value, place);
+        if (!texts.ok())
+            return texts.error();
+        lists.emplace(field, std::move(texts).value());
+    }
+    return {};
+}
+
+/// One text by field.
+Status readTexts(const Json& json, const char* key, std::map<std::string, std::string>& texts)
+{
+    if (!json.contains(key))
+        return {};
+    const std::string name = std::string("\"") + key + "\"";
+    if (Status status = mustBeObject(json[key], name); !status.ok())
+        return status;
+    for (const auto& [field, value] : json[key].items()) {
+        std::string place = "\"";
+        place.append(field).append("\" under ").append(name);
+        Expected<std::string> text = scalarText(value, place);
+        if (!text.ok())
+            return text.error();
+        texts.emplace(field, std::move(text).value());
+    }
+    return {};
+}
+
 Expected<RecordMapping> readRecord(const Json& json)
 {
     RecordMapping record;
     if (Status status = mustBeObject(json, "A record"); !status.ok())
         return status.error();
-    if (Status status =
-            checkKeys(json, "A record", {"table", "columns", "constants", "missing", "rows"});
+    if (Status status = checkKeys(
+            json, "A record",
+            {"table", "columns", "constants", "missing", "rows", "else", "units", "values"});
         !status.ok())
         return status.error();
     std::string table;
@@ -146,26 +211,17 @@ Expected<RecordMapping> readRecord(const Json& json)
     if (json.contains("columns"))
         if (Status status = readColumns(json["columns"], record); !status.ok())
             return status.error();
-    for (const char* key : {"constants", "missing"})
-        if (json.contains(key))
-            if (Status status = mustBeObject(json[key], std::string("\"") + key + "\"");
-                !status.ok())
-                return status.error();
-    if (json.contains("constants"))
-        for (const auto& [field, value] : json["constants"].items()) {
-            Expected<std::string> text = scalarText(value, "The constant \"" + field + "\"");
-            if (!text.ok())
-                return text.error();
-            record.constants.emplace(field, std::move(text).value());
-        }
-    if (json.contains("missing"))
-        for (const auto& [field, value] : json["missing"].items()) {
-            Expected<std::vector<std::string>> codes =
-                textList(value, "The codes of \"" + field + "\" under missing");
-            if (!codes.ok())
-                return codes.error();
-            record.missing.emplace(field, std::move(codes).value());
-        }
+    if (Status status = readTexts(json, "constants", record.constants); !status.ok())
+        return status.error();
+    if (Status status = readTexts(json, "units", record.units); !status.ok())
+        return status.error();
+    if (Status status = readLists(json, "missing", record.missing); !status.ok())
+        return status.error();
+    if (Status status = readLists(json, "else", record.otherwise); !status.ok())
+        return status.error();
+    if (json.contains("values"))
+        if (Status status = readValues(json["values"], record.values); !status.ok())
+            return status.error();
     if (json.contains("rows"))
         if (Status status = readRows(json["rows"], record); !status.ok())
             return status.error();
@@ -195,31 +251,6 @@ Status readWhere(const Json& where, Mapping& mapping)
             }
         }
         mapping.where.emplace(header, std::move(filter));
-    }
-    return {};
-}
-
-Status readValues(const Json& values, Mapping& mapping)
-{
-    if (Status status = mustBeObject(values, "\"values\""); !status.ok())
-        return status;
-    for (const auto& [field, translations] : values.items()) {
-        if (Status status = mustBeObject(translations, "\"values\" for \"" + field + "\"");
-            !status.ok())
-            return status;
-        auto& known = mapping.values[field];
-        for (const auto& [from, to] : translations.items()) {
-            if (to.is_null()) {
-                known.emplace(from, std::nullopt);
-                continue;
-            }
-            std::string place = "\"values\" for \"";
-            place.append(field).append("\", \"").append(from).append("\",");
-            Expected<std::string> text = scalarText(to, place);
-            if (!text.ok())
-                return text.error();
-            known.emplace(from, std::move(text).value());
-        }
     }
     return {};
 }
@@ -259,6 +290,15 @@ Expected<Json> parseStrictly(std::string_view text)
     }
 }
 
+Json valuesJson(const ValueTexts& values)
+{
+    Json json = Json::object();
+    for (const auto& [field, translations] : values)
+        for (const auto& [from, to] : translations)
+            json[field][from] = to ? Json(*to) : Json(nullptr);
+    return json;
+}
+
 } // namespace
 
 Expected<Mapping> parseMapping(std::string_view text)
@@ -295,7 +335,7 @@ Expected<Mapping> parseMapping(std::string_view text)
         if (Status status = readWhere(json["where"], mapping); !status.ok())
             return status.error();
     if (json.contains("values"))
-        if (Status status = readValues(json["values"], mapping); !status.ok())
+        if (Status status = readValues(json["values"], mapping.values); !status.ok())
             return status.error();
     if (Status status = checkMapping(mapping); !status.ok())
         return status.error();
@@ -341,6 +381,12 @@ std::string toJson(const Mapping& mapping)
             item["missing"] = record.missing;
         if (record.rows != RowPolicy::Newer)
             item["rows"] = record.rows == RowPolicy::Sum ? "sum" : "last";
+        if (!record.otherwise.empty())
+            item["else"] = record.otherwise;
+        if (!record.units.empty())
+            item["units"] = record.units;
+        if (!record.values.empty())
+            item["values"] = valuesJson(record.values);
         json["records"].push_back(std::move(item));
     }
     json["dates"] = mapping.dates;
@@ -353,9 +399,8 @@ std::string toJson(const Mapping& mapping)
         if (!filter.isNot.empty())
             json["where"][header]["not"] = filter.isNot;
     }
-    for (const auto& [field, translations] : mapping.values)
-        for (const auto& [from, to] : translations)
-            json["values"][field][from] = to ? Json(*to) : Json(nullptr);
+    if (!mapping.values.empty())
+        json["values"] = valuesJson(mapping.values);
     return json.dump(2, ' ', false, Json::error_handler_t::replace);
 }
 

@@ -73,6 +73,28 @@ Status checkRecord(const RecordMapping& record)
     for (const auto& [field, codes] : record.missing)
         if (Status status = checkField(record, field); !status.ok())
             return status;
+    const auto fromColumn = [&](const std::string& field, const char* key) -> Status {
+        if (seen.contains(field))
+            return {};
+        return invalid("The mapping names " + fullName(record, field) + " under \"" + key +
+                       "\", but no column of the record gives it.");
+    };
+    for (const auto& [field, headers] : record.otherwise)
+        if (Status status = fromColumn(field, "else"); !status.ok())
+            return status;
+    for (const auto& [field, unit] : record.units) {
+        if (Status status = fromColumn(field, "units"); !status.ok())
+            return status;
+        if (mappableType(record.table, field) != FieldType::Duration)
+            return invalid(fullName(record, field) + " is no length of time and has no unit.");
+        if (secondsOf(unit) == 0)
+            return invalid("\"units\" gives " + fullName(record, field) + " the unit \"" + unit +
+                           "\"; it can be seconds, minutes, hours or days.");
+    }
+    for (const auto& translated : record.values)
+        if (!gives(record, translated.first))
+            return invalid("\"values\" of a record translates " +
+                           fullName(record, translated.first) + ", which it does not give.");
     const std::vector<std::string> lacking = lackingFields(record);
     if (!lacking.empty())
         return invalid("A record of " + table + " needs " + listed(lacking) +
@@ -97,6 +119,15 @@ std::optional<FieldType> mappableType(Table table, std::string_view field)
     if (isAttribute(field) && table != Table::Benchmark && table != Table::Event)
         return FieldType::Category;
     return std::nullopt;
+}
+
+double secondsOf(std::string_view unit)
+{
+    return unit == "seconds"   ? 1
+           : unit == "minutes" ? 60
+           : unit == "hours"   ? 3600
+           : unit == "days"    ? 86400
+                               : 0;
 }
 
 std::vector<std::string> lackingFields(const RecordMapping& record)

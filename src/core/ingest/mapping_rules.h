@@ -23,6 +23,9 @@ namespace regard {
 /// Words for `dates`; everything else is a pattern.
 [[nodiscard]] bool isDateWord(std::string_view dates);
 
+/// Seconds of a unit of `units` ("minutes"), 0 for a word that is none.
+[[nodiscard]] double secondsOf(std::string_view unit);
+
 /// What parseMapping() refuses beyond the form of the JSON: unknown fields, a field given twice,
 /// missing required fields, a date pattern or a time zone that does not exist.
 [[nodiscard]] Status checkMapping(const Mapping& mapping);

@@ -70,9 +70,38 @@ RecordDecoder::Cell RecordDecoder::translated(const plan::Column& column, std::s
     if (std::ranges::find(column.missing, text) != column.missing.end())
         return {};
     const auto translation = column.translations.find(text);
-    if (translation == column.translations.end())
+    if (translation != column.translations.end())
+        return translation->second ? Cell{*translation->second, true} : Cell{};
+    if (!column.otherText || text.empty())
         return {text};
-    return translation->second ? Cell{*translation->second, true} : Cell{};
+    return *column.otherText ? Cell{**column.otherText, true} : Cell{};
+}
+
+std::string_view RecordDecoder::textOf(const plan::Column& column, std::uint32_t record) const
+{
+    const RecordBatch& batch = m_owner.m_batch;
+    std::string_view text =
+        trimmedQuickly(batch.field(record, static_cast<std::size_t>(column.source)));
+    for (const int source : column.otherwise) {
+        if (!text.empty() && std::ranges::find(column.missing, text) == column.missing.end())
+            break;
+        text = trimmedQuickly(batch.field(record, static_cast<std::size_t>(source)));
+    }
+    return text;
+}
+
+/// A plain number counts in the column's unit; "1h 5m" speaks for itself.
+Reading RecordDecoder::readLength(const plan::Column& column, std::string_view text,
+                                  values::DecimalMark mark, double& value)
+{
+    if (column.unit != 1) {
+        const Reading plain = values::readNumber(text, mark, value);
+        if (plain == Reading::Ok)
+            value *= column.unit;
+        if (plain != Reading::Unreadable)
+            return plain;
+    }
+    return values::readDuration(text, mark, value);
 }
 
 template <typename Each>
@@ -92,7 +121,7 @@ void RecordDecoder::forEach(const plan::Column& column, Each each) const
             each(row, Cell{trimmedQuickly(batch.field(records[row], source))});
     } else {
         for (std::size_t row = 0; row < rows; ++row)
-            each(row, translated(column, trimmedQuickly(batch.field(records[row], source))));
+            each(row, translated(column, textOf(column, records[row])));
     }
 }
 
@@ -152,6 +181,10 @@ BlockValues RecordDecoder::coded(std::size_t index)
     for (std::string& value : result.values)
         if (column.type == FieldType::Email) {
             value = values::lowered(value);
+        } else if (column.field == "currency" && value.size() == 3) { // "usd" is USD
+            std::ranges::transform(value, value.begin(), [](char c) {
+                return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
+            });
         } else if (!column.vocabulary.empty()) {
             std::string small = values::lowered(value);
             if (std::ranges::find(column.vocabulary, small) != column.vocabulary.end())
@@ -257,7 +290,7 @@ std::vector<double> RecordDecoder::numbers(std::size_t index)
             return;
         const values::DecimalMark mark = cell.translated ? values::DecimalMark::Point : column.mark;
         double value = kNone;
-        const Reading reading = duration ? values::readDuration(cell.text, mark, value)
+        const Reading reading = duration ? readLength(column, cell.text, mark, value)
                                          : values::readNumber(cell.text, mark, value);
         if (reading == Reading::Ok) {
             result[row] = value;

@@ -25,6 +25,11 @@ private:
 
     /// What the mapping makes of a text: a code for no answer is blank, others may be replaced.
     [[nodiscard]] static Cell translated(const plan::Column& column, std::string_view text);
+    /// The text of a column, or where it is blank that of the columns behind it.
+    [[nodiscard]] std::string_view textOf(const plan::Column& column, std::uint32_t record) const;
+    [[nodiscard]] static values::Reading readLength(const plan::Column& column,
+                                                    std::string_view text, values::DecimalMark mark,
+                                                    double& value);
     /// Calls `each(row, cell)` for every row, with a blank cell where the text means no answer.
     template <typename Each>
     void forEach(const plan::Column& column, Each each) const;

@@ -129,7 +129,10 @@ public:
             return {OutOfRange};
         }
         // Easy is 5 to 7 of 7 and 4 to 5 of 5: one box fewer on the short scale.
-        const double boxes = m_effort && width < 6 ? std::max(1, m_boxes - 1) : m_boxes;
+        // Of good and bad, or of three faces, only the best one is content.
+        const double boxes = width <= 2              ? 1
+                             : m_effort && width < 6 ? std::max(1, m_boxes - 1)
+                                                     : m_boxes;
         return {score > scale.high - boxes ? Yes : No, score};
     }
 

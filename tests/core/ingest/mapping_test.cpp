@@ -104,6 +104,34 @@ TEST_CASE("a mapping written as JSON is the same mapping when it is read again")
     CHECK(second.value().records[1].constants == mapping.records[1].constants);
 }
 
+TEST_CASE(
+    "units, other columns and texts of one record are kept, and refused where they fit nothing")
+{
+    const std::string record =
+        R"({"table": "interaction", "columns": {"O": "opened_at", "C": "customer", "R": "resolution_seconds", "S": "resolved"})";
+    const auto with = [&](const std::string& extra) {
+        return "{\"records\": [" + record + extra + "}]}";
+    };
+    const Expected<Mapping> first = parseMapping(
+        with(R"(, "else": {"customer": ["E", "F"]}, "units": {"resolution_seconds": "hours"},
+                "values": {"resolved": {"Closed": true, "": false, "*": null}})"));
+    REQUIRE(first.ok());
+    const RecordMapping& read = first.value().records[0];
+    CHECK(read.otherwise.at("customer") == std::vector<std::string>{"E", "F"});
+    CHECK(read.units.at("resolution_seconds") == "hours");
+    CHECK(read.values.at("resolved").at("Closed") == "true");
+    CHECK(read.values.at("resolved").at("*") == std::nullopt);
+    const Expected<Mapping> second = parseMapping(toJson(first.value()));
+    REQUIRE(second.ok());
+    CHECK(toJson(second.value()) == toJson(first.value()));
+    CHECK(second.value().records[0].values == read.values);
+
+    CHECK(says(refusal(with(R"(, "else": {"channel": "E"})")), "\"else\""));
+    CHECK(says(refusal(with(R"(, "units": {"resolution_seconds": "weeks"})")), "\"weeks\""));
+    CHECK(says(refusal(with(R"(, "units": {"opened_at": "hours"})")), "no length of time"));
+    CHECK(says(refusal(with(R"(, "values": {"channel": {"a": "b"}})")), "interaction.channel"));
+}
+
 TEST_CASE("unknown keys are refused by name")
 {
     CHECK(says(refusal(R"({"records": [], "colums": {}})"), "\"colums\""));
