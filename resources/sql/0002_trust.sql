@@ -7,3 +7,22 @@
 ALTER TABLE import ADD COLUMN mapping TEXT NOT NULL DEFAULT '';  -- JSON as it was used; '' in stores from before
 ALTER TABLE import ADD COLUMN dialect TEXT NOT NULL DEFAULT '';  -- JSON
 ALTER TABLE import ADD COLUMN mends   INTEGER REFERENCES import (id); -- whose rows set aside these were
+ALTER TABLE import ADD COLUMN plan    TEXT NOT NULL DEFAULT '';  -- JSON: headers, zone, what was proven from the file
+
+-- Rows of other imports that an import found to be the same: packed (row, line of it in this file).
+-- When the import that brought such a row is taken back, the row stays and belongs to this one.
+CREATE TABLE confirmed (
+    id        INTEGER PRIMARY KEY,
+    table_id  INTEGER NOT NULL,           -- of benchmarks and events, too, whose rows are their ids
+    import_id INTEGER NOT NULL REFERENCES import (id),
+    rows      INTEGER NOT NULL,
+    checksum  INTEGER NOT NULL,
+    data      BLOB    NOT NULL
+) STRICT;
+
+CREATE INDEX confirmed_import ON confirmed (import_id);
+
+-- A row set aside that was mended is kept for the case that its mending is taken back; one that
+-- could still not be read stands again as it was edited.
+ALTER TABLE set_aside ADD COLUMN mended_by INTEGER REFERENCES import (id);
+ALTER TABLE set_aside ADD COLUMN edited_by INTEGER REFERENCES import (id);

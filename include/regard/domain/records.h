@@ -92,6 +92,7 @@ struct ImportRecord {
     /// Header record as it stands in the file (UTF-8), so that rows set aside can be written out
     /// under it, mended and imported again; empty where there is none.
     std::string header;
+    std::int64_t mends = 0; ///< the import whose rows set aside these were, 0 for none
 };
 
 /// A row that could not be read, kept with its reason so that it can be mended.

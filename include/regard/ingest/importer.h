@@ -27,9 +27,6 @@ struct ImportRequest {
     std::size_t previewRows = 0;
 };
 
-/// What an accepted row does to the store.
-enum class RowState : std::uint8_t { Added, Changed, Same, Merged };
-
 /// One field of a row that replaces an older version.
 struct FieldChange {
     std::string field;
@@ -57,7 +54,8 @@ struct ImportResult {
     /// What was left out or mended while reading, in sentences.
     std::vector<std::string> notes;
     std::vector<PreviewRow> preview;
-    /// The first 1000 rows that replace an older version, with what changed in them.
+    /// The first 1000 rows that replace an older version, with what changed in them: of a dry run,
+    /// and where a preview was asked for.
     std::vector<PreviewRow> changed;
     double seconds = 0;
     double rowsPerSecond = 0;

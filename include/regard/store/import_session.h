@@ -12,6 +12,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -69,6 +70,41 @@ struct TableBlock {
     std::vector<BlockColumn> columns;
 };
 
+/// What an accepted row does to the store.
+enum class RowState : std::uint8_t { Added, Changed, Same, Merged };
+
+/// A value as the store holds it: none, a text (of categories and customers, too), a raw Moment or
+/// an amount in minor units, a number, yes or no.
+using StoredValue = std::variant<std::monostate, std::string, std::int64_t, double, bool>;
+
+struct StoredChange {
+    std::string field;
+    StoredValue before;
+    StoredValue after;
+};
+
+/// A row that replaces an older version.
+struct RowChange {
+    Table table = Table::Survey;
+    std::int64_t line = 0;
+    std::vector<std::pair<std::string, StoredValue>> values; ///< as the row is now; blanks left out
+    std::vector<StoredChange> fields;                        ///< in which it differs
+};
+
+/// What an import does to one of the first rows of a table.
+struct RowOutcome {
+    RowState state = RowState::Added;
+    std::vector<StoredChange> changes; ///< of a changed row
+};
+
+/// How a file was read, so that rows set aside can be read again in the same way. JSON texts.
+struct ImportReading {
+    std::string mapping; ///< empty in imports that were made before this was kept
+    std::string dialect;
+    std::string plan;       ///< headers, zone, and what was proven from the whole file
+    std::int64_t mends = 0; ///< the import whose rows set aside these were, 0 for none
+};
+
 struct RowCounts {
     std::int64_t added = 0;
     std::int64_t changed = 0;
@@ -93,11 +129,21 @@ public:
     /// `email` or both. Every other table's `customer` (and, beside it, `email`) column names one.
     [[nodiscard]] Status append(Table table, RowPolicy policy, TableBlock&& block);
     void setAside(SetAsideRow row);
-    [[nodiscard]] Status addBenchmark(const Benchmark& benchmark);
-    [[nodiscard]] Status addEvent(const Event& event);
+    /// A line that another import had set aside was read again: it leaves that import's list, but
+    /// for what could still not be read of it.
+    void mended(std::int64_t line, std::vector<SetAsideRow> still);
+    [[nodiscard]] Expected<RowState> addBenchmark(const Benchmark& benchmark);
+    [[nodiscard]] Expected<RowState> addEvent(const Event& event);
+    void setReading(ImportReading reading);
 
     /// Counts so far (complete after finish()).
     [[nodiscard]] RowCounts counts() const;
+    /// After finish(): of the first ImportHeader::describeRows rows that were added to a table, in
+    /// their order, what becomes of each.
+    [[nodiscard]] std::vector<RowOutcome> outcomes(Table table) const;
+    /// After finish(): the first 1000 changed rows of all tables by line; none unless
+    /// ImportHeader::describe asks for it.
+    [[nodiscard]] std::vector<RowChange> changedRows() const;
     /// Works off what was held back (sums), so that counts() is complete; then commit() or drop.
     [[nodiscard]] Status finish(const Control& control);
     /// Writes durably. `record` gives rows, dropped and, where the header of the import had none

@@ -36,7 +36,10 @@ struct ImportHeader {
     std::string file;
     std::string source;
     std::string fileDigest;
-    bool dryRun = false; ///< session counts, commit() is refused
+    bool dryRun = false;   ///< session counts and writes nothing, commit() is refused
+    bool describe = false; ///< ImportSession::changedRows() and outcomes() are wanted
+    std::size_t describeRows = 0;
+    std::int64_t mends = 0; ///< the import whose rows set aside are read again
 };
 
 struct UndoReport {
@@ -76,7 +79,12 @@ public:
     /// The import of exactly these bytes with this mapping that still stands, if any.
     [[nodiscard]] Expected<std::optional<ImportRecord>>
     importByDigest(std::string_view digest) const;
+    /// Takes an import back whole, as if it had never been. Rows that later imports replaced stay
+    /// as those left them; rows that others found the same stay and are theirs.
     [[nodiscard]] Expected<UndoReport> undoImport(std::int64_t importId);
+    /// How an import was read. NotFound when there is no such import.
+    [[nodiscard]] Expected<ImportReading> importReading(std::int64_t importId) const;
+    /// Rows that imports set aside and that were not mended since.
     [[nodiscard]] Expected<std::vector<SetAsideRow>>
     setAside(std::optional<std::int64_t> importId = {}) const;
     /// (reason, count) over imports that stand, most frequent first.

@@ -161,14 +161,14 @@ Status Attempt::keep(std::size_t record, TableBlock&& block)
         return {};
     if (block.table == Table::Benchmark) {
         for (const Benchmark& benchmark : benchmarksOf(block, m_plan.zone))
-            if (Status status = m_session->addBenchmark(benchmark); !status.ok())
-                return status;
+            if (const Expected<RowState> added = m_session->addBenchmark(benchmark); !added.ok())
+                return added.error();
         return {};
     }
     if (block.table == Table::Event) {
         for (const Event& event : eventsOf(block, m_plan.zone))
-            if (Status status = m_session->addEvent(event); !status.ok())
-                return status;
+            if (const Expected<RowState> added = m_session->addEvent(event); !added.ok())
+                return added.error();
         return {};
     }
     return m_session->append(block.table, m_plan.records[record].rows, std::move(block));

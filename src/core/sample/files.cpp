@@ -259,8 +259,8 @@ Status Files::benchmarks(const std::vector<Benchmark>& benchmarks)
     if (!session.ok())
         return session.error();
     for (const Benchmark& benchmark : benchmarks)
-        if (Status status = session.value().addBenchmark(benchmark); !status.ok())
-            return status;
+        if (const Expected<RowState> added = session.value().addBenchmark(benchmark); !added.ok())
+            return added.error();
     ImportRecord record;
     record.rows = static_cast<std::int64_t>(benchmarks.size());
     const Expected<ImportRecord> committed = session.value().commit(record);
@@ -274,8 +274,8 @@ Status Files::events(const std::vector<Event>& events)
     if (!session.ok())
         return session.error();
     for (const Event& event : events)
-        if (Status status = session.value().addEvent(event); !status.ok())
-            return status;
+        if (const Expected<RowState> added = session.value().addEvent(event); !added.ok())
+            return added.error();
     ImportRecord record;
     record.rows = static_cast<std::int64_t>(events.size());
     const Expected<ImportRecord> committed = session.value().commit(record);

@@ -3,6 +3,11 @@
 #include "core/store/import_log.h"
 
 #include "core/store/day_text.h"
+#include "core/store/facts/confirmed.h"
+
+#include <regard/domain/schema.h>
+
+#include <string>
 
 namespace regard {
 
@@ -127,23 +132,145 @@ Expected<std::int64_t> writeEvent(const sqlite::Database& database, const Event&
     return runWriting(database, write.value(), event.id);
 }
 
-Expected<std::int64_t> takeBackOrdinaryRows(const sqlite::Database& database, std::int64_t importId)
+Status updateImportReading(const sqlite::Database& database, std::int64_t importId,
+                           const ImportReading& reading)
 {
-    std::int64_t removed = 0;
-    for (const char* sql :
-         {"DELETE FROM benchmark WHERE import_id = ?1", "DELETE FROM event WHERE import_id = ?1",
-          "DELETE FROM set_aside WHERE import_id = ?1",
-          "UPDATE import SET undone = 1 WHERE id = ?1"}) {
-        Expected<sqlite::Statement> statement = database.prepare(sql);
-        if (!statement.ok())
-            return statement.error();
-        if (Status status = statement.value().bind(1, importId).run(); !status.ok())
-            return status.error();
-        if (std::string_view(sql).starts_with("DELETE FROM benchmark") ||
-            std::string_view(sql).starts_with("DELETE FROM event"))
-            removed += database.changes();
+    Expected<sqlite::Statement> update = database.prepare(
+        "UPDATE import SET mapping = ?2, dialect = ?3, plan = ?4, mends = ?5 WHERE id = ?1");
+    if (!update.ok())
+        return update.error();
+    return update.value()
+        .bind(1, importId)
+        .bind(2, reading.mapping)
+        .bind(3, reading.dialect)
+        .bind(4, reading.plan)
+        .bind(5, idOrNull(reading.mends))
+        .run();
+}
+
+Status replaceSetAside(const sqlite::Database& database, std::int64_t importId, std::int64_t line,
+                       std::int64_t mending, std::span<const SetAsideRow> still)
+{
+    Expected<sqlite::Statement> mark =
+        database.prepare("UPDATE set_aside SET mended_by = ?3 WHERE import_id = ?1 AND line = ?2"
+                         " AND mended_by IS NULL");
+    if (!mark.ok())
+        return mark.error();
+    if (Status status = mark.value().bind(1, importId).bind(2, line).bind(3, mending).run();
+        !status.ok())
+        return status;
+    Expected<sqlite::Statement> insert = database.prepare(
+        "INSERT INTO set_aside (import_id, line, column_name, reason, raw, edited_by)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
+    if (!insert.ok())
+        return insert.error();
+    for (const SetAsideRow& row : still) {
+        Status status = insert.value()
+                            .bind(1, importId)
+                            .bind(2, line)
+                            .bind(3, row.column)
+                            .bind(4, row.reason)
+                            .bind(5, row.raw)
+                            .bind(6, mending)
+                            .run();
+        if (!status.ok())
+            return status;
     }
-    return removed;
+    return {};
+}
+
+Status recountSetAside(const sqlite::Database& database, std::int64_t importId)
+{
+    Expected<sqlite::Statement> update =
+        database.prepare("UPDATE import SET set_aside = (SELECT count(*) FROM set_aside s WHERE"
+                         " s.import_id = import.id AND s.mended_by IS NULL) WHERE id = ?1");
+    if (!update.ok())
+        return update.error();
+    return update.value().bind(1, importId).run();
+}
+
+namespace {
+
+Status runOn(const sqlite::Database& database, const char* sql, std::int64_t importId)
+{
+    Expected<sqlite::Statement> statement = database.prepare(sql);
+    if (!statement.ok())
+        return statement.error();
+    return statement.value().bind(1, importId).run();
+}
+
+/// Gives benchmarks or events that others found the same to the first of these.
+Expected<std::int64_t> handOverOrdinaryRows(const sqlite::Database& database, Table table,
+                                            std::int64_t importId)
+{
+    const Expected<std::vector<StoredConfirmations>> confirmed =
+        readConfirmations(database, static_cast<int>(table));
+    if (!confirmed.ok())
+        return confirmed.error();
+    Expected<sqlite::Statement> give =
+        database.prepare(std::string("UPDATE ") + std::string(tableName(table)) +
+                         " SET import_id = ?3 WHERE id = ?2 AND import_id = ?1");
+    if (!give.ok())
+        return give.error();
+    std::int64_t held = 0;
+    for (const StoredConfirmations& part : confirmed.value()) {
+        if (part.importId == importId)
+            continue;
+        for (const Confirmation& row : part.rows) {
+            Status status =
+                give.value().bind(1, importId).bind(2, row.row).bind(3, part.importId).run();
+            if (!status.ok())
+                return status.error();
+            held += database.changes();
+        }
+    }
+    return held;
+}
+
+/// Sets aside again what an import had mended, with the text that it had.
+Status takeBackMending(const sqlite::Database& database, std::int64_t importId)
+{
+    const Expected<std::int64_t> mends = database.integer(
+        "SELECT coalesce(mends, 0) FROM import WHERE id = " + std::to_string(importId));
+    if (!mends.ok())
+        return mends.error();
+    if (mends.value() == 0)
+        return {};
+    // A row that was edited here and mended by a later import stays off the list.
+    for (const char* sql :
+         {"UPDATE set_aside AS o SET mended_by = (SELECT e.mended_by FROM set_aside e"
+          " WHERE e.edited_by = ?1 AND e.import_id = o.import_id AND e.line = o.line"
+          " AND e.mended_by IS NOT NULL LIMIT 1) WHERE o.mended_by = ?1",
+          "DELETE FROM set_aside WHERE edited_by = ?1"})
+        if (Status status = runOn(database, sql, importId); !status.ok())
+            return status;
+    return recountSetAside(database, mends.value());
+}
+
+} // namespace
+
+Expected<UndoReport> takeBackOrdinaryRows(const sqlite::Database& database, std::int64_t importId)
+{
+    UndoReport report;
+    for (const Table table : {Table::Benchmark, Table::Event}) {
+        const Expected<std::int64_t> held = handOverOrdinaryRows(database, table, importId);
+        if (!held.ok())
+            return held.error();
+        report.heldByOthers += held.value();
+    }
+    for (const char* sql :
+         {"DELETE FROM benchmark WHERE import_id = ?1", "DELETE FROM event WHERE import_id = ?1"}) {
+        if (Status status = runOn(database, sql, importId); !status.ok())
+            return status.error();
+        report.rowsRemoved += database.changes();
+    }
+    if (Status status = takeBackMending(database, importId); !status.ok())
+        return status.error();
+    for (const char* sql : {"DELETE FROM set_aside WHERE import_id = ?1",
+                            "UPDATE import SET undone = 1 WHERE id = ?1"})
+        if (Status status = runOn(database, sql, importId); !status.ok())
+            return status.error();
+    return report;
 }
 
 } // namespace regard

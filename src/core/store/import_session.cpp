@@ -8,6 +8,7 @@
 #include "core/store/rows.h"
 #include "core/store/store_connection.h"
 
+#include <algorithm>
 #include <chrono>
 #include <filesystem>
 #include <utility>
@@ -25,13 +26,13 @@ std::int64_t now()
         .count();
 }
 
-/// Whether a row with these columns stands already; blanks are equal to blanks.
-Expected<bool> stands(sqlite::Statement& count)
+/// The id of the row with these columns, 0 where there is none; blanks are equal to blanks.
+Expected<std::int64_t> standing(sqlite::Statement& select)
 {
-    const Expected<bool> row = count.step();
+    const Expected<bool> row = select.step();
     if (!row.ok())
         return row.error();
-    return row.value() && count.integer(0) > 0;
+    return row.value() ? select.integer(0) : std::int64_t{0};
 }
 
 } // namespace
@@ -40,6 +41,9 @@ ImportSession::State::State(sqlite::Database&& opened, ImportHeader importHeader
     : database(std::move(opened)), header(std::move(importHeader)),
       categories(database), context{database, 0, header.source, customers, categories}
 {
+    context.dryRun = header.dryRun;
+    context.describe = header.describe;
+    context.describeRows = header.describeRows;
 }
 
 ImportSession::ImportSession(std::unique_ptr<State> state) : m_state(std::move(state)) {}
@@ -49,8 +53,16 @@ ImportSession::~ImportSession() = default;
 
 Status ImportSession::State::begin()
 {
-    if (transaction)
+    if (transaction || reading)
         return {};
+    if (header.dryRun) {
+        // Writes nothing, keeps nobody out, and works where nothing can be written.
+        Expected<sqlite::ReadTransaction> begun = sqlite::ReadTransaction::begin(database);
+        if (!begun.ok())
+            return begun.error();
+        reading.emplace(std::move(begun).value());
+        return customers.load(database);
+    }
     Expected<sqlite::WriteTransaction> begun = sqlite::WriteTransaction::begin(database);
     if (!begun.ok())
         return begun.error();
@@ -107,6 +119,10 @@ void ImportSession::setAside(SetAsideRow row)
     ++m_state->setAsideCount;
     m_state->setAside.push_back(std::move(row));
     // A failure here is told by the next step that can tell it.
+    if (m_state->header.dryRun) {
+        m_state->setAside.clear();
+        return;
+    }
     if (m_state->setAside.size() >= kSetAsideBatch && m_state->setAsideStatus.ok()) {
         m_state->setAsideStatus = m_state->begin();
         if (m_state->setAsideStatus.ok())
@@ -114,16 +130,24 @@ void ImportSession::setAside(SetAsideRow row)
     }
 }
 
-Status ImportSession::addBenchmark(const Benchmark& benchmark)
+RowState ImportSession::State::foundSame(Table table, std::int64_t id)
+{
+    ++ordinary.same;
+    found[table].push_back({id, 0});
+    ordinaryOutcomes[table].push_back({RowState::Same, {}});
+    return RowState::Same;
+}
+
+Expected<RowState> ImportSession::addBenchmark(const Benchmark& benchmark)
 {
     if (Status status = m_state->begin(); !status.ok())
-        return status;
-    Expected<sqlite::Statement> count = m_state->database.prepare(
-        "SELECT count(*) FROM benchmark WHERE kpi IS ?1 AND sector IS ?2 AND value IS ?3 AND low IS"
+        return status.error();
+    Expected<sqlite::Statement> select = m_state->database.prepare(
+        "SELECT id FROM benchmark WHERE kpi IS ?1 AND sector IS ?2 AND value IS ?3 AND low IS"
         " ?4 AND high IS ?5 AND scale IS ?6 AND source IS ?7 AND dated IS ?8 AND n IS ?9");
-    if (!count.ok())
-        return count.error();
-    count.value()
+    if (!select.ok())
+        return select.error();
+    select.value()
         .bind(1, benchmark.kpi)
         .bind(2, benchmark.sector)
         .bind(3, benchmark.value)
@@ -133,51 +157,117 @@ Status ImportSession::addBenchmark(const Benchmark& benchmark)
         .bind(7, benchmark.source)
         .bind(8, dayText(benchmark.dated))
         .bind(9, benchmark.n);
-    const Expected<bool> known = stands(count.value());
+    const Expected<std::int64_t> known = standing(select.value());
     if (!known.ok())
         return known.error();
-    if (known.value()) {
-        ++m_state->ordinary.same;
-        return {};
-    }
     Benchmark row = benchmark;
     row.id = 0;
     row.importId = m_state->context.importId;
-    const Expected<std::int64_t> id = writeBenchmark(m_state->database, row);
-    if (!id.ok())
-        return id.error();
+    std::vector<Benchmark>& tried = m_state->triedBenchmarks;
+    if (known.value() != 0 || std::ranges::find(tried, row) != tried.end())
+        return m_state->foundSame(Table::Benchmark, known.value());
+    if (m_state->header.dryRun) {
+        tried.push_back(row);
+    } else {
+        const Expected<std::int64_t> id = writeBenchmark(m_state->database, row);
+        if (!id.ok())
+            return id.error();
+    }
     ++m_state->ordinary.added;
-    return {};
+    m_state->ordinaryOutcomes[Table::Benchmark].push_back({});
+    return RowState::Added;
 }
 
-Status ImportSession::addEvent(const Event& event)
+Expected<RowState> ImportSession::addEvent(const Event& event)
 {
     if (Status status = m_state->begin(); !status.ok())
-        return status;
-    Expected<sqlite::Statement> count = m_state->database.prepare(
-        "SELECT count(*) FROM event WHERE at IS ?1 AND until IS ?2 AND title IS ?3 AND kind IS ?4");
-    if (!count.ok())
-        return count.error();
-    count.value()
+        return status.error();
+    Expected<sqlite::Statement> select = m_state->database.prepare(
+        "SELECT id FROM event WHERE at IS ?1 AND until IS ?2 AND title IS ?3 AND kind IS ?4");
+    if (!select.ok())
+        return select.error();
+    select.value()
         .bind(1, dayText(event.at))
         .bind(2, dayText(event.until))
         .bind(3, event.title)
         .bind(4, event.kind);
-    const Expected<bool> known = stands(count.value());
+    const Expected<std::int64_t> known = standing(select.value());
     if (!known.ok())
         return known.error();
-    if (known.value()) {
-        ++m_state->ordinary.same;
-        return {};
-    }
     Event row = event;
     row.id = 0;
     row.importId = m_state->context.importId;
-    const Expected<std::int64_t> id = writeEvent(m_state->database, row);
-    if (!id.ok())
-        return id.error();
+    std::vector<Event>& tried = m_state->triedEvents;
+    if (known.value() != 0 || std::ranges::find(tried, row) != tried.end())
+        return m_state->foundSame(Table::Event, known.value());
+    if (m_state->header.dryRun) {
+        tried.push_back(row);
+    } else {
+        const Expected<std::int64_t> id = writeEvent(m_state->database, row);
+        if (!id.ok())
+            return id.error();
+    }
     ++m_state->ordinary.added;
+    m_state->ordinaryOutcomes[Table::Event].push_back({});
+    return RowState::Added;
+}
+
+void ImportSession::setReading(ImportReading reading)
+{
+    m_state->importReading = std::move(reading);
+}
+
+void ImportSession::mended(std::int64_t line, std::vector<SetAsideRow> still)
+{
+    m_state->mended.push_back({line, std::move(still)});
+}
+
+Status ImportSession::State::writeFound()
+{
+    for (auto& [table, rows] : found) {
+        // A row that this import brought itself needs nobody else.
+        std::erase_if(rows, [](const Confirmation& row) { return row.row == 0; });
+        std::ranges::sort(rows, {}, &Confirmation::row);
+        const auto twice = std::ranges::unique(rows);
+        rows.erase(twice.begin(), twice.end());
+        if (Status status =
+                writeConfirmations(database, context.importId, static_cast<int>(table), rows);
+            !status.ok())
+            return status;
+    }
     return {};
+}
+
+Status ImportSession::State::writeMended()
+{
+    for (const Mended& row : mended)
+        if (Status status =
+                replaceSetAside(database, header.mends, row.line, context.importId, row.still);
+            !status.ok())
+            return status;
+    return mended.empty() ? Status() : recountSetAside(database, header.mends);
+}
+
+std::vector<RowOutcome> ImportSession::outcomes(Table table) const
+{
+    if (const auto found = m_state->writers.find(table); found != m_state->writers.end())
+        return found->second->outcomes();
+    const auto ordinary = m_state->ordinaryOutcomes.find(table);
+    return ordinary == m_state->ordinaryOutcomes.end() ? std::vector<RowOutcome>()
+                                                       : ordinary->second;
+}
+
+std::vector<RowChange> ImportSession::changedRows() const
+{
+    std::vector<RowChange> rows;
+    for (const auto& [table, writer] : m_state->writers)
+        for (RowChange& change : writer->changes())
+            rows.push_back(std::move(change));
+    std::ranges::stable_sort(rows, {}, &RowChange::line);
+    if (rows.size() > RowChanges::kMost)
+        rows.resize(RowChanges::kMost);
+    nameCustomers(rows, m_state->customers);
+    return rows;
 }
 
 RowCounts ImportSession::counts() const
@@ -207,8 +297,9 @@ Status ImportSession::finish(const Control& control)
     }
     if (!m_state->setAsideStatus.ok())
         return m_state->setAsideStatus;
-    if (Status status = m_state->writeSetAside(); !status.ok())
-        return status;
+    if (!m_state->header.dryRun)
+        if (Status status = m_state->writeSetAside(); !status.ok())
+            return status;
     m_state->finished = true;
     return {};
 }
@@ -236,11 +327,19 @@ Expected<ImportRecord> ImportSession::commit(ImportRecord record)
     record.merged = sum.merged;
     record.setAside = m_state->setAsideCount;
     record.undone = false;
+    record.mends = m_state->header.mends;
+    m_state->importReading.mends = record.mends;
     Status status = m_state->customers.write(m_state->database, record.id);
     if (status.ok())
         status = m_state->categories.write();
     if (status.ok())
+        status = m_state->writeFound();
+    if (status.ok())
+        status = m_state->writeMended();
+    if (status.ok())
         status = updateImportCounts(m_state->database, record);
+    if (status.ok())
+        status = updateImportReading(m_state->database, record.id, m_state->importReading);
     if (status.ok())
         status = m_state->writeDigest(record);
     if (status.ok())

@@ -23,8 +23,12 @@ struct ImportSession::State {
 
     Status begin();
     Status writeSetAside();
+    Status writeMended();
     Status writeDigest(const ImportRecord& record);
+    Status writeFound();
     TableWriter& writer(Table table);
+    /// Counts an ordinary row that stands as the same, and remembers that this import holds it too.
+    RowState foundSame(Table table, std::int64_t id);
 
     sqlite::Database database;
     ImportHeader header;
@@ -33,8 +37,19 @@ struct ImportSession::State {
     ImportContext context;
     std::optional<sqlite::WriteTransaction>
         transaction; ///< after `database`: rolled back before it closes
+    std::optional<sqlite::ReadTransaction> reading; ///< of a dry run, in its place
     std::map<Table, std::unique_ptr<TableWriter>> writers;
-    RowCounts ordinary; ///< benchmarks and events
+    RowCounts ordinary;                     ///< benchmarks and events
+    std::vector<Benchmark> triedBenchmarks; ///< of a dry run
+    std::vector<Event> triedEvents;
+    std::map<Table, std::vector<Confirmation>> found; ///< ordinary rows of others
+    std::map<Table, std::vector<RowOutcome>> ordinaryOutcomes;
+    ImportReading importReading;
+    struct Mended {
+        std::int64_t line = 0;
+        std::vector<SetAsideRow> still;
+    };
+    std::vector<Mended> mended;
     std::vector<SetAsideRow> setAside;
     std::int64_t setAsideCount = 0;
     Status setAsideStatus;

@@ -41,12 +41,15 @@ constexpr const char* kRules[] = {
     "SELECT 'Import ' || import.id || ' was taken back, but rows of it are still there.'"
     " FROM import WHERE undone = 1 AND (id IN (SELECT import_id FROM segment WHERE table_id < 100)"
     " OR id IN (SELECT import_id FROM superseded) OR id IN (SELECT import_id FROM benchmark)"
-    " OR id IN (SELECT import_id FROM event) OR id IN (SELECT import_id FROM set_aside))",
+    " OR id IN (SELECT import_id FROM event) OR id IN (SELECT import_id FROM set_aside)"
+    " OR id IN (SELECT import_id FROM confirmed) OR id IN (SELECT mended_by FROM set_aside)"
+    " OR id IN (SELECT edited_by FROM set_aside))",
 
     "SELECT 'Import ' || id || ' counts ' || set_aside || ' rows set aside, but ' ||"
-    " (SELECT count(*) FROM set_aside s WHERE s.import_id = import.id) || ' are kept.'"
+    " (SELECT count(*) FROM set_aside s WHERE s.import_id = import.id AND s.mended_by IS NULL) ||"
+    " ' are kept.'"
     " FROM import WHERE undone = 0 AND set_aside <>"
-    " (SELECT count(*) FROM set_aside s WHERE s.import_id = import.id)",
+    " (SELECT count(*) FROM set_aside s WHERE s.import_id = import.id AND s.mended_by IS NULL)",
 
     "SELECT 'The values of ' || field || ' are not numbered without gaps.' FROM dictionary"
     " GROUP BY field HAVING min(code) <> 0 OR max(code) <> count(*) - 1",
@@ -64,7 +67,8 @@ Status checkBlobs(const sqlite::Database& database, Findings& findings)
     };
     for (const Query& query :
          {Query{"SELECT segment_id, field, checksum, data FROM segment_column", "segment "},
-          Query{"SELECT id, 'replaced rows', checksum, data FROM superseded", "mark "}}) {
+          Query{"SELECT id, 'replaced rows', checksum, data FROM superseded", "mark "},
+          Query{"SELECT id, 'same rows', checksum, data FROM confirmed", "list "}}) {
         Expected<sqlite::Statement> select = database.prepare(query.sql);
         if (!select.ok())
             return select.error();

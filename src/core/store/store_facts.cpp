@@ -48,14 +48,15 @@ Expected<UndoReport> Store::undoImport(std::int64_t importId)
     Status status = inTransaction(database, [&]() -> Status {
         if (Status stands = mustStand(database, importId); !stands.ok())
             return stands;
-        const Expected<std::int64_t> ordinary = takeBackOrdinaryRows(database, importId);
+        const Expected<UndoReport> ordinary = takeBackOrdinaryRows(database, importId);
         if (!ordinary.ok())
             return ordinary.error();
         Expected<UndoReport> facts = undoFacts(database, importId);
         if (!facts.ok())
             return facts.error();
         report = facts.value();
-        report.rowsRemoved += ordinary.value();
+        report.rowsRemoved += ordinary.value().rowsRemoved;
+        report.heldByOthers += ordinary.value().heldByOthers;
         return {};
     });
     if (!status.ok())

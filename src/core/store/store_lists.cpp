@@ -17,7 +17,7 @@ namespace {
 
 constexpr const char* kImportColumns =
     "SELECT id, file, source, digest, at, rows, added, changed, same, merged, dropped, set_aside,"
-    " undone, header FROM import ";
+    " undone, header, coalesce(mends, 0) FROM import ";
 
 ImportRecord importAt(const sqlite::Statement& row)
 {
@@ -36,6 +36,7 @@ ImportRecord importAt(const sqlite::Statement& row)
     record.setAside = row.integer(11);
     record.undone = row.integer(12) != 0;
     record.header = row.text(13);
+    record.mends = row.integer(14);
     return record;
 }
 
@@ -74,12 +75,29 @@ Expected<std::optional<ImportRecord>> Store::importByDigest(std::string_view dig
     return std::optional(found.value().front());
 }
 
+Expected<ImportReading> Store::importReading(std::int64_t importId) const
+{
+    const Expected<std::vector<ImportReading>> found = readRows<ImportReading>(
+        m_connection->database,
+        "SELECT mapping, dialect, plan, coalesce(mends, 0) FROM import WHERE id = ?1",
+        [](const sqlite::Statement& row) {
+            return ImportReading{row.text(0), row.text(1), row.text(2), row.integer(3)};
+        },
+        [&](sqlite::Statement& statement) { statement.bind(1, importId); });
+    if (!found.ok())
+        return found.error();
+    if (found.value().empty())
+        return Error{ErrorKind::NotFound,
+                     "There is no import number " + std::to_string(importId) + "."};
+    return found.value().front();
+}
+
 Expected<std::vector<SetAsideRow>> Store::setAside(std::optional<std::int64_t> importId) const
 {
     return readRows<SetAsideRow>(
         m_connection->database,
         "SELECT import_id, line, column_name, reason, raw FROM set_aside"
-        " WHERE ?1 IS NULL OR import_id = ?1 ORDER BY import_id, line, id",
+        " WHERE (?1 IS NULL OR import_id = ?1) AND mended_by IS NULL ORDER BY import_id, line, id",
         [](const sqlite::Statement& row) {
             return SetAsideRow{row.integer(0), row.integer(1), row.text(2), row.text(3),
                                row.text(4)};
@@ -91,7 +109,8 @@ Expected<std::vector<std::pair<std::string, std::int64_t>>> Store::setAsideReaso
 {
     return readRows<std::pair<std::string, std::int64_t>>(
         m_connection->database,
-        "SELECT reason, count(*) FROM set_aside GROUP BY reason ORDER BY count(*) DESC, reason",
+        "SELECT reason, count(*) FROM set_aside WHERE mended_by IS NULL GROUP BY reason"
+        " ORDER BY count(*) DESC, reason",
         [](const sqlite::Statement& row) { return std::pair(row.text(0), row.integer(1)); });
 }
 

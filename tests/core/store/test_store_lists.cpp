@@ -252,8 +252,8 @@ TEST_CASE("an import's record, rows set aside, benchmarks and events go when it 
     CHECK(store.benchmarks().value().size() == 1);
 
     REQUIRE(inTransaction(database, [&]() -> Status {
-                const Expected<std::int64_t> removed = takeBackOrdinaryRows(database, record.id);
-                CHECK(removed.value() == 1);
+                const Expected<UndoReport> report = takeBackOrdinaryRows(database, record.id);
+                CHECK(report.value().rowsRemoved == 1);
                 return {};
             }).ok());
     CHECK(store.imports().value()[0].undone);

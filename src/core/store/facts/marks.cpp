@@ -5,6 +5,7 @@
 #include "core/store/checksum.h"
 #include "core/store/columns/byte_stream.h"
 #include "core/store/columns/column_codec.h"
+#include "core/store/facts/hand_over.h"
 #include "core/store/rows.h"
 
 #include <algorithm>
@@ -128,20 +129,49 @@ bool DeadRows::contains(std::int64_t row) const
 }
 
 Rewired rewire(std::span<const StoredMarks> stored, std::int64_t importId,
-               const std::function<bool(std::int64_t row)>& ownRow)
+               const std::function<bool(std::int64_t row)>& ownRow, std::span<const Moved> moved)
 {
     Rewired result;
+    const auto gone = [&](std::int64_t row) {
+        return ownRow(row) && movedRow(moved, row) == nullptr;
+    };
     std::unordered_map<std::int64_t, std::int64_t> replacedByOwn; // newer own row -> older row
     for (const StoredMarks& marks : stored)
         if (marks.importId == importId)
             for (const Mark& mark : marks.marks) {
                 replacedByOwn.emplace(mark.newer, mark.older);
-                if (!ownRow(mark.older))
+                if (!ownRow(mark.older) && gone(mark.newer))
                     ++result.restored;
             }
+    // The row that a standing row replaces when those that go are left out; -1 where there is none.
+    const auto olderOf = [&](std::int64_t older) {
+        const bool own = ownRow(older);
+        while (gone(older)) {
+            const auto before = replacedByOwn.find(older);
+            if (before == replacedByOwn.end())
+                return std::int64_t{-1};
+            older = before->second;
+        }
+        if (own && !ownRow(older))
+            --result.restored;
+        const Moved* place = movedRow(moved, older);
+        return place == nullptr ? older : place->to;
+    };
     for (const StoredMarks& marks : stored) {
-        if (marks.importId == importId)
+        if (marks.importId == importId) {
+            for (const Mark& mark : marks.marks) {
+                const Moved* place = movedRow(moved, mark.newer);
+                if (place == nullptr)
+                    continue;
+                const std::int64_t older = olderOf(mark.older);
+                if (older < 0)
+                    continue;
+                if (result.given.empty() || result.given.back().importId != place->holder)
+                    result.given.push_back({0, place->holder, {}});
+                result.given.back().marks.push_back({older, place->to});
+            }
             continue;
+        }
         StoredMarks changed{marks.id, marks.importId, {}};
         bool any = false;
         for (const Mark& mark : marks.marks) {
@@ -151,17 +181,9 @@ Rewired rewire(std::span<const StoredMarks> stored, std::int64_t importId,
             }
             any = true;
             ++result.replacedLater;
-            std::int64_t older = mark.older;
-            while (ownRow(older)) {
-                const auto before = replacedByOwn.find(older);
-                if (before == replacedByOwn.end())
-                    break;
-                older = before->second;
-            }
-            if (!ownRow(older)) {
+            const std::int64_t older = olderOf(mark.older);
+            if (older >= 0)
                 changed.marks.push_back({older, mark.newer});
-                --result.restored;
-            }
         }
         if (any)
             result.changed.push_back(std::move(changed));

@@ -48,10 +48,14 @@ private:
     std::vector<std::int64_t> m_rows;
 };
 
+struct Moved;
+
 /// What taking an import back does to a table's rows.
 struct Rewired {
     /// The marks of other imports that change, whole: written in place of those with the same id.
     std::vector<StoredMarks> changed;
+    /// Marks of rows that other imports hold, which are theirs from now on. Without ids.
+    std::vector<StoredMarks> given;
     std::int64_t restored = 0; ///< rows of other imports that are valid again
     std::int64_t replacedLater =
         0; ///< rows of the import that were invalid already: later imports'
@@ -59,8 +63,10 @@ struct Rewired {
 
 /// Takes an import out of the chains of versions. Where a later import replaced one of its rows,
 /// the later row now replaces what the row had replaced, so that no older version comes back beside
-/// it. `ownRow(row)` tells rows of the import that is taken back.
+/// it. Rows that were handed over (`moved`) stay in their chains under their new numbers.
+/// `ownRow(row)` tells rows of the import that is taken back.
 [[nodiscard]] Rewired rewire(std::span<const StoredMarks> stored, std::int64_t importId,
-                             const std::function<bool(std::int64_t row)>& ownRow);
+                             const std::function<bool(std::int64_t row)>& ownRow,
+                             std::span<const Moved> moved = {});
 
 } // namespace regard

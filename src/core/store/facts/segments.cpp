@@ -128,6 +128,54 @@ writeSegment(const sqlite::Database& database, int tableId, const Segment& segme
     return id;
 }
 
+columns::EncodedColumn encodeCells(const OpenCells& cells, std::size_t count)
+{
+    struct Encode {
+        std::size_t count;
+        columns::EncodedColumn operator()(const std::vector<std::int32_t>& values) const
+        {
+            return columns::encodeCodes(std::span(values).first(count));
+        }
+        columns::EncodedColumn operator()(const std::vector<std::int64_t>& values) const
+        {
+            return columns::encodeIntegers(std::span(values).first(count));
+        }
+        columns::EncodedColumn operator()(const std::vector<double>& values) const
+        {
+            return columns::encodeNumbers(std::span(values).first(count));
+        }
+        columns::EncodedColumn operator()(const std::vector<std::int8_t>& values) const
+        {
+            return columns::encodeFlags(std::span(values).first(count));
+        }
+        columns::EncodedColumn operator()(const TextCells& values) const
+        {
+            TextColumn texts;
+            texts.ends.reserve(count);
+            for (std::size_t i = 0; i < count; ++i)
+                texts.push(values.at(i));
+            return columns::encodeTexts(texts);
+        }
+    };
+    return std::visit(Encode{count}, cells);
+}
+
+Status replaceColumn(const sqlite::Database& database, const Segment& segment,
+                     std::string_view field, const columns::EncodedColumn& column)
+{
+    Expected<sqlite::Statement> write = database.prepare(
+        "UPDATE segment_column SET encoding = ?3, low = ?4, high = ?5, checksum = ?6, data = ?7"
+        " WHERE segment_id = ?1 AND field = ?2");
+    if (!write.ok())
+        return write.error();
+    const auto bytes = bytesOf(column.data);
+    sqlite::Statement& statement = write.value();
+    statement.bind(1, segment.id).bind(2, field).bind(3, static_cast<int>(column.encoding));
+    bindBound(statement, 4, column.low);
+    bindBound(statement, 5, column.high);
+    return statement.bind(6, checksum(bytes)).bindBlob(7, bytes).run();
+}
+
 Expected<StoredColumn> storedColumn(const sqlite::Statement& statement, int column)
 {
     const std::span<const std::byte> bytes = statement.blob(column + 2);

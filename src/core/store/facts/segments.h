@@ -43,6 +43,13 @@ readSegments(const sqlite::Database& database, int tableId, const std::string* s
 writeSegment(const sqlite::Database& database, int tableId, const Segment& segment,
              const std::vector<std::pair<std::string, columns::EncodedColumn>>& columns);
 
+/// The first `count` cells, packed.
+[[nodiscard]] columns::EncodedColumn encodeCells(const OpenCells& cells, std::size_t count);
+
+/// Writes a column of a segment in the place of the one it has.
+[[nodiscard]] Status replaceColumn(const sqlite::Database& database, const Segment& segment,
+                                   std::string_view field, const columns::EncodedColumn& column);
+
 /// A segment's column as it is stored, its checksum proved.
 struct StoredColumn {
     columns::Encoding encoding = columns::Encoding::Integers;

@@ -4,45 +4,9 @@
 
 #include <algorithm>
 #include <utility>
+#include <variant>
 
 namespace regard {
-
-namespace {
-
-/// The first `count` cells, packed.
-columns::EncodedColumn encoded(const OpenCells& cells, std::size_t count)
-{
-    struct Encode {
-        std::size_t count;
-        columns::EncodedColumn operator()(const std::vector<std::int32_t>& values) const
-        {
-            return columns::encodeCodes(std::span(values).first(count));
-        }
-        columns::EncodedColumn operator()(const std::vector<std::int64_t>& values) const
-        {
-            return columns::encodeIntegers(std::span(values).first(count));
-        }
-        columns::EncodedColumn operator()(const std::vector<double>& values) const
-        {
-            return columns::encodeNumbers(std::span(values).first(count));
-        }
-        columns::EncodedColumn operator()(const std::vector<std::int8_t>& values) const
-        {
-            return columns::encodeFlags(std::span(values).first(count));
-        }
-        columns::EncodedColumn operator()(const TextCells& values) const
-        {
-            TextColumn texts;
-            texts.ends.reserve(count);
-            for (std::size_t i = 0; i < count; ++i)
-                texts.push(values.at(i));
-            return columns::encodeTexts(texts);
-        }
-    };
-    return std::visit(Encode{count}, cells);
-}
-
-} // namespace
 
 Status TableWriter::flush(bool everything)
 {
@@ -51,6 +15,16 @@ Status TableWriter::flush(bool everything)
     while (m_rows.size() >= kSegmentRows || (everything && !m_rows.empty()))
         if (Status status = writeRows(std::min(m_rows.size(), kSegmentRows)); !status.ok())
             return status;
+    // In pieces, so that what a large file finds the same or changes takes no room.
+    if (m_confirmed.size() >= kSegmentRows)
+        if (Status status = writeConfirmed(); !status.ok())
+            return status;
+    if (m_marks.size() >= kSegmentRows) {
+        Status status =
+            writeMarks(m_context.database, m_context.importId, static_cast<int>(m_table), m_marks);
+        m_marks.clear();
+        return status;
+    }
     return {};
 }
 
@@ -103,6 +77,8 @@ Status TableWriter::resolve()
         Stored stored;
         for (const std::size_t row : candidates) {
             const std::int64_t older = m_rows[row].older;
+            if (m_context.dryRun && older >= m_sessionFirst)
+                continue; // not written, and counted already
             if (segment == nullptr || older >= segment->firstRow + segment->rows) {
                 segment = segmentOf(older);
                 if (segment == nullptr)
@@ -121,9 +97,13 @@ Status TableWriter::resolve()
             }
             drop[row] = completeAndCompare(row, stored, at);
             anyDrop = anyDrop || drop[row];
+            if (m_context.describe)
+                if (Status status = describeChange(row, drop[row], stored, at); !status.ok())
+                    return status;
         }
         candidates = std::move(again);
     }
+    describeFirst(drop);
     if (anyDrop)
         dropRows(drop);
     return {};
@@ -229,6 +209,64 @@ Status TableWriter::findTrueOlder(std::size_t row, const Stored& stored, std::si
     return {};
 }
 
+/// Keeps what changed in a row that replaces a stored one, for people.
+Status TableWriter::describeChange(std::size_t row, bool same, const Stored& stored, std::size_t at)
+{
+    const OpenRow& open = m_rows[row];
+    if (open.state == State::ReplacesOwn)
+        return {};
+    m_changes.forget(open.older);
+    if (same || !m_changes.wants(open.line))
+        return {};
+    RowChange change;
+    change.table = m_table;
+    change.line = open.line;
+    for (std::size_t index = 0; index < m_columns.size(); ++index) {
+        const Column& column = m_columns[index];
+        const auto before = std::find(stored.columns.begin(), stored.columns.end(), index);
+        const ReadCells* old =
+            before == stored.columns.end()
+                ? nullptr
+                : &stored.cells[static_cast<std::size_t>(before - stored.columns.begin())];
+        Expected<StoredValue> now =
+            storedValue(column.cells, row, column.field, column.type, m_context.categories);
+        Expected<StoredValue> then =
+            old == nullptr ? Expected<StoredValue>(StoredValue())
+                           : storedValue(*old, at, column.field, column.type, m_context.categories);
+        if (!now.ok() || !then.ok())
+            return now.ok() ? then.error() : now.error();
+        const bool differs =
+            old == nullptr ? !isBlank(column.cells, row) : !sameCell(column.cells, row, *old, at);
+        if (!std::holds_alternative<std::monostate>(now.value()))
+            change.values.emplace_back(column.field, now.value());
+        if (differs)
+            change.fields.push_back(
+                {column.field, std::move(then).value(), std::move(now).value()});
+    }
+    m_changes.add(open.older, std::move(change));
+    return {};
+}
+
+/// Notes what becomes of the first rows, when it is decided.
+void TableWriter::describeFirst(const std::vector<bool>& drop)
+{
+    for (const FirstRow& first : m_firstRows) {
+        RowOutcome outcome;
+        if (first.target == kSkipped || (first.fresh && drop[first.target])) {
+            outcome.state = RowState::Same;
+        } else if (!first.fresh) {
+            outcome.state = RowState::Merged;
+        } else if (m_rows[first.target].older >= 0) {
+            outcome.state = RowState::Changed;
+            if (const RowChange* change = m_changes.of(m_rows[first.target].older))
+                outcome.changes = change->fields;
+        }
+        m_outcomes.push_back(std::move(outcome));
+    }
+    m_described = true;
+    m_firstRows.clear();
+}
+
 void TableWriter::dropRows(const std::vector<bool>& drop)
 {
     std::size_t to = 0;
@@ -237,7 +275,7 @@ void TableWriter::dropRows(const std::vector<bool>& drop)
         const auto number = static_cast<std::uint32_t>(m_first + static_cast<std::int64_t>(from));
         if (drop[from]) {
             if (row.state == State::Replaces)
-                ++m_counts.same;
+                confirm(row.older, row.line);
             m_index.replace(row.hash, number, static_cast<std::uint32_t>(row.older), true);
             continue;
         }
@@ -277,12 +315,17 @@ Status TableWriter::writeRows(std::size_t count)
         case State::ReplacesOwn:
             break;
         }
-        if (open.older >= 0)
+        if (open.older >= 0 && !m_context.dryRun)
             m_marks.push_back({open.older, number});
+    }
+    if (m_context.dryRun) {
+        m_first += static_cast<std::int64_t>(count);
+        removeFront(count);
+        return {};
     }
     std::vector<std::pair<std::string, columns::EncodedColumn>> encodedColumns;
     for (const Column& column : m_columns)
-        encodedColumns.emplace_back(column.field, encoded(column.cells, count));
+        encodedColumns.emplace_back(column.field, encodeCells(column.cells, count));
     encodedColumns.emplace_back(kLineField, columns::encodeIntegers(lines));
     Segment segment{0, m_context.importId, m_first, static_cast<std::int64_t>(count)};
     const Expected<std::int64_t> id =
@@ -292,10 +335,15 @@ Status TableWriter::writeRows(std::size_t count)
     segment.id = id.value();
     m_segments.push_back(segment);
     m_first += segment.rows;
+    removeFront(count);
+    return {};
+}
+
+void TableWriter::removeFront(std::size_t count)
+{
     m_rows.erase(m_rows.begin(), m_rows.begin() + static_cast<std::ptrdiff_t>(count));
     for (Column& column : m_columns)
         dropFront(column.cells, count);
-    return {};
 }
 
 } // namespace regard

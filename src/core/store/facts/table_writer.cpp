@@ -5,13 +5,13 @@
 #include "core/store/facts/hashing.h"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 namespace regard {
 
 namespace {
 
-constexpr std::uint32_t kSkipped = 0xffffffff;
 constexpr std::size_t kLookAhead = 16; // rows; a place in a large table takes as long to arrive
 
 /// Tells fields apart in the hash of a row's content.
@@ -158,6 +158,14 @@ Status TableWriter::loadStanding(bool named, bool unnamed)
     if (!marks.ok())
         return marks.error();
     const DeadRows dead{std::span<const StoredMarks>(marks.value())};
+    HoldCounts held;
+    if (unnamed) {
+        const Expected<std::vector<StoredConfirmations>> confirmed =
+            readConfirmations(database, static_cast<int>(m_table));
+        if (!confirmed.ok())
+            return confirmed.error();
+        held = HoldCounts(confirmed.value());
+    }
     for (const Segment& segment : segments.value()) {
         if (segment.importId == m_context.importId)
             continue;
@@ -193,17 +201,50 @@ Status TableWriter::loadStanding(bool named, bool unnamed)
             if (hasName && named) {
                 m_index.insert(rowHash(ids.at(i), keys[i]), static_cast<std::uint32_t>(number));
             } else if (!hasName && unnamed) {
-                ++m_contents[contents.value()[i]].stored;
+                m_contents.push_back(
+                    {contents.value()[i], static_cast<std::uint32_t>(number), held.of(number)});
             }
         }
+    }
+    if (unnamed) {
+        std::sort(m_contents.begin(), m_contents.end(), [](const Content& a, const Content& b) {
+            return std::tuple(a.hash, -a.held, a.row) < std::tuple(b.hash, -b.held, b.row);
+        });
+        m_taken.assign(m_contents.size(), 0);
     }
     return {};
 }
 
-bool TableWriter::standsAlready(std::uint64_t content)
+std::int64_t TableWriter::takeStanding(std::uint64_t content)
 {
-    const auto found = m_contents.find(content);
-    return found != m_contents.end() && ++found->second.inFile <= found->second.stored;
+    const auto first =
+        std::lower_bound(m_contents.begin(), m_contents.end(), content,
+                         [](const Content& row, std::uint64_t hash) { return row.hash < hash; });
+    if (first == m_contents.end() || first->hash != content)
+        return -1;
+    const auto at = static_cast<std::size_t>(first - m_contents.begin());
+    const std::size_t next = at + m_taken[at];
+    if (next >= m_contents.size() || m_contents[next].hash != content)
+        return -1;
+    ++m_taken[at];
+    return m_contents[next].row;
+}
+
+void TableWriter::confirm(std::int64_t row, std::int64_t line)
+{
+    ++m_counts.same;
+    if (!m_context.dryRun)
+        m_confirmed.push_back({row, line});
+}
+
+Status TableWriter::writeConfirmed()
+{
+    std::sort(m_confirmed.begin(), m_confirmed.end(),
+              [](const Confirmation& a, const Confirmation& b) { return a.row < b.row; });
+    Status status = writeConfirmations(m_context.database, m_context.importId,
+                                       static_cast<int>(m_table), m_confirmed);
+    m_confirmed.clear();
+    return status;
 }
 
 void TableWriter::mergeInto(OpenRow& target, const OpenRow& row, RowPolicy policy)
@@ -279,8 +320,9 @@ Status TableWriter::place(RowPolicy policy, const std::vector<Incoming>& incomin
         row.line = lines[i];
         row.mapped = mapped;
         if (!named(i)) {
-            if (!contents.empty() && standsAlready(contents[i])) {
-                ++m_counts.same;
+            const std::int64_t standing = contents.empty() ? -1 : takeStanding(contents[i]);
+            if (standing >= 0) {
+                confirm(standing, lines[i]);
                 placement.targets[i] = kSkipped;
                 placement.fresh[i] = false;
                 placement.allFresh = false;
@@ -320,6 +362,10 @@ Status TableWriter::place(RowPolicy policy, const std::vector<Incoming>& incomin
         placement.allFresh = false;
         mergeInto(m_rows[placement.targets[i]], row, policy);
     }
+    // The first rows are placed before any is written, so that their targets hold until then.
+    const std::size_t described = m_described ? 0 : m_context.describeRows;
+    for (std::size_t i = 0; i < rows && m_firstRows.size() < described; ++i)
+        m_firstRows.push_back({placement.targets[i], placement.fresh[i]});
     return {};
 }
 
@@ -363,6 +409,10 @@ Status TableWriter::finish()
     if (m_sessionFirst < 0)
         return {};
     if (Status status = flush(true); !status.ok())
+        return status;
+    if (m_context.dryRun)
+        return {};
+    if (Status status = writeConfirmed(); !status.ok())
         return status;
     if (m_first == m_sessionFirst)
         return {};

@@ -4,16 +4,17 @@
 
 #include "core/store/facts/category_codes.h"
 #include "core/store/facts/cells.h"
+#include "core/store/facts/confirmed.h"
 #include "core/store/facts/customer_keys.h"
 #include "core/store/facts/identity_index.h"
 #include "core/store/facts/marks.h"
+#include "core/store/facts/row_changes.h"
 #include "core/store/facts/segments.h"
 
 #include <regard/store/import_session.h>
 
 #include <cstdint>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 namespace regard {
@@ -27,6 +28,9 @@ struct ImportContext {
     CategoryCodes& categories;
     /// Bits of an identity's hash that are used; a test may leave few, so that hashes collide.
     std::uint64_t hashMask = ~std::uint64_t{0};
+    bool dryRun = false;          ///< nothing is written
+    bool describe = false;        ///< what changed is wanted, row by row
+    std::size_t describeRows = 0; ///< of how many first rows the outcome is wanted
 };
 
 /// The rows that one import brings to one table, from blocks to segments.
@@ -42,6 +46,10 @@ public:
     /// Writes what waits, the marks and the row counter.
     [[nodiscard]] Status finish();
     [[nodiscard]] const RowCounts& counts() const { return m_counts; }
+    /// What changed; customers are ordinals.
+    [[nodiscard]] std::vector<RowChange> changes() const { return m_changes.rows(); }
+    /// Of the first rows, after the first were written.
+    [[nodiscard]] const std::vector<RowOutcome>& outcomes() const { return m_outcomes; }
 
 private:
     /// How an open row came to be, which decides what it counts as.
@@ -71,6 +79,7 @@ private:
         bool sums = false; ///< added up under RowPolicy::Sum
     };
     struct Placement;
+    static constexpr std::uint32_t kSkipped = 0xffffffff;
 
     // table_blocks.cpp: a block's values in the store's codes
     [[nodiscard]] Expected<std::vector<Incoming>> translate(TableBlock&& block);
@@ -81,8 +90,10 @@ private:
     [[nodiscard]] Status loadStanding(bool named, bool unnamed);
     /// A hash of each row's content.
     [[nodiscard]] Expected<std::vector<std::uint64_t>> contentsOf(const Segment& segment) const;
-    /// Whether this occurrence of a row without an id is stored; counts it.
-    [[nodiscard]] bool standsAlready(std::uint64_t content);
+    /// The row that this occurrence of a row without an id is, which it takes; -1 where it is new.
+    [[nodiscard]] std::int64_t takeStanding(std::uint64_t content);
+    void confirm(std::int64_t row, std::int64_t line);
+    [[nodiscard]] Status writeConfirmed();
     /// A later row of an id that still waits.
     void mergeInto(OpenRow& target, const OpenRow& row, RowPolicy policy);
     [[nodiscard]] Status place(RowPolicy policy, const std::vector<Incoming>& incoming,
@@ -114,8 +125,12 @@ private:
     [[nodiscard]] Status findTrueOlder(std::size_t row, const Stored& stored, std::size_t at,
                                        std::vector<std::size_t>& again);
     [[nodiscard]] State stateFor(std::int64_t older, bool seen) const;
+    [[nodiscard]] Status describeChange(std::size_t row, bool same, const Stored& stored,
+                                        std::size_t at);
+    void describeFirst(const std::vector<bool>& drop);
     void dropRows(const std::vector<bool>& drop);
     [[nodiscard]] Status writeRows(std::size_t count);
+    void removeFront(std::size_t count);
     [[nodiscard]] const Segment* segmentOf(std::int64_t row) const;
 
     Table m_table;
@@ -128,11 +143,24 @@ private:
     std::vector<Segment> m_segments;         ///< of this table, those written here too
     std::vector<Mark> m_marks;
     IdentityIndex m_index;
-    struct ContentCount {
-        std::int64_t stored = 0;
-        std::int64_t inFile = 0;
+    /// A stored row without an id. Those of one content stand together, the most held first, so
+    /// that the rows which a file takes are always among those that a longer file takes.
+    struct Content {
+        std::uint64_t hash = 0;
+        std::uint32_t row = 0;
+        std::int32_t held = 0; ///< by other imports
     };
-    std::unordered_map<std::uint64_t, ContentCount> m_contents; ///< stored rows without an id
+    std::vector<Content> m_contents;       ///< in order
+    std::vector<std::uint32_t> m_taken;    ///< at the first of each content: how many are taken
+    std::vector<Confirmation> m_confirmed; ///< not written yet
+    RowChanges m_changes;
+    struct FirstRow {
+        std::uint32_t target = 0; ///< open row, or kSkipped
+        bool fresh = false;
+    };
+    std::vector<FirstRow> m_firstRows; ///< until the first rows are written
+    std::vector<RowOutcome> m_outcomes;
+    bool m_described = false; ///< the first rows are decided
     bool m_namedLoaded = false;
     bool m_unnamedLoaded = false;
     bool m_hold = false; ///< sums: a row may change until the file ends

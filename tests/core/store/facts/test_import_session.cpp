@@ -402,9 +402,15 @@ TEST_CASE("benchmarks and events of an import go with it", "[facts]")
     };
     const ImportRecord record = bring("a.csv");
     CHECK(record.added == 2);
-    CHECK(bring("b.csv").same == 2);
+    const ImportRecord again = bring("b.csv");
+    CHECK(again.same == 2);
     CHECK(scratch.store.benchmarks().value().size() == 1);
-    REQUIRE(scratch.store.undoImport(record.id).ok());
+    // The other import holds them too.
+    CHECK(scratch.store.undoImport(record.id).value().heldByOthers == 2);
+    REQUIRE(scratch.store.benchmarks().value().size() == 1);
+    CHECK(scratch.store.benchmarks().value().front().importId == again.id);
+    CHECK(scratch.store.events().value().size() == 1);
+    CHECK(scratch.store.undoImport(again.id).value().rowsRemoved == 2);
     CHECK(scratch.store.benchmarks().value().empty());
     CHECK(scratch.store.events().value().empty());
 }

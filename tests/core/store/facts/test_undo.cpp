@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Regard authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/facts/fact_rows.h"
+#include "core/store/facts/hand_over.h"
 #include "core/store/facts/marks.h"
 #include "support/catch.h"
 #include "support/scratch_folder.h"
@@ -33,10 +34,9 @@ public:
             auto& versions = m_versions[id];
             if (versions.empty())
                 ++counts.added;
-            else if (versions.back().second == score) {
-                ++counts.same;
-                continue;
-            } else
+            else if (versions.back().second == score)
+                ++counts.same; // and holds the row, too
+            else
                 ++counts.changed;
             versions.emplace_back(importId, score);
         }
@@ -113,6 +113,69 @@ TEST_CASE("marks are rewired around the import that goes", "[facts][undo]")
     CHECK(rewired.changed[0].marks == std::vector<Mark>{{0, 20}, {5, 22}});
     CHECK(rewired.restored == 0);
     CHECK(rewired.replacedLater == 2);
+}
+
+TEST_CASE("rows that another import holds stay in their chain under their new numbers",
+          "[facts][undo]")
+{
+    // Import 2 (rows 10..19) replaced 0 by 10 and 1 by 11; 3 replaced 10 by 20. Import 4 holds 10,
+    // which is 40 from now on; 11 goes.
+    const std::vector<StoredMarks> marks{{1, 2, {{0, 10}, {1, 11}}}, {2, 3, {{10, 20}}}};
+    const std::vector<Moved> moved{{10, 40, 4}};
+    const Rewired rewired = rewire(
+        marks, 2, [](std::int64_t row) { return row >= 10 && row < 20; }, moved);
+    REQUIRE(rewired.changed.size() == 1);
+    CHECK(rewired.changed[0].marks == std::vector<Mark>{{40, 20}});
+    REQUIRE(rewired.given.size() == 1);
+    CHECK(rewired.given[0].importId == 4);
+    CHECK(rewired.given[0].marks == std::vector<Mark>{{0, 40}});
+    CHECK(rewired.restored == 1); // row 1
+    CHECK(rewired.replacedLater == 1);
+}
+
+TEST_CASE("rows that a later import found the same stay when the first is taken back",
+          "[facts][undo]")
+{
+    const test::ScratchFolder folder;
+    Store store = Store::create(folder / "held.regard").value();
+    const auto bring = [&](const std::string& file,
+                           const std::map<std::string, std::string>& rows) {
+        std::vector<TextRow> texts;
+        for (const auto& [id, score] : rows)
+            texts.push_back({{"id", id}, {"kind", "nps"}, {"score", score}});
+        return importRows(store, {file, "tool", file}, Table::Survey, kFields, texts);
+    };
+    const ImportRecord a = bring("a.csv", {{"1", "9"}, {"2", "8"}, {"3", "7"}, {"4", "6"}});
+    const ImportRecord b = bring("b.csv", {{"2", "8"}, {"4", "5"}});  // 2 the same, 4 changed
+    const ImportRecord c = bring("c.csv", {{"3", "7"}, {"2", "10"}}); // 3 the same, 2 changed
+    CHECK(b.same == 1);
+    CHECK(c.same == 1);
+
+    const UndoReport report = store.undoImport(a.id).value();
+    CHECK(report.rowsRemoved == 1);  // 1
+    CHECK(report.heldByOthers == 1); // 3, by c
+    CHECK(report.changedSince == 2); // 4 by b, 2 by c
+    CHECK(report.rowsRestored == 0);
+    CHECK(scores(store) == std::map<std::string, std::string>{{"2", "10"}, {"3", "7"}, {"4", "5"}});
+    CHECK(store.check().value().empty());
+    // The row says where it comes from now: line 2 of c.csv, which makeBlock() wrote first.
+    const auto data = store.load(TimeZone()).value();
+    const FactTable& surveys = data->table(Table::Survey);
+    const auto ids = surveys.texts("id");
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+        if (ids[i] != "3")
+            continue;
+        CHECK(surveys.imports()[i] == c.id);
+        CHECK(surveys.lines()[i] == 3);
+    }
+
+    // What b found the same comes back when c's change goes.
+    CHECK(store.undoImport(c.id).value().rowsRestored == 1);
+    CHECK(scores(store) == std::map<std::string, std::string>{{"2", "8"}, {"4", "5"}});
+    REQUIRE(store.undoImport(b.id).ok());
+    CHECK(scores(store).empty());
+    CHECK(store.check().value().empty());
+    CHECK(bring("a.csv", {{"1", "9"}}).added == 1); // undone, so it may come again
 }
 
 TEST_CASE("any sequence of imports and undos gives what a list of versions gives", "[facts][undo]")
