@@ -48,7 +48,8 @@ Answer aboutContact(Draws& draws, const Contact& contact, std::string_view kind,
     answer.kind = kind;
     answer.scaleMin = low;
     answer.scaleMax = high;
-    answer.sent = contact.second + draws.between(1800, 7200);
+    const AskingDelay delay = askingDelay(static_cast<Day>(contact.second / 86400));
+    answer.sent = contact.second + draws.between(delay.least, delay.most);
     answer.channel = contact.channel;
     answer.topic = contact.topic;
     answer.contact = &contact;

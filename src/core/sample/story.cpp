@@ -95,6 +95,13 @@ double leavingChance(Segment segment, Day day)
     return 0.014 - 0.005 * progress(day, dayOf(2026, 2, 1), dayOf(2026, 6, 1)); // loyalty programme
 }
 
+AskingDelay askingDelay(Day day)
+{
+    constexpr int kDaySeconds = 86'400;
+    return day < dayOf(2026, 3, 2) ? AskingDelay{2 * kDaySeconds, 4 * kDaySeconds}
+                                   : AskingDelay{1800, 7200};
+}
+
 double typicalWait(Channel channel, Day day)
 {
     switch (channel) {

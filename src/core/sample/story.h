@@ -44,6 +44,14 @@ inline constexpr std::size_t kMonths = 36;
 /// businesses leave more and more since the price list of October 2025.
 [[nodiscard]] double leavingChance(Segment segment, Day day);
 
+/// How long after a contact the question about it is sent, in seconds. Until 1 March 2026 by a job
+/// that ran every few days, from then on by the help desk itself: a break of method.
+struct AskingDelay {
+    int least = 0;
+    int most = 0;
+};
+[[nodiscard]] AskingDelay askingDelay(Day day);
+
 /// Typical wait in seconds. The call-back queue on the phone starts on 20 April 2026.
 [[nodiscard]] double typicalWait(Channel channel, Day day);
 /// Typical handle time in seconds. The target of January 2026 shortens it in the back office.
