@@ -57,8 +57,8 @@ public:
     [[nodiscard]] std::int64_t invalidBytes() const;
     /// NUL bytes so far; each is shown as U+2400.
     [[nodiscard]] std::int64_t nulBytes() const;
-    /// Called with every block of the file as it stands on disk, in order (for a digest). The bytes
-    /// that open() has read are passed at once.
+    /// Called with every block of the file as it stands on disk, in order (for a digest), from its
+    /// first byte on. The bytes that open() has read follow with the first call of next().
     void onBytes(std::function<void(std::string_view)> listener);
 
     /// Fills `piece` with the next records. False at the end of the table. Fails for a record

@@ -36,6 +36,19 @@ std::size_t count(std::string_view text, std::string_view part)
     return found;
 }
 
+/// Colons that are not those of times and addresses.
+std::size_t countColons(std::string_view text)
+{
+    const auto isDigit = [&](std::size_t at) { return text[at] >= '0' && text[at] <= '9'; };
+    std::size_t found = 0;
+    for (std::size_t at = text.find(':'); at != std::string_view::npos;
+         at = text.find(':', at + 1)) {
+        const bool time = at > 0 && at + 1 < text.size() && isDigit(at - 1) && isDigit(at + 1);
+        found += time || text.substr(at).starts_with("://") ? 0 : 1;
+    }
+    return found;
+}
+
 /// Quotes that stand where a field begins, and where one ends: elsewhere they mean nothing.
 struct Openings {
     std::size_t opened = 0;
@@ -164,6 +177,7 @@ std::vector<DialectCandidate> dialectCandidates(std::string_view text)
     std::map<std::string_view, std::size_t> counts;
     for (const Delimiter& delimiter : kDelimiters)
         counts[delimiter.text] = count(text, delimiter.text);
+    const bool colonsDivide = countColons(text) > 0;
     std::vector<DialectCandidate> candidates;
     const auto add = [&](std::string_view delimiter, double prior) {
         DialectCandidate candidate;
@@ -202,7 +216,7 @@ std::vector<DialectCandidate> dialectCandidates(std::string_view text)
             candidates[i].dialect.trimSpaces = isPadded(text, candidates[i].dialect);
     };
     for (const Delimiter& delimiter : kDelimiters) {
-        if (counts[delimiter.text] == 0)
+        if (counts[delimiter.text] == 0 || (delimiter.text == ":" && !colonsDivide))
             continue;
         // What occurs only doubled is one delimiter of two characters.
         const bool inLonger =

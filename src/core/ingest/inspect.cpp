@@ -3,7 +3,7 @@
 #include "core/ingest/column_profile.h"
 #include "core/ingest/lenient_reader.h"
 #include "core/ingest/reading_notes.h"
-#include "core/ingest/table_watch.h"
+#include "core/ingest/table_finder.h"
 
 #include <regard/ingest/inspect.h>
 #include <regard/ingest/record_batch.h>
@@ -29,6 +29,40 @@ std::vector<std::string> rowOf(const RecordBatch& batch, std::size_t record)
     for (std::size_t i = 0; i < row.size(); ++i)
         row[i] = batch.field(record, i);
     return row;
+}
+
+/// What the table begins with and how large it is.
+std::string tableNote(const TableExtent& extent, std::size_t number, bool read)
+{
+    constexpr std::size_t kMostNames = 4;
+    const FileTable& table = extent.table;
+    std::string names;
+    for (std::size_t i = 0; i < std::min(table.first.size(), kMostNames); ++i)
+        names += (i > 0 ? ", " : "") + table.first[i];
+    if (table.first.size() > kMostNames)
+        names += " ...";
+    return "Table " + std::to_string(number) + " of the file begins in line " +
+           std::to_string(table.line) + " (" + std::to_string(table.rows) + " rows of " +
+           std::to_string(table.columns) + " columns: " + names + "). " +
+           (read ? "It is read as rows of this one." : "It is left out.");
+}
+
+void addTables(const std::vector<TableExtent>& tables, FileReport& report)
+{
+    for (std::size_t i = 0; i < tables.size(); ++i) {
+        report.tables.push_back(tables[i].table);
+        if (i + 1 != static_cast<std::size_t>(report.dialect.table))
+            report.notes.push_back(
+                tableNote(tables[i], i + 1,
+                          report.dialect.tableBytes == 0 &&
+                              i + 1 > static_cast<std::size_t>(report.dialect.table)));
+        else if (tables[i].headersAgain > 0 && report.dialect.headerRows > 0)
+            report.notes.push_back(
+                lineNote(tables[i].headersAgain,
+                         "row repeats the column names, as in files that were joined",
+                         "rows repeat the column names, as in files that were joined",
+                         tables[i].headerAgainLine));
+    }
 }
 
 /// Columns that become fields of the data model, attributes apart.
@@ -63,9 +97,6 @@ Expected<FileReport> inspectFile(const std::filesystem::path& file,
     }
     std::vector<std::vector<std::string>> sample;
     Tolerated tolerated;
-    const auto& headerRows = reader.headerRows();
-    TableWatch watch(headerRows.empty() ? std::vector<std::string>() : headerRows.back(),
-                     report.headers.size());
     Piece piece;
     RecordBatch batch;
     for (;;) {
@@ -88,7 +119,6 @@ Expected<FileReport> inspectFile(const std::filesystem::path& file,
                 profiles[c].add(batch.field(r, c), line);
             if (batch.fieldCount(r) != report.headers.size() && tolerated.ragged++ == 0)
                 tolerated.raggedLine = line;
-            watch.add(batch, r);
             if (sample.size() < kProposalRows)
                 sample.push_back(rowOf(batch, r));
         }
@@ -105,14 +135,10 @@ Expected<FileReport> inspectFile(const std::filesystem::path& file,
     report.ragged = tolerated.ragged;
     report.raggedLine = tolerated.raggedLine;
     report.notes = readingNotes(report.dialect, tolerated);
-    if (watch.otherTableLine() > 0)
-        report.notes.push_back("Another table begins in line " +
-                               std::to_string(watch.otherTableLine()) +
-                               ". Save it as a file of its own to read it too.");
-    if (watch.headersAgain() > 0)
-        report.notes.push_back(lineNote(
-            watch.headersAgain(), "row repeats the column names, as in files that were joined",
-            "rows repeat the column names, as in files that were joined", watch.headerAgainLine()));
+    const Expected<std::vector<TableExtent>> tables = findTables(file, report.dialect, control);
+    if (!tables.ok())
+        return tables.error();
+    addTables(tables.value(), report);
     Expected<Mapping> named = mappingForHeaders(report.headers);
     // A file with a few field names among others is about something else than those.
     report.proposal = named.ok() && 2 * declaredColumns(named.value()) > report.headers.size()

@@ -56,7 +56,7 @@ std::vector<std::string> readingNotes(const Dialect& dialect, const Tolerated& t
     if (dialect.headerRows > 1)
         notes.push_back(std::to_string(dialect.headerRows) + " rows make up the column names.");
     if (dialect.tableBytes > 0)
-        notes.emplace_back("Remarks or totals below the table are left out.");
+        notes.emplace_back("What stands below the table is left out.");
     if (tolerated.ragged > 0)
         notes.push_back(
             lineNote(tolerated.ragged, "row has another number of fields than the header",

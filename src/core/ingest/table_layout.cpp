@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -65,8 +66,8 @@ bool isTitle(const RecordBatch& batch, std::size_t record, std::size_t width)
 }
 
 /// What the values of a column are below the rows that may be its header.
-std::vector<CellKind> columnKinds(const RecordBatch& batch, std::size_t from, std::size_t to,
-                                  std::size_t columns)
+std::vector<CellKind> columnKinds(const RecordBatch& batch, std::size_t header, std::size_t from,
+                                  std::size_t to, std::size_t columns)
 {
     std::vector<CellKind> kinds(columns, CellKind::Text);
     for (std::size_t c = 0; c < columns; ++c) {
@@ -74,7 +75,8 @@ std::vector<CellKind> columnKinds(const RecordBatch& batch, std::size_t from, st
         std::size_t filled = 0;
         for (std::size_t r = from; r < to; ++r) {
             const CellKind kind = cellKind(batch.field(r, c));
-            if (kind == CellKind::Empty)
+            // Column names that come again stand in files that were joined.
+            if (kind == CellKind::Empty || batch.raw(r) == batch.raw(header))
                 continue;
             ++filled;
             ++times[static_cast<std::size_t>(kind)];
@@ -175,7 +177,7 @@ int countHeaderRows(const RecordBatch& batch, std::size_t first, std::size_t rec
         return numbers * 2 > width ? 0 : 1;
     }
     const std::size_t body = first + std::min<std::size_t>(3, left - 1);
-    const std::vector<CellKind> kinds = columnKinds(batch, body, records, width);
+    const std::vector<CellKind> kinds = columnKinds(batch, first, body, records, width);
     const auto strong =
         static_cast<std::size_t>(std::count_if(kinds.begin(), kinds.end(), isStrong));
     const RowEvidence row = evidence(batch, first, kinds);
@@ -199,6 +201,59 @@ int countHeaderRows(const RecordBatch& batch, std::size_t first, std::size_t rec
         ++rows;
     // More texts of that kind further down are a table of their own, not names.
     return body < records && namesToo(body, false) ? 1 : rows;
+}
+
+/// The way in which `line` gives a name for each of `width` columns, if there is one.
+std::optional<HeaderStyle> headerStyle(std::string_view line, const Dialect& dialect,
+                                       std::size_t width)
+{
+    if (width < 3)
+        return std::nullopt;
+    for (const std::string_view delimiter : {";", "\t", ",", "|", ":", " "}) {
+        if (delimiter == dialect.delimiter)
+            continue;
+        for (const char quote : {'"', '\''}) {
+            Dialect other;
+            other.delimiter = delimiter;
+            other.quote = quote;
+            other.escape = quote;
+            RecordBatch batch;
+            if (!tokenize(line, other, 1, batch).ok() || batch.records() != 1 ||
+                batch.fieldCount(0) != width || batch.textAfterQuote() > 0)
+                continue;
+            std::set<std::string_view> names;
+            for (std::size_t i = 0; i < width; ++i) {
+                const std::string_view name = trimmed(batch.field(0, i));
+                if (cellKind(name) == CellKind::Word && name.size() < 60)
+                    names.insert(name);
+            }
+            if (names.size() == width)
+                return HeaderStyle{other.delimiter, quote, quote};
+        }
+    }
+    return std::nullopt;
+}
+
+/// Names that all stand in quotes of another kind than the values do.
+std::optional<HeaderStyle> quotedHeader(const RecordBatch& batch, std::size_t record,
+                                        const Dialect& dialect)
+{
+    const std::size_t fields = batch.fieldCount(record);
+    for (const char quote : {'"', '\''}) {
+        if (quote == dialect.quote || fields < 2)
+            continue;
+        std::size_t inQuotes = 0;
+        for (std::size_t i = 0; i < fields; ++i) {
+            const std::string_view name = trimmed(batch.field(record, i));
+            inQuotes += name.size() > 2 && name.front() == quote && name.back() == quote &&
+                                !batch.quoted(record, i)
+                            ? 1
+                            : 0;
+        }
+        if (inQuotes == fields)
+            return HeaderStyle{dialect.delimiter, quote, quote};
+    }
+    return std::nullopt;
 }
 
 bool isTotalWord(std::string_view cell)
@@ -235,7 +290,7 @@ bool isTotalRow(const RecordBatch& batch, std::size_t record, std::size_t width)
 
 } // namespace
 
-TableLayout detectLayout(std::string_view text, const Dialect& dialect, bool whole)
+TableLayout detectLayout(std::string_view text, const Dialect& dialect, bool whole, bool titles)
 {
     TableLayout layout;
     RecordBatch batch;
@@ -251,13 +306,23 @@ TableLayout detectLayout(std::string_view text, const Dialect& dialect, bool who
         return layout;
     const std::size_t width = usualWidth(batch, records);
     std::size_t first = 0;
-    while (first < records && isTitle(batch, first, width))
+    while (titles && first < records && isTitle(batch, first, width))
         ++first;
     if (first == records)
         first = 0;
+    layout.headerRows = countHeaderRows(batch, first, records, width);
+    // Names above rows without names may be written in a way of their own.
+    if (first > 0 && layout.headerRows == 0) {
+        layout.header = headerStyle(batch.raw(first - 1), dialect, width);
+        if (layout.header) {
+            layout.headerRows = 1;
+            --first;
+        }
+    } else if (layout.headerRows == 1) {
+        layout.header = quotedHeader(batch, first, dialect);
+    }
     if (first > 0)
         layout.skipLines = batch.line(first) - 1;
-    layout.headerRows = countHeaderRows(batch, first, records, width);
     return layout;
 }
 

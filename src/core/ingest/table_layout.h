@@ -5,6 +5,7 @@
 #include <regard/ingest/dialect.h>
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 namespace regard {
@@ -13,11 +14,13 @@ namespace regard {
 struct TableLayout {
     std::int64_t skipLines = 0; ///< lines before the header
     int headerRows = 1;
+    std::optional<HeaderStyle> header{}; ///< see Dialect
 };
 
-/// Looks for title lines and counts header rows. `text` begins at the beginning of the file ("sep="
-/// line apart); `whole`: it is all there is.
-[[nodiscard]] TableLayout detectLayout(std::string_view text, const Dialect& dialect, bool whole);
+/// Looks for title lines, unless `titles` is false, and counts header rows. `text` begins at the
+/// beginning of the table ("sep=" line apart); `whole`: it is all there is.
+[[nodiscard]] TableLayout detectLayout(std::string_view text, const Dialect& dialect, bool whole,
+                                       bool titles = true);
 
 /// Lines of `tail`, the end of a file, that stand before a footer (remarks, totals); -1 if there is
 /// no footer. `startsRecord`: the tail begins at a record, otherwise it is judged from its first

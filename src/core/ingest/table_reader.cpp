@@ -35,7 +35,8 @@ struct TableReader::State {
 
     Expected<bool> fill(std::size_t wanted);
     Status readHeader();
-    void stepOverLines(std::int64_t lines);
+    [[nodiscard]] Status stepOverLines(std::int64_t lines);
+    [[nodiscard]] Status catchUp();
     void drop(std::size_t bytes);
     [[nodiscard]] Error tooLong() const;
     [[nodiscard]] Error placed(Error error) const;
@@ -52,8 +53,7 @@ struct TableReader::State {
     std::vector<std::vector<std::string>> headerRows;
     std::vector<std::string> headers;
     std::int64_t headerLine = 0;
-    std::string opening; // what open() read, kept for a listener
-    bool opened = false;
+    std::int64_t unheard = 0; // bytes that were read before there was a listener
     std::function<void(std::string_view)> listener;
 };
 
@@ -94,11 +94,31 @@ Expected<bool> TableReader::State::fill(std::size_t wanted)
             (dialect.tableBytes > 0 && file.position() >= dialect.tableBytes);
     if (listener)
         listener(block);
-    else if (!opened)
-        opening += block;
     decoder.decode(block, ended, text);
     dialect.encoding = decoder.encoding();
     return true;
+}
+
+/// Reads what the listener has missed again, so that it need not be held for him.
+Status TableReader::State::catchUp()
+{
+    if (unheard == 0)
+        return {};
+    Expected<FileBytes> again = FileBytes::open(file.path());
+    if (!again.ok())
+        return again.error();
+    std::string missed;
+    while (unheard > 0) {
+        const auto wanted =
+            static_cast<std::size_t>(std::min(unheard, static_cast<std::int64_t>(pieceBytes)));
+        if (Status read = again.value().read(wanted, missed); !read.ok())
+            return read;
+        if (missed.size() < wanted)
+            return placed({ErrorKind::Io, "The file changed while it was read; read it again."});
+        listener(missed);
+        unheard -= static_cast<std::int64_t>(missed.size());
+    }
+    return {};
 }
 
 void TableReader::State::drop(std::size_t bytes)
@@ -107,34 +127,53 @@ void TableReader::State::drop(std::size_t bytes)
     text.erase(0, bytes);
 }
 
-void TableReader::State::stepOverLines(std::int64_t lines)
+/// Leaves `text` at the beginning of the line that follows. However many lines there are, no more
+/// than a block of them is held.
+Status TableReader::State::stepOverLines(std::int64_t lines)
 {
-    std::size_t at = 0;
-    for (; lines > 0 && at < text.size(); --lines) {
-        at = text.find_first_of("\r\n", at);
-        if (at == std::string::npos) {
-            at = text.size();
-            break;
+    const std::int64_t wanted = line + lines;
+    for (;;) {
+        std::size_t at = 0;
+        std::int64_t here = line;
+        while (here < wanted) {
+            const std::size_t end = text.find_first_of("\r\n", at);
+            // A CR that is the last byte may be half of a CRLF.
+            if (end == std::string::npos || (end + 1 == text.size() && !ended))
+                break;
+            at =
+                end + (text[end] == '\r' && end + 1 < text.size() && text[end + 1] == '\n' ? 2 : 1);
+            ++here;
         }
-        at += text[at] == '\r' && at + 1 < text.size() && text[at + 1] == '\n' ? 2 : 1;
+        text.erase(0, at);
+        line = here;
+        if (here == wanted)
+            return {};
+        if (ended) {
+            text.clear();
+            return {};
+        }
+        if (text.size() >= kLargestRecordBytes)
+            return tooLong();
+        if (const Expected<bool> filled = fill(std::max(pieceBytes, text.size())); !filled.ok())
+            return filled.error();
     }
-    drop(at);
 }
 
 Status TableReader::State::readHeader()
 {
     const std::size_t wanted = static_cast<std::size_t>(std::max(dialect.headerRows, 1));
     const std::int64_t lines = dialect.skipLines + (dialect.separatorLine ? 1 : 0);
-    // Enough text for the lines to skip and the header rows, however long they are.
-    const auto behindTitle = [&] { return countLineEnds(text) >= lines; };
-    for (std::size_t size = pieceBytes; !ended && (text.empty() || !behindTitle()); size *= 2) {
-        if (text.size() >= kLargestRecordBytes)
-            return tooLong();
-        if (const Expected<bool> filled = fill(size); !filled.ok())
-            return filled.error();
+    if (const Expected<bool> filled = fill(pieceBytes); !filled.ok())
+        return filled.error();
+    if (const Status stepped = stepOverLines(lines); !stepped.ok())
+        return stepped;
+    Dialect above = dialect; // how the header rows are written
+    if (dialect.header && dialect.headerRows > 0) {
+        above.delimiter = dialect.header->delimiter;
+        above.quote = dialect.header->quote;
+        above.escape = dialect.header->escape;
+        above.trimSpaces = false;
     }
-    if (lines > 0)
-        stepOverLines(lines);
     RecordBatch batch;
     for (std::size_t look = kHeaderSample;; look *= 2) {
         const bool whole = look >= text.size();
@@ -147,9 +186,9 @@ Status TableReader::State::readHeader()
         const bool all = ended && look >= text.size();
         std::string_view sample = std::string_view(text).substr(0, look);
         if (!all)
-            sample = sample.substr(0, completeRecords(sample, dialect));
+            sample = sample.substr(0, completeRecords(sample, above));
         // A quote left open further down is for the one who reads there.
-        const Status status = tokenize(sample, dialect, line, batch);
+        const Status status = tokenize(sample, above, line, batch);
         if (!status.ok() && batch.records() < wanted)
             return placed(status.error());
         if (batch.records() >= wanted || all)
@@ -194,7 +233,6 @@ Expected<TableReader> TableReader::open(const std::filesystem::path& file,
     auto state = std::make_unique<State>(std::move(source).value(), dialect, pieceBytes);
     if (const Status header = state->readHeader(); !header.ok())
         return header.error();
-    state->opened = true;
     return TableReader(std::move(state));
 }
 
@@ -239,15 +277,14 @@ std::int64_t TableReader::nulBytes() const
 void TableReader::onBytes(std::function<void(std::string_view)> listener)
 {
     m_state->listener = std::move(listener);
-    if (m_state->listener)
-        m_state->listener(m_state->opening);
-    m_state->opening = {};
+    m_state->unheard = m_state->listener ? m_state->file.position() : 0;
 }
 
 Expected<bool> TableReader::next(Piece& piece)
 {
     State& state = *m_state;
-    state.opening = {};
+    if (const Status heard = state.catchUp(); !heard.ok())
+        return heard.error();
     std::size_t complete = 0;
     for (std::size_t wanted = state.pieceBytes;; wanted *= 2) {
         if (state.text.size() < wanted) {

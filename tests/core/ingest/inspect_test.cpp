@@ -142,22 +142,121 @@ TEST_CASE("a quote that is never closed is shown with its place")
 TEST_CASE("a second table and repeated column names are noticed")
 {
     const ScratchFolder folder;
-    const auto notes = [&](const std::string& text) {
-        const Expected<FileReport> report = inspectFile(folder.write("t.csv", text), Dialect{});
+    const auto notes = [&](const std::string& text, const std::optional<Dialect>& told = {}) {
+        const Expected<FileReport> report = inspectFile(folder.write("t.csv", text), told);
         REQUIRE(report.ok());
         return report.value().notes;
     };
     const std::string first = "id,n\n1,10\n2,20\n3,30\n";
-    CHECK(notes(first + "\nregion,manager,since\nNorth,Ana,2020\nSouth,Bo,2021\n") ==
+    const std::string both = first + "\nregion,manager,since\nNorth,Ana,2020\nSouth,Bo,2021\n";
+    CHECK(notes(both) ==
+          std::vector<std::string>{"What stands below the table is left out.",
+                                   "Table 2 of the file begins in line 6 (3 rows of 3 columns: "
+                                   "region, manager, since). It is left out."});
+    CHECK(notes(both, Dialect{}) ==
           std::vector<std::string>{
               "3 rows have another number of fields than the header, first in line 6.",
-              "Another table begins in line 6. Save it as a file of its own to read it too."});
+              "Table 2 of the file begins in line 6 (3 rows of 3 columns: region, manager, since). "
+              "It is read as rows of this one."});
     CHECK(notes(first + "id,n\n4,40\nid,n\n") ==
           std::vector<std::string>{"2 rows repeat the column names, as in files that were joined, "
                                    "first in line 5."});
     // Ragged rows are no table, and neither are two lines.
     CHECK(notes(first + "4,40,x\n5,50,x\n6,60,x\n").size() == 1);
     CHECK(notes(first + "\n4,40,x\n5,50,x\n7,70\n").size() == 1);
+}
+
+TEST_CASE("of several tables the largest is read, and each can be told")
+{
+    const ScratchFolder folder;
+    const std::string orders = "id,day,n\n1,2026-01-01,10\n2,2026-01-02,20\n3,2026-01-03,30\n";
+    const std::string shops = "shop,returns\nNorth,1\nSouth,2\n";
+    const auto headers = [&](const std::string& text, const DialectTold& told = {}) {
+        const auto file = folder.write("t.csv", text);
+        const Expected<Dialect> dialect = detectFile(file, told);
+        REQUIRE(dialect.ok());
+        const auto rows = previewRecords(file, dialect.value(), 100'000);
+        REQUIRE(rows.ok());
+        std::string found = rows.value().front().front() + " " +
+                            std::to_string(rows.value().size() - 1) + " " +
+                            std::to_string(dialect.value().table);
+        return found;
+    };
+    // One below the other, apart, close, and with a title between them.
+    for (const std::string between : {"\n", "", "\nReturns by shop\n", "\n# Returns\n"}) {
+        CAPTURE(between);
+        CHECK(headers(orders + between + shops) == "id 3 1");
+        CHECK(headers(shops + between + orders) == "id 3 2");
+        DialectTold told;
+        told.table = 2;
+        CHECK(headers(orders + between + shops, told) == "shop 2 2");
+        told.table = 1;
+        CHECK(headers(shops + between + orders, told) == "shop 2 1");
+        told.table = 3;
+        const Expected<Dialect> none = detectFile(folder.write("t.csv", shops), told);
+        REQUIRE_FALSE(none.ok());
+        CHECK(none.error().message == "The file has no table 3; it has one table.");
+    }
+    // The names of the table above, with a column more or less, begin a table too.
+    CHECK(headers(orders + "id,day\n7,2026-01-04\n") == "id 3 1");
+    CHECK(headers(orders + "id,day,n,unit\n7,2026-01-04,5,kg\n") == "id 3 1");
+    // A group of rows that lack a field is none.
+    CHECK(headers(orders + "\n4,2026-01-04\n5,2026-01-05\n6,2026-01-06\n") == "id 6 1");
+    // A large table is found behind much else, and its end too.
+    std::string large = "day,visits\n";
+    for (int i = 0; i < 20000; ++i)
+        large += "2026-01-01," + std::to_string(i) + "\n";
+    CHECK(headers(orders + "\n" + large + "\n" + shops) == "day 20000 2");
+    DialectTold last;
+    last.table = 3;
+    CHECK(headers(orders + "\n" + large + "\n" + shops, last) == "shop 2 3");
+}
+
+TEST_CASE("what is told of a dialect holds, and the rest is detected")
+{
+    const ScratchFolder folder;
+    const auto file = folder.write("t.csv", "x\ny\nid;n\n1;'2,5'\n2;'3,5'\n3;'4'\n");
+    DialectTold told;
+    told.quote = '\0';
+    Expected<Dialect> dialect = detectFile(file, told);
+    REQUIRE(dialect.ok());
+    CHECK(dialect.value().delimiter == ";");
+    CHECK(dialect.value().quote == '\0');
+    CHECK(dialect.value().skipLines == 2);
+    told.quote.reset();
+    told.skipLines = 3;
+    dialect = detectFile(file, told);
+    CHECK(dialect.value().skipLines == 3);
+    CHECK(dialect.value().quote == '\'');
+    CHECK(dialect.value().headerRows == 0);
+    told = {};
+    told.delimiter = ",";
+    told.headerRows = 2;
+    told.encoding = Encoding::Latin9;
+    dialect = detectFile(file, told);
+    CHECK(dialect.value().delimiter == ",");
+    CHECK(dialect.value().headerRows == 2);
+    CHECK(dialect.value().encoding == Encoding::Latin9);
+}
+
+TEST_CASE("a header may be written in a way of its own")
+{
+    const ScratchFolder folder;
+    const std::string rows = "1,\"a, b\",2026-01-01\n2,c,2026-01-02\n3,d,2026-01-03\n";
+    const auto headers = [&](const std::string& header) {
+        const auto file = folder.write("t.csv", header + rows);
+        const Expected<FileReport> report = inspectFile(file, std::nullopt);
+        REQUIRE(report.ok());
+        CHECK(report.value().records == 3);
+        return report.value().headers;
+    };
+    const std::vector<std::string> names = {"id", "Name of it", "day"};
+    CHECK(headers("id;Name of it;day\n") == names);
+    CHECK(headers("id\tName of it\tday\n") == names);
+    CHECK(headers("'id','Name of it','day'\n") == names);
+    CHECK(headers("A title\nid;\"Name of it\";day\n") == names);
+    // A title is none, even of as many words as there are columns.
+    CHECK(headers("Sales of spring\nid,Name of it,day\n") == names);
 }
 
 TEST_CASE("a stop is answered")
