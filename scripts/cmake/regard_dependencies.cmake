@@ -8,6 +8,7 @@ find_package(SQLite3 3.37 REQUIRED)
 find_package(nlohmann_json 3.9 REQUIRED)
 find_package(Boost 1.74 REQUIRED)
 find_package(Eigen3 3.3 REQUIRED NO_MODULE)
+find_package(NLopt 2.7 REQUIRED)
 find_package(date REQUIRED)
 # Only its header is used.
 find_path(REGARD_XXHASH_INCLUDE_DIR xxhash.h REQUIRED)

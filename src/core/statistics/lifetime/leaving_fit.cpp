@@ -1,0 +1,186 @@
+// SPDX-FileCopyrightText: 2026 The Regard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/statistics/lifetime/leaving_likelihood.h"
+#include "core/statistics/lifetime/likelihood_fit.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <random>
+#include <string>
+#include <tuple>
+
+namespace regard::stats {
+
+namespace {
+
+constexpr double kLeastCustomers = 100;
+constexpr double kLeastRepeaters = 50;
+constexpr double kLeastGaps = 3;
+
+HistoryLikelihood likelihoodOf(const LeavingParameters& p, const PurchaseHistory& history)
+{
+    return p.model == LeavingModel::ParetoNbd ? paretoLikelihood(p, history)
+                                              : betaLikelihood(p, history);
+}
+
+/// Equal histories as one, in a fixed order.
+std::vector<PurchaseHistory> grouped(std::span<const PurchaseHistory> histories)
+{
+    std::map<std::tuple<double, double, double>, double> groups;
+    for (const PurchaseHistory& one : histories)
+        groups[{one.repeats, one.recency, one.age}] += one.customers;
+    std::vector<PurchaseHistory> result;
+    result.reserve(groups.size());
+    for (const auto& [key, customers] : groups)
+        result.push_back({std::get<0>(key), std::get<1>(key), std::get<2>(key), 0, customers});
+    return result;
+}
+
+LeavingParameters parametersOf(LeavingModel model, const Eigen::VectorXd& values)
+{
+    return {model, values(0), values(1), values(2), values(3)};
+}
+
+std::string whole(double count)
+{
+    return std::to_string(static_cast<long long>(std::llround(count)));
+}
+
+/// Why these histories are too few for a model; no error when they are enough.
+Status enough(std::span<const PurchaseHistory> histories, LeavingFit& fit)
+{
+    double span = 0;
+    double repeats = 0;
+    double oldest = 0;
+    for (const PurchaseHistory& one : histories) {
+        fit.customers += one.customers;
+        fit.repeaters += one.repeats > 0 ? one.customers : 0;
+        span += one.customers * one.recency;
+        repeats += one.customers * one.repeats;
+        oldest = std::max(oldest, one.age);
+    }
+    if (fit.customers < kLeastCustomers)
+        return Error{ErrorKind::Refused, "A model of buying and leaving needs " +
+                                             whole(kLeastCustomers) + " customers; there are " +
+                                             whole(fit.customers) + "."};
+    if (fit.repeaters < kLeastRepeaters)
+        return Error{ErrorKind::Refused,
+                     "A model of buying and leaving needs " + whole(kLeastRepeaters) +
+                         " customers who bought again; there are " + whole(fit.repeaters) + "."};
+    if (oldest < kLeastGaps * span / repeats)
+        return Error{ErrorKind::Refused,
+                     "Customers were not watched for long enough: purchases lie " +
+                         whole(span / repeats) + " weeks apart and the first was only " +
+                         whole(oldest) + " weeks ago."};
+    return {};
+}
+
+} // namespace
+
+std::optional<PurchaseHistory> historyOf(std::span<const DaySpend> spending, Day cutOff)
+{
+    std::map<Day, double> days;
+    for (const DaySpend& spend : spending)
+        if (spend.day <= cutOff)
+            days[spend.day] += spend.amount;
+    if (days.empty())
+        return std::nullopt;
+    constexpr double kWeek = 7;
+    PurchaseHistory history;
+    const Day first = days.begin()->first;
+    history.repeats = static_cast<double>(days.size() - 1);
+    history.recency = (days.rbegin()->first - first) / kWeek;
+    history.age = (cutOff - first) / kWeek;
+    for (auto day = std::next(days.begin()); day != days.end(); ++day)
+        history.meanSpend += day->second / history.repeats;
+    return history;
+}
+
+double logLikelihood(const LeavingParameters& parameters,
+                     std::span<const PurchaseHistory> histories)
+{
+    double sum = 0;
+    for (const PurchaseHistory& one : grouped(histories))
+        sum += one.customers * likelihoodOf(parameters, one).value;
+    return sum;
+}
+
+Expected<LeavingFit> fitLeaving(std::span<const PurchaseHistory> histories, LeavingModel model)
+{
+    LeavingFit fit;
+    if (Status status = enough(histories, fit); !status.ok())
+        return status.error();
+    const std::vector<PurchaseHistory> groups = grouped(histories);
+    const auto likelihood = [&](const Eigen::VectorXd& values, Eigen::VectorXd& gradient) {
+        const LeavingParameters p = parametersOf(model, values);
+        double sum = 0;
+        gradient.setZero();
+        for (const PurchaseHistory& one : groups) {
+            const HistoryLikelihood part = likelihoodOf(p, one);
+            sum += one.customers * part.value;
+            for (Eigen::Index i = 0; i < 4; ++i)
+                gradient(i) += one.customers * part.gradient[static_cast<std::size_t>(i)];
+        }
+        return sum;
+    };
+    // A customer of the middle buys again after the mean gap.
+    double gap = 0;
+    double repeats = 0;
+    for (const PurchaseHistory& one : groups) {
+        gap += one.customers * one.age;
+        repeats += one.customers * one.repeats;
+    }
+    gap = std::max(gap / std::max(repeats, 1.0), 1e-3);
+    const bool pareto = model == LeavingModel::ParetoNbd;
+    const auto maximum =
+        maximise(likelihood, Eigen::Vector4d(0.5, gap, 0.7, pareto ? 2 * gap : 2.0));
+    if (!maximum)
+        return Error{ErrorKind::Refused,
+                     "The model does not settle on these customers: how they buy says too little "
+                     "about how they leave."};
+    fit.parameters = parametersOf(model, maximum->parameters);
+    fit.logLikelihood = maximum->value;
+    fit.evaluations = maximum->evaluations;
+    for (std::size_t i = 0; i < 4; ++i) {
+        for (std::size_t j = 0; j < 4; ++j)
+            fit.covariance[i][j] =
+                maximum->covariance(static_cast<Eigen::Index>(i), static_cast<Eigen::Index>(j));
+        fit.standardErrors[i] = std::sqrt(fit.covariance[i][i]);
+    }
+    return fit;
+}
+
+std::vector<LeavingParameters> simulated(const LeavingFit& fit, std::size_t draws,
+                                         std::uint64_t seed)
+{
+    const LeavingParameters& p = fit.parameters;
+    const Eigen::Vector4d values(p.r, p.alpha, p.a, p.b);
+    Eigen::Matrix4d ofLogs;
+    for (Eigen::Index i = 0; i < 4; ++i)
+        for (Eigen::Index j = 0; j < 4; ++j)
+            ofLogs(i, j) =
+                fit.covariance[static_cast<std::size_t>(i)][static_cast<std::size_t>(j)] /
+                (values(i) * values(j));
+    const Eigen::Matrix4d root = ofLogs.llt().matrixL();
+    std::mt19937_64 random(seed);
+    std::vector<LeavingParameters> result;
+    result.reserve(draws);
+    for (std::size_t draw = 0; draw < draws; ++draw) {
+        Eigen::Vector4d z;
+        for (Eigen::Index i = 0; i < 4; i += 2) {
+            // Box and Muller: the library's normal distribution differs between compilers.
+            const double u = (static_cast<double>(random() >> 11U) + 0.5) * 0x1p-53;
+            const double v = (static_cast<double>(random() >> 11U) + 0.5) * 0x1p-53;
+            const double radius = std::sqrt(-2 * std::log(u));
+            z(i) = radius * std::cos(6.283185307179586 * v);
+            z(i + 1) = radius * std::sin(6.283185307179586 * v);
+        }
+        const Eigen::Vector4d drawn = (values.array().log().matrix() + root * z).array().exp();
+        result.push_back(parametersOf(p.model, drawn));
+    }
+    return result;
+}
+
+} // namespace regard::stats
