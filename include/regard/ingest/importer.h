@@ -64,6 +64,8 @@ struct ImportResult {
 /// Reads, checks and imports one file in one transaction. Fails as a whole (nothing written) for
 /// a file that cannot be opened, a mapping whose columns are not in the header (named, with the
 /// nearest header), an ambiguous order of day and month; single bad rows are set aside instead.
+/// A file of mended rows (see mendedFile()) with the mapping of their import goes to
+/// importMended().
 [[nodiscard]] Expected<ImportResult> importFile(Store& store, const ImportRequest& request,
                                                 const Control& control = {});
 

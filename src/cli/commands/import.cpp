@@ -6,6 +6,7 @@
 #include "cli/words.h"
 
 #include <regard/ingest/importer.h>
+#include <regard/ingest/mending.h>
 #include <regard/ingest/reading.h>
 #include <regard/store/recent_stores.h>
 
@@ -79,12 +80,49 @@ Status nameStanding(const Store& store, ImportResult& result)
     return {};
 }
 
-Json resultJson(const ImportResult& result, const Reading& reading)
+/// The id of a row as it was understood; empty where it has none.
+std::string idOf(const PreviewRow& row)
+{
+    for (const auto& [field, text] : row.values)
+        if (field == "id")
+            return text;
+    return "";
+}
+
+Json changedJson(const PreviewRow& row)
+{
+    Json fields = Json::array();
+    for (const FieldChange& change : row.changes)
+        fields.push_back(
+            {{"field", change.field}, {"before", change.before}, {"after", change.after}});
+    return {
+        {"table", tableName(row.table)}, {"line", row.line}, {"id", idOf(row)}, {"fields", fields}};
+}
+
+/// The first rows that replace an older version, with what changes.
+void printChanged(std::ostream& out, const std::vector<PreviewRow>& rows)
+{
+    constexpr std::size_t kMostRows = 10;
+    const auto shown = [](const std::string& text) { return text.empty() ? "nothing" : text; };
+    for (std::size_t i = 0; i < std::min(kMostRows, rows.size()); ++i) {
+        const PreviewRow& row = rows[i];
+        out << "  line " << row.line << ", " << tableName(row.table) << ' ' << idOf(row) << ": ";
+        const char* comma = "";
+        for (const FieldChange& change : row.changes) {
+            out << comma << change.field << " from " << shown(change.before) << " to "
+                << shown(change.after);
+            comma = ", ";
+        }
+        out << '\n';
+    }
+}
+
+Json resultJson(const ImportResult& result, const std::string& source)
 {
     const ImportRecord& record = result.record;
     Json json;
     json["file"] = record.file;
-    json["profile"] = reading.source;
+    json["profile"] = source;
     json["rows"] = record.rows;
     json["new"] = record.added;
     json["changed"] = record.changed;
@@ -98,7 +136,12 @@ Json resultJson(const ImportResult& result, const Reading& reading)
     for (const SetAsideRow& row : result.lines)
         json["lines"].push_back(
             {{"line", row.line}, {"column", row.column}, {"reason", row.reason}});
+    json["changed_rows"] = Json::array();
+    for (const PreviewRow& row : result.changed)
+        json["changed_rows"].push_back(changedJson(row));
     json["notes"] = result.notes;
+    if (record.mends != 0)
+        json["mends"] = record.mends;
     json["import"] = record.id == 0 ? Json(nullptr) : Json(record.id);
     json["seconds"] = result.seconds;
     return json;
@@ -119,10 +162,15 @@ void printResult(std::ostream& out, const ImportResult& result, const ImportOpti
     if (record.dropped > 0)
         out << ", " << grouped(record.dropped) << " left out by the mapping";
     out << ", " << grouped(record.setAside) << " set aside";
-    out << (options.dryRun ? " (dry run: nothing was changed).\n"
-                           : " (import " + std::to_string(record.id) + ").\n");
+    if (options.dryRun)
+        out << " (dry run: nothing was changed).\n";
+    else if (record.id == 0)
+        out << " (nothing was changed).\n";
+    else
+        out << " (import " << record.id << ").\n";
     for (const std::string& note : result.notes)
         out << "  " << note << '\n';
+    printChanged(out, result.changed);
     for (const auto& [reason, count] : result.setAside)
         out << "  " << grouped(count) << "  " << reason << '\n';
     constexpr std::size_t kMostLines = 10;
@@ -131,9 +179,53 @@ void printResult(std::ostream& out, const ImportResult& result, const ImportOpti
         out << "  line " << row.line << (row.column.empty() ? "" : ", " + row.column) << ": "
             << row.reason << '\n';
     }
+    // Rows that were read again stay on the list that they were on.
+    const std::int64_t listed = record.mends != 0 ? record.mends : record.id;
     if (record.setAside > static_cast<std::int64_t>(kMostLines))
-        out << "  All of them: regard rejects"
-            << (record.id == 0 ? "" : " " + std::to_string(record.id)) << '\n';
+        out << "  All of them: regard rejects" << (listed == 0 ? "" : " " + std::to_string(listed))
+            << '\n';
+}
+
+struct Imported {
+    ImportResult result;
+    std::string source; ///< for people
+};
+
+Expected<Imported> importOne(Store& store, const std::string& file, const ImportOptions& options)
+{
+    if (options.mapping.empty() && options.profile.empty()) {
+        const Expected<std::optional<MendableRows>> mended = mendedFile(store, file);
+        if (!mended.ok())
+            return mended.error();
+        if (mended.value()) {
+            Expected<ImportResult> result = importMended(store, *mended.value(), options.dryRun);
+            if (!result.ok())
+                return result.error();
+            const std::string source = result.value().record.source;
+            return Imported{std::move(result).value(), source};
+        }
+    }
+    const Expected<Reading> reading =
+        readingFor(store, {file, "", options.mapping, options.profile, options.source});
+    if (!reading.ok())
+        return reading.error();
+    ImportRequest request;
+    request.file = file;
+    request.mapping = reading.value().mapping;
+    request.dialect = reading.value().dialect;
+    request.dryRun = options.dryRun;
+    Expected<ImportResult> result = importFile(store, request);
+    if (!result.ok())
+        return result.error();
+    if (result.value().alreadyImported) {
+        if (Status named = nameStanding(store, result.value()); !named.ok())
+            return named.error();
+    }
+    if (!options.dryRun) {
+        if (Status kept = keepReading(store, reading.value(), file); !kept.ok())
+            return kept.error();
+    }
+    return Imported{std::move(result).value(), reading.value().source};
 }
 
 int runImport(const ImportOptions& options, const Session& session)
@@ -145,31 +237,15 @@ int runImport(const ImportOptions& options, const Session& session)
     Json documents = Json::array();
     bool anySetAside = false;
     for (const std::string& file : options.files) {
-        const Expected<Reading> reading =
-            readingFor(store.value(), {file, "", options.mapping, options.profile, options.source});
-        if (!reading.ok())
-            return session.fail(reading.error());
-        ImportRequest request;
-        request.file = file;
-        request.mapping = reading.value().mapping;
-        request.dialect = reading.value().dialect;
-        request.dryRun = options.dryRun;
-        Expected<ImportResult> result = importFile(store.value(), request);
-        if (!result.ok())
-            return session.fail(result.error());
-        if (result.value().alreadyImported) {
-            if (Status named = nameStanding(store.value(), result.value()); !named.ok())
-                return session.fail(named.error());
-        }
-        if (!options.dryRun) {
-            if (Status kept = keepReading(store.value(), reading.value(), file); !kept.ok())
-                return session.fail(kept.error());
-        }
-        anySetAside = anySetAside || result.value().record.setAside > 0;
+        Expected<Imported> imported = importOne(store.value(), file, options);
+        if (!imported.ok())
+            return session.fail(imported.error());
+        const ImportResult& result = imported.value().result;
+        anySetAside = anySetAside || result.record.setAside > 0;
         if (options.json)
-            documents.push_back(resultJson(result.value(), reading.value()));
+            documents.push_back(resultJson(result, imported.value().source));
         else
-            printResult(session.out, result.value(), options);
+            printResult(session.out, result, options);
     }
     if (options.json)
         session.out << (documents.size() == 1 ? documents.front() : documents).dump(2) << '\n';

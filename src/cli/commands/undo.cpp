@@ -55,7 +55,8 @@ int runUndo(const UndoOptions& options, const Session& session)
                             {"file", record.value().file},
                             {"rows_removed", report.value().rowsRemoved},
                             {"rows_restored", report.value().rowsRestored},
-                            {"changed_since", report.value().changedSince}}
+                            {"changed_since", report.value().changedSince},
+                            {"held_by_others", report.value().heldByOthers}}
                            .dump(2)
                     << '\n';
         return kDone;
@@ -67,6 +68,12 @@ int runUndo(const UndoOptions& options, const Session& session)
     if (report.value().changedSince > 0)
         session.out << grouped(report.value().changedSince)
                     << " of its rows had been replaced by later imports, which stay.\n";
+    if (report.value().heldByOthers > 0)
+        session.out << grouped(report.value().heldByOthers)
+                    << " of its rows stand in other imports too and stay as theirs.\n";
+    if (record.value().mends != 0)
+        session.out << "The rows that it had mended are set aside again in import "
+                    << record.value().mends << ".\n";
     return kDone;
 }
 

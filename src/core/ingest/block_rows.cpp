@@ -47,6 +47,27 @@ std::string cellText(const BlockColumn& column, std::size_t row, FieldType type,
     return type == FieldType::Money ? moneyText(raw) : zone.format(Moment::fromRaw(raw));
 }
 
+std::string valueText(Table table, std::string_view field, const StoredValue& value,
+                      const TimeZone& zone)
+{
+    if (const auto* text = std::get_if<std::string>(&value))
+        return *text;
+    if (const auto* flag = std::get_if<bool>(&value))
+        return *flag ? "yes" : "no";
+    if (const auto* number = std::get_if<double>(&value))
+        return numberText(*number);
+    if (const auto* raw = std::get_if<std::int64_t>(&value))
+        return mappableType(table, field) == FieldType::Money ? moneyText(*raw)
+                                                              : zone.format(Moment::fromRaw(*raw));
+    return "";
+}
+
+/// A customer record is found by its customer; people know that by its id.
+bool isInternal(Table table, std::string_view field)
+{
+    return table == Table::Customer && field == "customer";
+}
+
 /// Reads single cells of a block by field.
 class Row final {
 public:
@@ -128,6 +149,30 @@ std::vector<Event> eventsOf(const TableBlock& block, const TimeZone& zone)
         result.push_back(std::move(event));
     }
     return result;
+}
+
+std::vector<FieldChange> fieldChanges(Table table, const std::vector<StoredChange>& changes,
+                                      const TimeZone& zone)
+{
+    std::vector<FieldChange> result;
+    for (const StoredChange& change : changes)
+        if (!isInternal(table, change.field))
+            result.push_back({change.field, valueText(table, change.field, change.before, zone),
+                              valueText(table, change.field, change.after, zone)});
+    return result;
+}
+
+PreviewRow previewOf(const RowChange& change, const TimeZone& zone)
+{
+    PreviewRow row;
+    row.table = change.table;
+    row.line = change.line;
+    row.state = RowState::Changed;
+    for (const auto& [field, value] : change.values)
+        if (!isInternal(change.table, field))
+            row.values.emplace_back(field, valueText(change.table, field, value, zone));
+    row.changes = fieldChanges(change.table, change.fields, zone);
+    return row;
 }
 
 PreviewRow previewOf(const TableBlock& block, std::size_t row, const TimeZone& zone)

@@ -16,6 +16,12 @@ namespace regard {
 [[nodiscard]] std::vector<Benchmark> benchmarksOf(const TableBlock& block, const TimeZone& zone);
 [[nodiscard]] std::vector<Event> eventsOf(const TableBlock& block, const TimeZone& zone);
 
+/// Changes as text.
+[[nodiscard]] std::vector<FieldChange>
+fieldChanges(Table table, const std::vector<StoredChange>& changes, const TimeZone& zone);
+/// A changed row as text.
+[[nodiscard]] PreviewRow previewOf(const RowChange& change, const TimeZone& zone);
+
 /// A row of a block as it was understood: filled fields only.
 [[nodiscard]] PreviewRow previewOf(const TableBlock& block, std::size_t row, const TimeZone& zone);
 

@@ -3,11 +3,16 @@
 
 #include <regard/ingest/importer.h>
 
-#include "core/ingest/block_rows.h"
 #include "core/ingest/decode_pipeline.h"
 #include "core/ingest/evidence.h"
 #include "core/ingest/file_digest.h"
 #include "core/ingest/import_plan.h"
+#include "core/ingest/plan_json.h"
+#include "core/ingest/record_text.h"
+#include "core/ingest/row_keeper.h"
+
+#include <regard/ingest/mending.h>
+#include <regard/ingest/set_aside_file.h>
 
 #include <chrono>
 
@@ -17,36 +22,14 @@ namespace {
 
 constexpr std::size_t kMostLines = 1000;
 
-/// The header record as it stands in the file, so that rows set aside can be written out under it.
+/// The header record as it stands in the file, so that rows set aside can be written out under it;
+/// of several header rows the names that they give together.
 std::string headerText(const TableReader& reader)
 {
-    std::string text;
-    const Dialect& dialect = reader.dialect();
-    for (const std::vector<std::string>& row : reader.headerRows()) {
-        if (!text.empty())
-            text += '\n';
-        for (std::size_t i = 0; i < row.size(); ++i) {
-            if (i > 0)
-                text += dialect.delimiter;
-            const bool quoting =
-                dialect.quote != 0 && (row[i].find_first_of("\r\n") != std::string::npos ||
-                                       row[i].find(dialect.quote) != std::string::npos ||
-                                       (!dialect.delimiter.empty() &&
-                                        row[i].find(dialect.delimiter) != std::string::npos));
-            if (!quoting) {
-                text += row[i];
-                continue;
-            }
-            text += dialect.quote;
-            for (const char c : row[i]) {
-                if (c == dialect.quote)
-                    text += dialect.escape != 0 ? dialect.escape : dialect.quote;
-                text += c;
-            }
-            text += dialect.quote;
-        }
-    }
-    return text;
+    const std::vector<std::vector<std::string>>& rows = reader.headerRows();
+    if (rows.empty())
+        return "";
+    return recordText(rows.size() == 1 ? rows.front() : reader.headers(), reader.dialect());
 }
 
 std::string nameOf(const ImportRequest& request)
@@ -80,7 +63,6 @@ public:
 
 private:
     [[nodiscard]] Status take(DecodedBlock&& block);
-    [[nodiscard]] Status keep(std::size_t record, TableBlock&& block);
 
     Store& m_store;
     const ImportRequest& m_request;
@@ -88,6 +70,7 @@ private:
     const plan::Plan& m_plan;
     const Control& m_control;
     std::optional<ImportSession> m_session;
+    std::optional<RowKeeper> m_keeper;
     std::optional<OpenQuestion> m_question;
     Tolerated m_tolerated;
     ImportResult m_result;
@@ -107,10 +90,13 @@ Status Attempt::read()
                         ? std::filesystem::path(header.file).stem().string()
                         : m_request.mapping.name;
     header.dryRun = m_request.dryRun;
+    header.describe = m_request.dryRun || m_request.previewRows > 0;
+    header.describeRows = m_request.previewRows;
     Expected<ImportSession> session = m_store.beginImport(header);
     if (!session.ok())
         return session.error();
     m_session.emplace(std::move(session).value());
+    m_keeper.emplace(*m_session, m_plan, m_request.previewRows);
     m_result.record.file = header.file;
     m_result.record.source = header.source;
     m_result.record.header = headerText(reader);
@@ -127,6 +113,7 @@ Status Attempt::read()
     if (m_request.dialect)
         digest.add(m_result.record.header);
     m_result.record.fileDigest = digest.hex();
+    m_session->setReading({toJson(m_request.mapping), toJson(reader.dialect()), planJson(m_plan)});
     return {};
 }
 
@@ -147,31 +134,9 @@ Status Attempt::take(DecodedBlock&& block)
         m_session->setAside(std::move(refusal.row));
     }
     for (std::size_t i = 0; i < block.blocks.size(); ++i)
-        if (Status status = keep(i, std::move(block.blocks[i])); !status.ok())
+        if (Status status = m_keeper->keep(i, std::move(block.blocks[i])); !status.ok())
             return status;
     return {};
-}
-
-Status Attempt::keep(std::size_t record, TableBlock&& block)
-{
-    for (std::size_t row = 0; row < block.rows && m_result.preview.size() < m_request.previewRows;
-         ++row)
-        m_result.preview.push_back(previewOf(block, row, m_plan.zone));
-    if (block.rows == 0)
-        return {};
-    if (block.table == Table::Benchmark) {
-        for (const Benchmark& benchmark : benchmarksOf(block, m_plan.zone))
-            if (const Expected<RowState> added = m_session->addBenchmark(benchmark); !added.ok())
-                return added.error();
-        return {};
-    }
-    if (block.table == Table::Event) {
-        for (const Event& event : eventsOf(block, m_plan.zone))
-            if (const Expected<RowState> added = m_session->addEvent(event); !added.ok())
-                return added.error();
-        return {};
-    }
-    return m_session->append(block.table, m_plan.records[record].rows, std::move(block));
 }
 
 Expected<ImportResult> Attempt::conclude()
@@ -181,6 +146,10 @@ Expected<ImportResult> Attempt::conclude()
     if (!standing.ok())
         return standing.error();
     if (standing.value()) {
+        m_keeper->tell(m_result, false);
+        for (PreviewRow& row : m_result.preview)
+            row.state = RowState::Same;
+        m_result.record.added = m_result.record.changed = 0;
         m_session.reset();
         m_result.alreadyImported = true;
         const ImportRecord& before = *standing.value();
@@ -191,11 +160,7 @@ Expected<ImportResult> Attempt::conclude()
     }
     if (Status status = m_session->finish(m_control); !status.ok())
         return status.error();
-    const RowCounts counts = m_session->counts();
-    m_result.record.added = counts.added;
-    m_result.record.changed = counts.changed;
-    m_result.record.same = counts.same;
-    m_result.record.merged = counts.merged;
+    m_keeper->tell(m_result, m_request.dryRun || m_request.previewRows > 0);
     if (m_control.stop.stop_requested())
         return Error{ErrorKind::Cancelled, "The import was stopped; nothing was changed."};
     if (!m_request.dryRun) {
@@ -254,6 +219,15 @@ Expected<ImportResult> importFile(Store& store, const ImportRequest& request,
     Expected<TableReader> reader = TableReader::open(request.file, request.dialect);
     if (!reader.ok())
         return placed(reader.error());
+    // Rows that were set aside, mended in a file and come back leave the list they are on.
+    if (!reader.value().headers().empty() && reader.value().headers().front() == kReasonColumn) {
+        const Expected<std::optional<MendableRows>> mended = mendedFile(store, request.file);
+        const Expected<ImportReading> reading = mended.ok() && mended.value()
+                                                    ? store.importReading(mended.value()->importId)
+                                                    : Expected<ImportReading>(ImportReading());
+        if (reading.ok() && reading.value().mapping == toJson(request.mapping))
+            return importMended(store, *mended.value(), request.dryRun, control);
+    }
     Expected<plan::Plan> plan = plan::bind(request.mapping, reader.value().headers(), zone.value());
     if (!plan.ok())
         return placed(plan.error());

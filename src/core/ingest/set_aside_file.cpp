@@ -30,13 +30,14 @@ std::string mendableText(const ImportRecord& record, const std::vector<SetAsideR
     const std::string found = detectDialect(sample).delimiter;
     const std::string delimiter = record.header.empty() || found.empty() ? "," : found;
     // The reason comes first, because a row at fault may have too few fields.
-    std::string text = "set_aside_reason" + delimiter + record.header + "\r\n";
+    std::string text = std::string(kReasonColumn) + delimiter + record.header + "\r\n";
     for (std::size_t i = 0; i < rows.size();) {
         const SetAsideRow& first = rows[i];
         std::string reasons;
         for (; i < rows.size() && rows[i].line == first.line; ++i)
             reasons += (reasons.empty() ? "" : "; ") + rows[i].reason;
-        text += quoted("line " + std::to_string(first.line) + ": " + reasons);
+        text += quoted("import " + std::to_string(record.id) + ", line " +
+                       std::to_string(first.line) + ": " + reasons);
         text += delimiter;
         text += first.raw;
         text += "\r\n";
