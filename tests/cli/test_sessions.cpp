@@ -11,6 +11,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <iostream>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -133,7 +134,16 @@ void runStep(const Step& step, const fs::path& session)
     REQUIRE(step.words.at(0) == "regard");
     std::ostringstream out;
     std::ostringstream err;
-    const int code = regard::cli::run({step.words.begin() + 1, step.words.end()}, out, err);
+    std::vector<std::string> words(step.words.begin() + 1, step.words.end());
+    std::istringstream in;
+    if (words.size() > 2 && words[words.size() - 2] == "<") {
+        in.str(readBytes(words.back()));
+        words.resize(words.size() - 2);
+    }
+    std::streambuf* const keyboard = std::cin.rdbuf(in.rdbuf());
+    std::cin.clear();
+    const int code = regard::cli::run(words, out, err);
+    std::cin.rdbuf(keyboard);
     INFO("printed:\n" << out.str());
     INFO("on stderr:\n" << err.str());
     CHECK(code == step.code);

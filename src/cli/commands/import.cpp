@@ -3,6 +3,7 @@
 #include "cli/analysis.h"
 #include "cli/command.h"
 #include "cli/figure_json.h"
+#include "cli/given_files.h"
 #include "cli/words.h"
 
 #include <regard/ingest/importer.h>
@@ -21,6 +22,7 @@ namespace {
 struct ImportOptions {
     StoreOption store;
     std::vector<std::string> files;
+    std::vector<std::string> parts;
     std::string mapping;
     std::string profile;
     std::string source;
@@ -191,26 +193,33 @@ struct Imported {
     std::string source; ///< for people
 };
 
-Expected<Imported> importOne(Store& store, const std::string& file, const ImportOptions& options)
+Expected<Imported> importOne(Store& store, const SourceFile& source, const ImportOptions& options)
 {
     if (options.mapping.empty() && options.profile.empty()) {
-        const Expected<std::optional<MendableRows>> mended = mendedFile(store, file);
+        const Expected<std::optional<MendableRows>> mended = mendedFile(store, source.text());
         if (!mended.ok())
             return mended.error();
         if (mended.value()) {
             Expected<ImportResult> result = importMended(store, *mended.value(), options.dryRun);
             if (!result.ok())
                 return result.error();
-            const std::string source = result.value().record.source;
-            return Imported{std::move(result).value(), source};
+            std::string name = result.value().record.source;
+            return Imported{std::move(result).value(), std::move(name)};
         }
     }
-    const Expected<Reading> reading =
-        readingFor(store, {file, "", options.mapping, options.profile, options.source});
+    ReadingRequest asked;
+    asked.file = source.text();
+    asked.fileName = source.name();
+    asked.mappingFile = options.mapping;
+    asked.name = options.profile;
+    asked.source = options.source;
+    asked.dialect = source.dialect();
+    const Expected<Reading> reading = readingFor(store, asked);
     if (!reading.ok())
         return reading.error();
     ImportRequest request;
-    request.file = file;
+    request.file = source.text();
+    request.name = source.name();
     request.mapping = reading.value().mapping;
     request.dialect = reading.value().dialect;
     request.dryRun = options.dryRun;
@@ -222,10 +231,39 @@ Expected<Imported> importOne(Store& store, const std::string& file, const Import
             return named.error();
     }
     if (!options.dryRun) {
-        if (Status kept = keepReading(store, reading.value(), file); !kept.ok())
+        if (Status kept = keepReading(store, reading.value(), source.text()); !kept.ok())
             return kept.error();
     }
     return Imported{std::move(result).value(), reading.value().source};
+}
+
+/// What several files came to, for the line below them.
+struct Summary {
+    int imported = 0;
+    int failed = 0;
+    std::int64_t rows = 0;
+    std::int64_t added = 0;
+    std::int64_t changed = 0;
+    std::int64_t setAside = 0;
+
+    void add(const ImportRecord& record)
+    {
+        ++imported;
+        rows += record.rows;
+        added += record.added;
+        changed += record.changed;
+        setAside += record.setAside;
+    }
+};
+
+void printSummary(std::ostream& out, const Summary& all)
+{
+    out << grouped(all.imported) << " tables: " << grouped(all.rows) << " rows, "
+        << grouped(all.added) << " new, " << grouped(all.changed) << " changed, "
+        << grouped(all.setAside) << " set aside";
+    if (all.failed > 0)
+        out << "; " << grouped(all.failed) << " more could not be imported";
+    out << ".\n";
 }
 
 int runImport(const ImportOptions& options, const Session& session)
@@ -234,22 +272,43 @@ int runImport(const ImportOptions& options, const Session& session)
     Expected<Store> store = storeFor(options, temporary);
     if (!store.ok())
         return session.fail(store.error());
+    GivenFiles files;
+    std::vector<GivenTable> tables;
+    for (const std::string& file : options.files)
+        for (GivenTable& table : files.tablesOf(file, options.parts))
+            tables.push_back(std::move(table));
     Json documents = Json::array();
-    bool anySetAside = false;
-    for (const std::string& file : options.files) {
-        Expected<Imported> imported = importOne(store.value(), file, options);
-        if (!imported.ok())
-            return session.fail(imported.error());
+    Summary all;
+    for (const GivenTable& table : tables) {
+        const Expected<SourceFile> source = table.open();
+        const Expected<Imported> imported = source.ok()
+                                                ? importOne(store.value(), source.value(), options)
+                                                : Expected<Imported>(source.error());
+        if (!imported.ok()) {
+            // The others are imported all the same.
+            const Error& error = imported.error();
+            session.fail(source.ok() ? table.placed(error, source.value()) : error);
+            ++all.failed;
+            if (tables.size() > 1)
+                documents.push_back({{"file", table.shown}, {"error", error.message}});
+            continue;
+        }
         const ImportResult& result = imported.value().result;
-        anySetAside = anySetAside || result.record.setAside > 0;
+        all.add(result.record);
         if (options.json)
             documents.push_back(resultJson(result, imported.value().source));
         else
             printResult(session.out, result, options);
     }
-    if (options.json)
-        session.out << (documents.size() == 1 ? documents.front() : documents).dump(2) << '\n';
-    return anySetAside ? kRowsSetAside : kDone;
+    if (options.json && !documents.empty())
+        session.out << (tables.size() == 1 ? documents.front() : documents)
+                           .dump(2, ' ', false, Json::error_handler_t::replace)
+                    << '\n';
+    if (!options.json && tables.size() > 1)
+        printSummary(session.out, all);
+    if (all.failed > 0)
+        return kFailed;
+    return all.setAside > 0 ? kRowsSetAside : kDone;
 }
 
 } // namespace
@@ -260,7 +319,16 @@ void addImport(CLI::App& app, Session& session)
         "import", "Recognises, checks and imports files, each in one transaction.");
     auto options = std::make_shared<ImportOptions>();
     options->store.addTo(*command);
-    command->add_option("FILE", options->files, "CSV files")->required();
+    command
+        ->add_option("FILE", options->files,
+                     "CSV and other delimited text, XLSX, ZIP; - reads standard input")
+        ->required();
+    command
+        ->add_option("--part", options->parts,
+                     "a sheet of a workbook or a file of an archive; may be given again")
+        ->type_name("NAME")
+        ->expected(1)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
     CLI::Option* mapping =
         command->add_option("--mapping", options->mapping, "a mapping file (JSON)")
             ->type_name("M.json");

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command.h"
 #include "cli/figure_json.h"
+#include "cli/given_files.h"
 #include "cli/text_table.h"
 #include "cli/words.h"
 
@@ -15,6 +16,7 @@ namespace {
 
 struct InspectOptions {
     std::string file;
+    std::string part;
     std::string clean;
     bool json = false;
 };
@@ -120,14 +122,22 @@ void printReport(std::ostream& out, const FileReport& report)
 
 int runInspect(const InspectOptions& options, const Session& session)
 {
-    const Expected<FileReport> report = inspectFile(options.file, std::nullopt);
+    GivenFiles files;
+    const GivenTable table = files.tableOf(options.file, options.part);
+    const Expected<SourceFile> source = table.open();
+    if (!source.ok())
+        return session.fail(source.error());
+    const std::filesystem::path& text = source.value().text();
+    Expected<FileReport> report = inspectFile(text, source.value().dialect());
     if (!report.ok())
-        return session.fail(report.error());
+        return session.fail(table.placed(report.error(), source.value()));
+    if (text.string() != options.file)
+        report.value().file = source.value().name();
     if (!options.clean.empty()) {
         const Expected<std::int64_t> written =
-            writeClean(options.file, options.clean, report.value().dialect);
+            writeClean(text, options.clean, report.value().dialect);
         if (!written.ok())
-            return session.fail(written.error());
+            return session.fail(table.placed(written.error(), source.value()));
     }
     if (options.json)
         session.out
@@ -145,7 +155,12 @@ void addInspect(CLI::App& app, Session& session)
     CLI::App* command =
         app.add_subcommand("inspect", "How a file is understood, without importing it.");
     auto options = std::make_shared<InspectOptions>();
-    command->add_option("FILE", options->file, "a CSV file")->required();
+    command
+        ->add_option("FILE", options->file,
+                     "CSV or other delimited text, XLSX, ZIP; - reads standard input")
+        ->required();
+    command->add_option("--part", options->part, "a sheet of a workbook or a file of an archive")
+        ->type_name("NAME");
     command
         ->add_option("--clean", options->clean, "write its records as plain CSV (RFC 4180, UTF-8)")
         ->type_name("OUT.csv");
