@@ -26,3 +26,35 @@ CREATE INDEX confirmed_import ON confirmed (import_id);
 -- could still not be read stands again as it was edited.
 ALTER TABLE set_aside ADD COLUMN mended_by INTEGER REFERENCES import (id);
 ALTER TABLE set_aside ADD COLUMN edited_by INTEGER REFERENCES import (id);
+
+-- People
+ALTER TABLE import ADD COLUMN erased INTEGER NOT NULL DEFAULT 0; -- rows erased on request since
+
+-- What the user decided about two keys of customers: an id (text), or the hash of an address (blob).
+-- Written by key, not by number, so that it holds when an import is taken back and made again.
+CREATE TABLE customer_choice (
+    id       INTEGER PRIMARY KEY AUTOINCREMENT,
+    one      ANY     NOT NULL,
+    other    ANY     NOT NULL,
+    together INTEGER NOT NULL CHECK (together IN (0, 1)),
+    UNIQUE (one, other)
+) STRICT;
+
+-- Addresses in clear, only while the setting privacy.keep_email is on.
+CREATE TABLE customer_address (
+    hash    BLOB NOT NULL PRIMARY KEY,
+    address TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- One person erased on request: when, and how much went. Nothing tells who.
+CREATE TABLE erasure (
+    id   INTEGER PRIMARY KEY AUTOINCREMENT,
+    at   INTEGER NOT NULL,            -- UTC seconds
+    rows INTEGER NOT NULL
+) STRICT;
+
+-- Salted hashes of the keys of people who were erased, so that no later import brings them back.
+CREATE TABLE erased_key (
+    key     BLOB    NOT NULL PRIMARY KEY,
+    erasure INTEGER NOT NULL REFERENCES erasure (id) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/dataset_loader.h"
 
+#include "core/store/customer_records.h"
 #include "core/store/dataset_data.h"
 #include "core/store/facts/category_codes.h"
 #include "core/store/facts/column_reading.h"
+#include "core/store/facts/customer_groups.h"
 #include "core/store/facts/dense_codes.h"
 #include "core/store/facts/marks.h"
 #include "core/store/rows.h"
@@ -22,7 +24,8 @@ constexpr std::size_t kRowsWorthAThread = 50000;
 /// One table while it is read.
 struct TablePlan {
     std::shared_ptr<FactTable::Data> data;
-    std::shared_ptr<std::vector<SegmentPlan>> segments;
+    std::shared_ptr<TextPlan> texts;
+    std::vector<SegmentPlan>& segments() const { return texts->segments; }
 };
 
 Expected<TablePlan> planTable(const sqlite::Database& database, Table table)
@@ -34,8 +37,7 @@ Expected<TablePlan> planTable(const sqlite::Database& database, Table table)
     if (!marks.ok())
         return marks.error();
     const DeadRows deadRows{std::span<const StoredMarks>(marks.value())};
-    TablePlan plan{std::make_shared<FactTable::Data>(),
-                   std::make_shared<std::vector<SegmentPlan>>()};
+    TablePlan plan{std::make_shared<FactTable::Data>(), std::make_shared<TextPlan>()};
     plan.data->table = table;
     for (const Segment& segment : segments.value()) {
         SegmentPlan part{segment, plan.data->rows, static_cast<std::size_t>(segment.rows), {}};
@@ -55,7 +57,7 @@ Expected<TablePlan> planTable(const sqlite::Database& database, Table table)
         plan.data->imports.insert(plan.data->imports.end(), part.live,
                                   static_cast<std::int32_t>(segment.importId));
         plan.data->rows += part.live;
-        plan.segments->push_back(std::move(part));
+        plan.segments().push_back(std::move(part));
     }
     return plan;
 }
@@ -172,18 +174,19 @@ Status readImports(const sqlite::Database& database, Dataset::Data& data)
 /// Lets each table read its texts when they are asked for.
 void giveTexts(const std::shared_ptr<const LateTexts>& texts, const TablePlan& plan)
 {
-    const auto segments = plan.segments;
     const FactTable::Data& data = *plan.data;
     const bool records = data.table == Table::Customer;
     std::vector<std::int32_t> customers;
     if (records)
         if (const auto found = data.values.find("customer"); found != data.values.end())
             customers = std::get<std::vector<std::int32_t>>(found->second);
-    plan.data->readTexts = [texts, segments, rows = data.rows, records,
+    plan.data->readTexts = [texts, places = plan.texts, rows = data.rows, records,
                             customers = std::move(customers)](std::string_view field) {
         if (records && field == "email")
             return texts->emailHashes(customers);
-        return texts->column(*segments, rows, field);
+        if (records && field == kAddressField)
+            return texts->addresses(customers);
+        return texts->column(*places, rows, field);
     };
 }
 
@@ -207,6 +210,9 @@ Expected<std::shared_ptr<const Dataset>> loadDataset(const sqlite::Database& dat
     const Expected<std::vector<std::int32_t>> canonical = readCanonical(database);
     if (!canonical.ok())
         return canonical.error();
+    const Expected<bool> addresses = keepsAddresses(database);
+    if (!addresses.ok())
+        return addresses.error();
 
     std::vector<TablePlan> plans;
     std::size_t rows = 0;
@@ -220,12 +226,15 @@ Expected<std::shared_ptr<const Dataset>> loadDataset(const sqlite::Database& dat
     std::unordered_map<std::int64_t, Place> places;
     std::vector<ColumnValues> lines;
     for (TablePlan& plan : plans) {
-        for (const SegmentPlan& segment : *plan.segments)
+        for (const SegmentPlan& segment : plan.segments())
             places.emplace(segment.segment.id, Place{&plan, &segment});
         lines.emplace_back(std::vector<std::int64_t>(plan.data->rows));
     }
     if (Status status = makeColumns(database, places, plans); !status.ok())
         return status.error();
+    for (const TablePlan& plan : plans)
+        if (plan.data->table == Table::Customer && plan.data->rows > 0 && addresses.value())
+            plan.data->textFields.emplace_back(kAddressField);
     if (Status status = readColumns(database, places, lines, plans, rows, control); !status.ok())
         return status.error();
 
@@ -237,11 +246,14 @@ Expected<std::shared_ptr<const Dataset>> loadDataset(const sqlite::Database& dat
     Expected<std::vector<std::int32_t>> rawOrdinals = makeCustomersDense(tables, canonical.value());
     if (!rawOrdinals.ok())
         return rawOrdinals.error();
+    for (const TablePlan& plan : plans)
+        if (plan.data->table == Table::Customer)
+            joinRecords(*plan.data, *plan.texts);
     if (Status status = makeCategoriesDense(tables, data->dictionaries); !status.ok())
         return status.error();
     data->customerCount = rawOrdinals.value().size();
-    const auto texts =
-        std::make_shared<const LateTexts>(database.path(), std::move(rawOrdinals).value());
+    const auto texts = std::make_shared<const LateTexts>(
+        database.path(), std::move(rawOrdinals).value(), canonical.value());
     data->customerId = [texts](std::int32_t customer) { return texts->customerId(customer); };
     for (const TablePlan& plan : plans)
         giveTexts(texts, plan);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/fact_tables.h"
 
+#include "core/store/customer_records.h"
+
 #include <sqlite3.h>
 
 #include <cmath>
@@ -23,6 +25,7 @@ struct SqlColumn {
     std::span<const std::int64_t> integers{};
     std::span<const double> numbers{};
     std::span<const std::int8_t> flags{};
+    std::string_view texts{}; ///< name of the text column
 };
 
 /// What a module knows: kept by SQLite until the connection is closed.
@@ -88,6 +91,10 @@ SqlColumn fieldColumn(const Dataset& dataset, const FactTable& facts, std::strin
         column.codes = facts.customers();
         return column;
     }
+    if (type == FieldType::Email && facts.has(kAddressField)) {
+        column.texts = kAddressField;
+        return column;
+    }
     if (!facts.has(name) || type == FieldType::Email) {
         column.source = Source::None;
         return column;
@@ -111,6 +118,7 @@ SqlColumn fieldColumn(const Dataset& dataset, const FactTable& facts, std::strin
         column.flags = facts.flags(name);
         break;
     default:
+        column.texts = fieldOf(facts.table(), name)->name;
         break;
     }
     return column;
@@ -176,7 +184,7 @@ void giveField(sqlite3_context* context, const OpenTable& table, const SqlColumn
         break;
     }
     // Read from the file only when a query asks for it. A blank text is no text.
-    const std::span<const std::string> texts = table.facts->texts(column.name);
+    const std::span<const std::string> texts = table.facts->texts(column.texts);
     if (row < texts.size() && !texts[row].empty())
         giveStatic(context, texts[row]);
 }

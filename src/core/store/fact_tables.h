@@ -22,8 +22,8 @@ namespace regard {
 /// Shows the facts of a dataset as read-only tables of this connection, named `prefix` + "survey"
 /// and so on. Values are those of docs/data-model.md: source ids of customers, categories as text,
 /// instants as "2026-09-14 08:31:22" in UTC, dates as "2026-09-14", money in major units, booleans
-/// as 0 and 1. A field that was never imported is NULL in every row, and e-mail always is: only a
-/// hash of it is kept.
+/// as 0 and 1. A field that was never imported is NULL in every row, and so is e-mail
+/// unless the store keeps addresses.
 [[nodiscard]] Status showFacts(const sqlite::Database& database,
                                const std::shared_ptr<const Dataset>& dataset,
                                std::string_view prefix);

@@ -3,6 +3,7 @@
 #include <regard/store/store.h>
 
 #include "core/store/csv_writer.h"
+#include "core/store/customer_records.h"
 #include "core/store/fact_tables.h"
 #include "core/store/opening.h"
 #include "core/store/query.h"
@@ -100,7 +101,7 @@ std::string csvColumn(const FactTable& rows, const std::string& name)
     const Field* field = fieldOf(rows.table(), name);
     const FieldType type = field == nullptr ? FieldType::Category : field->type;
     const bool isCustomerId = rows.table() == Table::Customer && name == "id";
-    if (type == FieldType::Email || !(rows.has(name) || isCustomerId))
+    if (type == FieldType::Email ? !rows.has(kAddressField) : !(rows.has(name) || isCustomerId))
         return {};
     std::string column = quotedName(name);
     if (type != FieldType::Moment)

@@ -3,13 +3,17 @@
 #include "core/store/facts/customer_keys.h"
 
 #include "core/store/facts/hashing.h"
-#include "core/store/facts/segments.h"
+#include "core/store/facts/key_segments.h"
 #include "core/store/rows.h"
+
+#include <regard/domain/personal_text.h>
 
 #include <openssl/evp.h>
 
 #include <algorithm>
 #include <array>
+#include <numeric>
+#include <span>
 #include <utility>
 
 namespace regard {
@@ -18,11 +22,6 @@ namespace {
 
 /// The first half of SHA-256: no two addresses of one store meet by chance, and half is half.
 constexpr std::size_t kHashBytes = 16;
-
-constexpr std::string_view kOrdinal = "ordinal";
-constexpr std::string_view kJoined = "joined";
-constexpr std::string_view kId = "id";
-constexpr std::string_view kEmail = "email";
 
 std::string hexadecimal(std::string_view bytes)
 {
@@ -35,142 +34,207 @@ std::string hexadecimal(std::string_view bytes)
     return text;
 }
 
-Error damagedKeys()
+std::string blobText(const sqlite::Statement& row, int column)
 {
-    return {ErrorKind::Corrupt, "The list of customers is damaged. Open a backup instead."};
+    const auto bytes = row.blob(column);
+    std::string text(bytes.size(), '\0');
+    std::transform(bytes.begin(), bytes.end(), text.begin(),
+                   [](std::byte byte) { return static_cast<char>(byte); });
+    return text;
 }
 
-struct KeyColumns {
-    std::vector<std::int32_t> ordinals;
-    std::vector<std::int32_t> joined;
-    TextColumn ids;
-    TextColumn emails;
-};
-
-Expected<KeyColumns> readKeys(const sqlite::Database& database, const Segment& segment)
+std::string hashed(std::string_view salt, std::string_view kind, std::string_view text)
 {
-    Expected<ReadCells> ordinals = readColumn(database, segment, kOrdinal, FieldType::CustomerRef);
-    Expected<ReadCells> joined = readColumn(database, segment, kJoined, FieldType::CustomerRef);
-    Expected<ReadCells> ids = readColumn(database, segment, kId, FieldType::Identifier);
-    Expected<ReadCells> emails = readColumn(database, segment, kEmail, FieldType::Email);
-    for (const auto* part : {&ordinals, &joined, &ids, &emails})
-        if (!part->ok())
-            return part->error();
-    KeyColumns keys;
-    keys.ordinals = std::get<std::vector<std::int32_t>>(std::move(ordinals).value());
-    keys.joined = std::get<std::vector<std::int32_t>>(std::move(joined).value());
-    keys.ids = std::get<TextColumn>(std::move(ids).value());
-    keys.emails = std::get<TextColumn>(std::move(emails).value());
-    for (std::size_t i = 0; i < keys.ordinals.size(); ++i)
-        if (keys.ordinals[i] < 0 || keys.joined[i] < -1)
-            return damagedKeys();
-    return keys;
+    std::string salted(salt);
+    salted.append(kind).append(text);
+    std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
+    unsigned int size = 0;
+    EVP_Digest(salted.data(), salted.size(), digest.data(), &size, EVP_sha256(), nullptr);
+    std::string hash(kHashBytes, '\0');
+    std::copy_n(digest.begin(), kHashBytes, hash.begin());
+    return hash;
 }
 
-Status writeKeys(const sqlite::Database& database, const Segment& segment, const KeyColumns& keys)
+Status writeAddresses(const sqlite::Database& database,
+                      const std::vector<std::pair<std::string, std::string>>& addresses)
 {
-    std::vector<std::pair<std::string, columns::EncodedColumn>> encoded;
-    encoded.emplace_back(kOrdinal, columns::encodeCodes(keys.ordinals));
-    encoded.emplace_back(kJoined, columns::encodeCodes(keys.joined));
-    encoded.emplace_back(kId, columns::encodeTexts(keys.ids));
-    encoded.emplace_back(kEmail, columns::encodeTexts(keys.emails));
-    const Expected<std::int64_t> id = writeSegment(database, kCustomerKeysTable, segment, encoded);
-    if (!id.ok())
-        return id.error();
+    Expected<sqlite::Statement> insert =
+        database.prepare("INSERT OR IGNORE INTO customer_address (hash, address) VALUES (?1, ?2)");
+    if (!insert.ok())
+        return insert.error();
+    for (const auto& [hash, address] : addresses)
+        if (Status status = insert.value()
+                                .bindBlob(1, std::as_bytes(std::span<const char>(hash)))
+                                .bind(2, address)
+                                .run();
+            !status.ok())
+            return status;
     return {};
 }
 
 } // namespace
 
-Status CustomerKeys::load(const sqlite::Database& database)
+Status KeyHasher::load(const sqlite::Database& database)
 {
-    Expected<std::vector<std::string>> salt = readRows<std::string>(
-        database, "SELECT value FROM meta WHERE key = 'salt'", [](const sqlite::Statement& row) {
-            const auto bytes = row.blob(0);
-            std::string text(bytes.size(), '\0');
-            std::transform(bytes.begin(), bytes.end(), text.begin(),
-                           [](std::byte byte) { return static_cast<char>(byte); });
-            return text;
-        });
+    const Expected<std::vector<std::string>> salt =
+        readRows<std::string>(database, "SELECT value FROM meta WHERE key = 'salt'",
+                              [](const sqlite::Statement& row) { return blobText(row, 0); });
     if (!salt.ok())
         return salt.error();
     m_salt = salt.value().empty() ? std::string() : salt.value().front();
-    const Expected<std::vector<Segment>> segments = readSegments(database, kCustomerKeysTable);
-    if (!segments.ok())
-        return segments.error();
-    for (const Segment& segment : segments.value()) {
-        const Expected<KeyColumns> keys = readKeys(database, segment);
-        if (!keys.ok())
-            return keys.error();
-        const KeyColumns& columns = keys.value();
-        m_byId.reserve(m_byId.size() + columns.ids.size());
-        for (std::size_t i = 0; i < columns.ordinals.size(); ++i)
-            add(columns.ordinals[i], columns.joined[i], columns.ids.at(i), columns.emails.at(i));
-    }
+    return {};
+}
+
+std::string KeyHasher::ofAddress(std::string_view address) const
+{
+    return hashed(m_salt, "", address);
+}
+
+std::string KeyHasher::ofId(std::string_view id) const
+{
+    // No address begins with a blank, so no id is taken for one.
+    return hashed(m_salt, " id ", id);
+}
+
+Status CustomerKeys::load(const sqlite::Database& database)
+{
+    if (Status status = m_hasher.load(database); !status.ok())
+        return status;
+    const Expected<bool> keep = keepsAddresses(database);
+    if (!keep.ok())
+        return keep.error();
+    m_keepAddresses = keep.value();
+    Status status = forEachKeys(
+        database, KeyTexts::Read, [this](const Segment&, const KeyColumns& keys) -> Status {
+            m_byId.reserve(m_byId.size() + keys.size());
+            for (std::size_t i = 0; i < keys.size(); ++i) {
+                m_size = std::max({m_size, keys.ordinals[i] + 1, keys.joined[i] + 1});
+                if (!keys.ids.at(i).empty() || !keys.emails.at(i).empty())
+                    add(keys.ordinals[i], keys.joined[i], keys.ids.at(i), keys.emails.at(i));
+            }
+            return {};
+        });
+    if (!status.ok())
+        return status;
     m_stored = m_entries.size();
+    const Expected<std::vector<std::string>> erased =
+        readRows<std::string>(database, "SELECT key FROM erased_key",
+                              [](const sqlite::Statement& row) { return blobText(row, 0); });
+    if (!erased.ok())
+        return erased.error();
+    m_erased.insert(erased.value().begin(), erased.value().end());
+    const auto kept = readRows<std::pair<std::string, std::string>>(
+        database, "SELECT hash, address FROM customer_address",
+        [](const sqlite::Statement& row) { return std::pair(blobText(row, 0), row.text(1)); });
+    if (!kept.ok())
+        return kept.error();
+    m_addresses.insert(kept.value().begin(), kept.value().end());
     return {};
 }
 
 std::int32_t CustomerKeys::ordinal(std::string_view id, std::string_view email)
 {
-    const auto ordinalOf = [this](const IdentityIndex::Hit& hit) {
-        return hit.row == IdentityIndex::kNone ? -1 : canonical(m_entries[hit.row].ordinal);
+    std::string ownAddress; // in the place of the id
+    if (isMailAddress(id)) {
+        ownAddress = normalizedAddress(id);
+        id = {};
+    }
+    if (!ownAddress.empty() && (email.empty() || email == ownAddress))
+        return ordinal({}, ownAddress);
+    if (id.empty() && ownAddress.empty()) {
+        if (email.empty())
+            return -1;
+        const std::string hash = m_hasher.ofAddress(email);
+        keepAddress(hash, email);
+        if (const std::int32_t known = ofAddress(hash); known >= 0)
+            return known;
+        if (isErased(hash))
+            return kErased;
+        add(m_size, -1, {}, hash);
+        return m_size - 1;
+    }
+
+    const std::string ownHash = ownAddress.empty() ? std::string() : m_hasher.ofAddress(ownAddress);
+    const std::string hash = email.empty() ? std::string() : m_hasher.ofAddress(email);
+    std::int32_t person = ownHash.empty() ? ofId(id) : ofAddress(ownHash);
+    const bool addressErased = !hash.empty() && isErased(hash);
+    if (person < 0) {
+        if (addressErased || isErased(ownHash) ||
+            (!m_erased.empty() && !id.empty() && isErased(m_hasher.ofId(id))))
+            return kErased;
+        if (!ownHash.empty()) {
+            keepAddress(ownHash, ownAddress);
+            add(m_size, -1, {}, ownHash);
+        } else if (hash.empty()) {
+            add(m_size, -1, id, {});
+        } else {
+            person = m_size; // its key is written with what the row says
+        }
+        if (person < 0)
+            person = m_size - 1;
+    } else {
+        id = {};
+    }
+    // A known customer with the address of an erased one: a household. The address is not kept.
+    if (hash.empty() || addressErased)
+        return person;
+    keepAddress(hash, email);
+    const std::int32_t known = ofAddress(hash);
+    const std::int32_t address = known >= 0 ? known : std::max(m_size, person + 1);
+    // In stores of the first layout an address may have the ordinal of an id: nothing to say then.
+    const bool apart =
+        address != person && (known < 0 || !m_hasId[static_cast<std::size_t>(known)]);
+    if (m_said.size() <= static_cast<std::size_t>(address))
+        m_said.resize(static_cast<std::size_t>(address) + 1, -1);
+    std::int32_t& said = m_said[static_cast<std::size_t>(address)];
+    if (apart && said != person) {
+        said = person;
+        add(person, address, id, known >= 0 ? std::string_view() : std::string_view(hash));
+    } else if (!id.empty()) {
+        add(person, -1, id, {});
+    }
+    return person;
+}
+
+std::vector<CustomerKeys::Name>
+CustomerKeys::names(const std::vector<std::int32_t>& canonical) const
+{
+    std::vector<Name> names(canonical.size());
+    const auto nameOf = [&](std::int32_t ordinal) -> Name* {
+        return static_cast<std::size_t>(ordinal) < canonical.size()
+                   ? &names[static_cast<std::size_t>(canonical[static_cast<std::size_t>(ordinal)])]
+                   : nullptr;
     };
-    const std::int32_t byId = id.empty() ? -1 : ordinalOf(findId(id));
-    if (email.empty()) {
-        if (byId >= 0 || id.empty())
-            return byId;
-        const std::int32_t fresh = size();
-        add(fresh, -1, id, {});
-        return fresh;
-    }
-    const std::string hash = hashOf(email);
-    const std::int32_t byEmail = ordinalOf(findEmail(hash));
-    if (byId >= 0) {
-        if (byEmail < 0)
-            add(byId, -1, {}, hash);
-        else if (byEmail != byId && !m_hasId[static_cast<std::size_t>(byEmail)])
-            add(byId, byEmail, {}, hash);
-        return canonical(byId);
-    }
-    if (byEmail >= 0) {
-        if (id.empty())
-            return byEmail;
-        if (!m_hasId[static_cast<std::size_t>(byEmail)]) {
-            add(byEmail, -1, id, {});
-            return byEmail;
+    for (std::uint32_t i = 0; i < m_entries.size(); ++i) {
+        if (Name* name = nameOf(m_entries[i].ordinal); name != nullptr && name->id.empty())
+            name->id = m_ids.at(i);
+        if (m_emails.at(i).empty())
+            continue;
+        if (Name* name = nameOf(ofEntry(i, true)); name != nullptr && name->emailHash.empty()) {
+            name->emailHash = hexadecimal(m_emails.at(i));
+            if (const auto found = m_addresses.find(std::string(m_emails.at(i)));
+                found != m_addresses.end())
+                name->address = found->second;
         }
     }
-    const std::int32_t fresh = size();
-    add(fresh, -1, id, byEmail < 0 ? std::string_view(hash) : std::string_view());
-    return fresh;
-}
-
-std::int32_t CustomerKeys::canonical(std::int32_t ordinal) const
-{
-    while (ordinal >= 0 && m_parents[static_cast<std::size_t>(ordinal)] != ordinal)
-        ordinal = m_parents[static_cast<std::size_t>(ordinal)];
-    return ordinal;
-}
-
-std::vector<CustomerKeys::Name> CustomerKeys::names() const
-{
-    std::vector<Name> names(m_parents.size());
-    for (std::size_t i = 0; i < m_entries.size(); ++i) {
-        Name& name = names[static_cast<std::size_t>(canonical(m_entries[i].ordinal))];
-        if (name.id.empty())
-            name.id = m_ids.at(i);
-        if (name.emailHash.empty())
-            name.emailHash = hexadecimal(m_emails.at(i));
-    }
-    for (std::int32_t i = 0; i < size(); ++i)
-        if (canonical(i) != i)
-            names[static_cast<std::size_t>(i)] = names[static_cast<std::size_t>(canonical(i))];
+    for (std::size_t i = 0; i < names.size(); ++i)
+        if (canonical[i] != static_cast<std::int32_t>(i))
+            names[i] = names[static_cast<std::size_t>(canonical[i])];
     return names;
+}
+
+std::vector<CustomerKeys::Name> CustomerKeys::namesApart() const
+{
+    std::vector<std::int32_t> all(static_cast<std::size_t>(m_size));
+    std::iota(all.begin(), all.end(), 0);
+    return names(all);
 }
 
 Status CustomerKeys::write(const sqlite::Database& database, std::int64_t importId) const
 {
+    if (m_keepAddresses)
+        if (Status status = writeAddresses(database, m_newAddresses); !status.ok())
+            return status;
     Expected<std::int64_t> next = nextRow(database, kCustomerKeysTable);
     if (!next.ok())
         return next.error();
@@ -178,12 +242,8 @@ Status CustomerKeys::write(const sqlite::Database& database, std::int64_t import
     for (std::size_t from = m_stored; from < m_entries.size(); from += kSegmentRows) {
         const std::size_t end = std::min(m_entries.size(), from + kSegmentRows);
         KeyColumns keys;
-        for (std::size_t i = from; i < end; ++i) {
-            keys.ordinals.push_back(m_entries[i].ordinal);
-            keys.joined.push_back(m_entries[i].joined);
-            keys.ids.push(m_ids.at(i));
-            keys.emails.push(m_emails.at(i));
-        }
+        for (std::size_t i = from; i < end; ++i)
+            keys.push(m_entries[i].ordinal, m_entries[i].joined, m_ids.at(i), m_emails.at(i));
         const auto rows = static_cast<std::int64_t>(end - from);
         if (Status status = writeKeys(database, {0, importId, row, rows}, keys); !status.ok())
             return status;
@@ -195,135 +255,143 @@ Status CustomerKeys::write(const sqlite::Database& database, std::int64_t import
 void CustomerKeys::add(std::int32_t ordinal, std::int32_t joined, std::string_view id,
                        std::string_view email)
 {
-    while (size() <= std::max(ordinal, joined)) {
-        m_parents.push_back(size());
-        m_hasId.push_back(false);
-    }
+    m_size = std::max({m_size, ordinal + 1, joined + 1});
+    m_hasId.resize(static_cast<std::size_t>(m_size));
     const auto entry = static_cast<std::uint32_t>(m_entries.size());
     m_entries.push_back({ordinal, joined});
     m_ids.push(id);
     m_emails.push(email);
-    if (joined >= 0)
-        join(ordinal, joined);
     if (!id.empty()) {
         m_byId.insert(hashText(id), entry);
-        m_hasId[static_cast<std::size_t>(canonical(ordinal))] = true;
+        m_hasId[static_cast<std::size_t>(ordinal)] = true;
     }
-    if (!email.empty() && findEmail(email).row == IdentityIndex::kNone)
+    if (!email.empty() && ofAddress(email) < 0)
         m_byEmail.insert(hashText(email), entry);
 }
 
-IdentityIndex::Hit CustomerKeys::findId(std::string_view id) const
+void CustomerKeys::keepAddress(const std::string& hash, std::string_view address)
 {
-    return m_byId.find(hashText(id), [&](std::uint32_t entry) { return m_ids.at(entry) == id; });
+    if (m_keepAddresses && !isErased(hash) && m_addresses.try_emplace(hash, address).second)
+        m_newAddresses.emplace_back(hash, address);
 }
 
-IdentityIndex::Hit CustomerKeys::findEmail(std::string_view hash) const
+std::int32_t CustomerKeys::ofEntry(std::uint32_t entry, bool address) const
 {
-    return m_byEmail.find(hashText(hash),
-                          [&](std::uint32_t entry) { return m_emails.at(entry) == hash; });
+    return address && m_entries[entry].joined >= 0 ? m_entries[entry].joined
+                                                   : m_entries[entry].ordinal;
 }
 
-void CustomerKeys::join(std::int32_t a, std::int32_t b)
+std::int32_t CustomerKeys::ofId(std::string_view id) const
 {
-    a = canonical(a);
-    b = canonical(b);
-    const bool hasId = m_hasId[static_cast<std::size_t>(a)] || m_hasId[static_cast<std::size_t>(b)];
-    // The smaller ordinal stands for both: the customer is as old as its first appearance.
-    m_parents[static_cast<std::size_t>(std::max(a, b))] = std::min(a, b);
-    m_hasId[static_cast<std::size_t>(std::min(a, b))] = hasId;
+    const auto hit =
+        m_byId.find(hashText(id), [&](std::uint32_t entry) { return m_ids.at(entry) == id; });
+    return hit.row == IdentityIndex::kNone ? -1 : ofEntry(hit.row, false);
 }
 
-std::string CustomerKeys::hashOf(std::string_view email) const
+std::int32_t CustomerKeys::ofAddress(std::string_view hash) const
 {
-    const std::string salted = m_salt + std::string(email);
-    std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-    unsigned int size = 0;
-    EVP_Digest(salted.data(), salted.size(), digest.data(), &size, EVP_sha256(), nullptr);
-    std::string hash(kHashBytes, '\0');
-    std::copy_n(digest.begin(), kHashBytes, hash.begin());
-    return hash;
+    const auto hit = m_byEmail.find(
+        hashText(hash), [&](std::uint32_t entry) { return m_emails.at(entry) == hash; });
+    return hit.row == IdentityIndex::kNone ? -1 : ofEntry(hit.row, true);
 }
 
-Expected<std::vector<std::int32_t>> readCanonical(const sqlite::Database& database)
+Status removeUnusedKeys(const sqlite::Database& database, std::vector<bool> named)
 {
-    const Expected<std::vector<Segment>> segments = readSegments(database, kCustomerKeysTable);
-    if (!segments.ok())
-        return segments.error();
-    std::vector<std::int32_t> parents;
-    const auto rootOf = [&](std::int32_t ordinal) {
-        while (parents[static_cast<std::size_t>(ordinal)] != ordinal)
-            ordinal = parents[static_cast<std::size_t>(ordinal)];
-        return ordinal;
+    const Expected<std::vector<std::int64_t>> undoneImports =
+        readRows<std::int64_t>(database, "SELECT id FROM import WHERE undone = 1",
+                               [](const sqlite::Statement& row) { return row.integer(0); });
+    if (!undoneImports.ok())
+        return undoneImports.error();
+    const std::unordered_set<std::int64_t> undone(undoneImports.value().begin(),
+                                                  undoneImports.value().end());
+    // What a standing import says about keys names them, too.
+    std::vector<Segment> gone;
+    Status status =
+        forEachKeys(database, KeyTexts::LeaveOut,
+                    [&](const Segment& segment, const KeyColumns& keys) -> Status {
+                        if (undone.contains(segment.importId)) {
+                            gone.push_back(segment);
+                            return {};
+                        }
+                        for (std::size_t i = 0; i < keys.size(); ++i)
+                            for (const std::int32_t ordinal : {keys.ordinals[i], keys.joined[i]}) {
+                                if (ordinal < 0)
+                                    continue;
+                                if (static_cast<std::size_t>(ordinal) >= named.size())
+                                    named.resize(static_cast<std::size_t>(ordinal) + 1);
+                                named[static_cast<std::size_t>(ordinal)] = true;
+                            }
+                        return {};
+                    });
+    if (!status.ok())
+        return status;
+    const auto isNamed = [&](std::int32_t ordinal) {
+        return ordinal >= 0 && static_cast<std::size_t>(ordinal) < named.size() &&
+               named[static_cast<std::size_t>(ordinal)];
     };
-    for (const Segment& segment : segments.value()) {
-        const Expected<ReadCells> ordinals =
-            readColumn(database, segment, kOrdinal, FieldType::CustomerRef);
-        const Expected<ReadCells> joined =
-            readColumn(database, segment, kJoined, FieldType::CustomerRef);
-        for (const auto* part : {&ordinals, &joined})
-            if (!part->ok())
-                return part->error();
-        const auto& own = std::get<std::vector<std::int32_t>>(ordinals.value());
-        const auto& others = std::get<std::vector<std::int32_t>>(joined.value());
-        for (std::size_t i = 0; i < own.size(); ++i) {
-            if (own[i] < 0 || others[i] < -1)
-                return damagedKeys();
-            while (static_cast<std::int32_t>(parents.size()) <= std::max(own[i], others[i]))
-                parents.push_back(static_cast<std::int32_t>(parents.size()));
-            if (others[i] < 0)
-                continue;
-            const std::int32_t a = rootOf(own[i]);
-            const std::int32_t b = rootOf(others[i]);
-            parents[static_cast<std::size_t>(std::max(a, b))] = std::min(a, b);
-        }
-    }
-    for (std::int32_t i = 0; i < static_cast<std::int32_t>(parents.size()); ++i)
-        parents[static_cast<std::size_t>(i)] = rootOf(i);
-    return parents;
-}
-
-Status removeUnusedKeys(const sqlite::Database& database, const std::vector<bool>& named)
-{
-    const Expected<std::vector<Segment>> segments = readRows<Segment>(
-        database,
-        "SELECT s.id, s.import_id, s.first_row, s.row_count FROM segment s"
-        " JOIN import i ON i.id = s.import_id WHERE s.table_id = " +
-            std::to_string(kCustomerKeysTable) + " AND i.undone = 1",
-        [](const sqlite::Statement& row) {
-            return Segment{row.integer(0), row.integer(1), row.integer(2), row.integer(3)};
-        });
-    if (!segments.ok())
-        return segments.error();
-    for (const Segment& segment : segments.value()) {
+    for (const Segment& segment : gone) {
         const Expected<KeyColumns> all = readKeys(database, segment);
         if (!all.ok())
             return all.error();
         const KeyColumns& keys = all.value();
         KeyColumns kept;
-        for (std::size_t i = 0; i < keys.ordinals.size(); ++i) {
-            const auto ordinal = static_cast<std::size_t>(keys.ordinals[i]);
-            // A join goes with the import that saw both keys on one row.
-            if (ordinal >= named.size() || !named[ordinal] || keys.joined[i] >= 0)
+        bool changed = false;
+        for (std::size_t i = 0; i < keys.size(); ++i) {
+            // What the import said about keys that belong together goes with it.
+            const std::int32_t address = keys.addressOrdinal(i);
+            const bool keepId = !keys.ids.at(i).empty() && isNamed(keys.ordinals[i]);
+            const bool keepAddress = !keys.emails.at(i).empty() && isNamed(address);
+            changed = changed || keys.joined[i] >= 0 || (!keepId && !keepAddress);
+            if (keepId && keepAddress && address == keys.ordinals[i]) {
+                kept.push(address, -1, keys.ids.at(i), keys.emails.at(i));
                 continue;
-            kept.ordinals.push_back(keys.ordinals[i]);
-            kept.joined.push_back(-1);
-            kept.ids.push(keys.ids.at(i));
-            kept.emails.push(keys.emails.at(i));
+            }
+            if (keepId)
+                kept.push(keys.ordinals[i], -1, keys.ids.at(i), {});
+            if (keepAddress)
+                kept.push(address, -1, {}, keys.emails.at(i));
         }
-        if (kept.ordinals.size() == keys.ordinals.size())
+        if (!changed)
             continue;
-        Status status =
-            database.execute("DELETE FROM segment WHERE id = " + std::to_string(segment.id));
-        if (status.ok() && !kept.ordinals.empty())
-            status = writeKeys(database,
-                               {0, segment.importId, segment.firstRow,
-                                static_cast<std::int64_t>(kept.ordinals.size())},
-                               kept);
+        status = database.execute("DELETE FROM segment WHERE id = " + std::to_string(segment.id));
+        if (status.ok() && kept.size() > 0 && kept.size() <= keys.size()) {
+            status = writeKeys(
+                database,
+                {0, segment.importId, segment.firstRow, static_cast<std::int64_t>(kept.size())},
+                kept);
+            kept = {};
+        }
+        // A row that gave both keys leaves two: where they are more than they were, they need new
+        // numbers.
+        for (std::size_t from = 0; status.ok() && from < kept.size(); from += kSegmentRows) {
+            const std::size_t end = std::min(kept.size(), from + kSegmentRows);
+            KeyColumns part;
+            for (std::size_t i = from; i < end; ++i)
+                part.push(kept.ordinals[i], kept.joined[i], kept.ids.at(i), kept.emails.at(i));
+            const Expected<std::int64_t> row = nextRow(database, kCustomerKeysTable);
+            if (!row.ok())
+                return row.error();
+            const auto rows = static_cast<std::int64_t>(part.size());
+            status = writeKeys(database, {0, segment.importId, row.value(), rows}, part);
+            if (status.ok())
+                status = setNextRow(database, kCustomerKeysTable, row.value() + rows);
+        }
         if (!status.ok())
             return status;
     }
     return {};
+}
+
+Expected<bool> keepsAddresses(const sqlite::Database& database)
+{
+    Expected<sqlite::Statement> select =
+        database.prepare("SELECT count(*) FROM setting WHERE key = ?1 AND value = 'on'");
+    if (!select.ok())
+        return select.error();
+    const Expected<bool> row = select.value().bind(1, kKeepEmailSetting).step();
+    if (!row.ok())
+        return row.error();
+    return row.value() && select.value().integer(0) > 0;
 }
 
 } // namespace regard

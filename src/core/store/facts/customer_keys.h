@@ -11,71 +11,106 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
 #include <vector>
 
 namespace regard {
 
-/// How customers are recognised: source ids and salted hashes of e-mail addresses, each pointing to
-/// an ordinal. Ordinals are given in the order in which customers first appear.
+/// Hashes of what names customers, of no use outside their store.
+class KeyHasher final {
+public:
+    /// Reads the store's salt.
+    [[nodiscard]] Status load(const sqlite::Database& database);
+    /// 16 bytes for a normalised address.
+    [[nodiscard]] std::string ofAddress(std::string_view address) const;
+    /// 16 bytes for an id; only erased ids are kept in this form.
+    [[nodiscard]] std::string ofId(std::string_view id) const;
+
+private:
+    std::string m_salt;
+};
+
+/// How customers are recognised while an import runs: source ids and salted hashes of e-mail
+/// addresses, each with an ordinal of its own, given in the order of their first appearance. A row
+/// of facts keeps the ordinal of the key that it gave (the id, where it gave both), so that keys
+/// which were taken for one person can be parted again. What the rows of a file say about keys that
+/// belong together is written down for each import, and leaves with it; CustomerGroups makes
+/// persons of it.
 ///
-/// A row with id and e-mail attaches the one to the other, and where both were known apart as two
-/// customers, it joins them into one. Two different ids are always two customers, also when they
-/// share an address (a household, an office): the address then stays with the first.
+/// An address in the place of an id is taken as an address.
 class CustomerKeys final {
 public:
+    /// What ordinal() gives for a person who was erased on request.
+    static constexpr std::int32_t kErased = -2;
+
     /// Reads what the store knows.
     [[nodiscard]] Status load(const sqlite::Database& database);
 
-    /// The ordinal of a customer, a new one where neither key is known; -1 where both are empty.
+    /// The ordinal of a customer, a new one where the key is not known; -1 where both are empty.
     /// `email` is the normalised address.
     [[nodiscard]] std::int32_t ordinal(std::string_view id, std::string_view email);
-    /// The ordinal that stands for this one since they were joined.
-    [[nodiscard]] std::int32_t canonical(std::int32_t ordinal) const;
     /// One more than the largest ordinal.
-    [[nodiscard]] std::int32_t size() const { return static_cast<std::int32_t>(m_parents.size()); }
+    [[nodiscard]] std::int32_t size() const { return m_size; }
+    [[nodiscard]] bool anyErased() const { return !m_erased.empty(); }
 
-    /// What names each ordinal: its first id, and the hash of its first address as hexadecimal
-    /// digits; empty for none. An ordinal that was joined to another has the names of that one.
+    /// What names each ordinal: its first id, the hash of its first address as hexadecimal digits,
+    /// and that address where addresses are kept; empty for none. All ordinals of a person have the
+    /// same names; `canonical` tells who is one (see readCanonical).
     struct Name {
         std::string id;
         std::string emailHash;
+        std::string address;
     };
-    [[nodiscard]] std::vector<Name> names() const;
+    [[nodiscard]] std::vector<Name> names(const std::vector<std::int32_t>& canonical) const;
+    /// The same for every key by itself.
+    [[nodiscard]] std::vector<Name> namesApart() const;
 
-    /// Writes the keys that are new since load().
+    /// Writes the keys that are new since load(), and what its rows said about them.
     [[nodiscard]] Status write(const sqlite::Database& database, std::int64_t importId) const;
 
 private:
-    /// A key, or two, of one ordinal. Stored as it is, in this order.
     struct Entry {
         std::int32_t ordinal;
-        std::int32_t joined; ///< the ordinal that this entry joined to `ordinal`, -1 for none
+        std::int32_t joined;
     };
 
     void add(std::int32_t ordinal, std::int32_t joined, std::string_view id,
              std::string_view email);
-    [[nodiscard]] IdentityIndex::Hit findId(std::string_view id) const;
-    [[nodiscard]] IdentityIndex::Hit findEmail(std::string_view hash) const;
-    void join(std::int32_t a, std::int32_t b);
-    [[nodiscard]] std::string hashOf(std::string_view email) const;
+    void keepAddress(const std::string& hash, std::string_view address);
+    [[nodiscard]] bool isErased(const std::string& hash) const
+    {
+        return !m_erased.empty() && m_erased.contains(hash);
+    }
+    [[nodiscard]] std::int32_t ofId(std::string_view id) const;
+    [[nodiscard]] std::int32_t ofAddress(std::string_view hash) const;
+    [[nodiscard]] std::int32_t ofEntry(std::uint32_t entry, bool address) const;
 
-    std::string m_salt;
-    std::vector<std::int32_t> m_parents;
-    std::vector<bool> m_hasId; ///< by canonical ordinal
+    KeyHasher m_hasher;
+    std::int32_t m_size = 0;
+    std::vector<bool> m_hasId; ///< by ordinal
+    /// Keys; those of this import with what its rows said.
     std::vector<Entry> m_entries;
     TextCells m_ids;          ///< of each entry
     TextCells m_emails;       ///< of each entry: bytes of the hash
     IdentityIndex m_byId;     ///< -> entry
     IdentityIndex m_byEmail;  ///< -> entry
     std::size_t m_stored = 0; ///< entries that the store has
+    /// By ordinal of an address: the id that this import last gave beside it, -1 for none.
+    std::vector<std::int32_t> m_said;
+    std::unordered_set<std::string> m_erased;
+    bool m_keepAddresses = false;
+    std::unordered_map<std::string, std::string> m_addresses; ///< hash -> address
+    std::vector<std::pair<std::string, std::string>> m_newAddresses;
 };
 
-/// For each ordinal the one that stands for it; all that a reader of facts needs of the keys.
-[[nodiscard]] Expected<std::vector<std::int32_t>> readCanonical(const sqlite::Database& database);
+/// Removes the keys that undone imports brought and that nothing names any more, and what their
+/// rows said. `named(ordinal)` tells whether a row that stands does.
+[[nodiscard]] Status removeUnusedKeys(const sqlite::Database& database, std::vector<bool> named);
 
-/// Removes the keys that undone imports brought and that no row names any more. `named(ordinal)`
-/// tells whether a row that stands does.
-[[nodiscard]] Status removeUnusedKeys(const sqlite::Database& database,
-                                      const std::vector<bool>& named);
+/// The setting under which addresses are kept readable.
+inline constexpr std::string_view kKeepEmailSetting = "privacy.keep_email";
+[[nodiscard]] Expected<bool> keepsAddresses(const sqlite::Database& database);
 
 } // namespace regard

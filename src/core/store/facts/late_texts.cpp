@@ -4,6 +4,7 @@
 
 #include "core/store/opening.h"
 
+#include <map>
 #include <optional>
 #include <utility>
 
@@ -21,19 +22,21 @@ std::optional<sqlite::Database> openForReading(const std::filesystem::path& path
 
 } // namespace
 
-LateTexts::LateTexts(std::filesystem::path path, std::vector<std::int32_t> rawOrdinals)
-    : m_path(std::move(path)), m_rawOrdinals(std::move(rawOrdinals))
+LateTexts::LateTexts(std::filesystem::path path, std::vector<std::int32_t> rawOrdinals,
+                     std::vector<std::int32_t> canonical)
+    : m_path(std::move(path)), m_rawOrdinals(std::move(rawOrdinals)),
+      m_canonical(std::move(canonical))
 {
 }
 
-std::vector<std::string> LateTexts::column(const std::vector<SegmentPlan>& plan, std::size_t rows,
+std::vector<std::string> LateTexts::column(const TextPlan& plan, std::size_t rows,
                                            std::string_view field) const
 {
     std::vector<std::string> values(rows);
     const std::optional<sqlite::Database> database = openForReading(m_path);
     if (!database)
         return values;
-    for (const SegmentPlan& part : plan) {
+    for (const SegmentPlan& part : plan.segments) {
         const Expected<ReadCells> cells =
             readColumn(*database, part.segment, field, FieldType::Text);
         if (!cells.ok())
@@ -42,32 +45,59 @@ std::vector<std::string> LateTexts::column(const std::vector<SegmentPlan>& plan,
         for (std::size_t i = 0; i < part.live; ++i)
             values[part.offset + i] = texts.at(part.keep.empty() ? i : part.keep[i]);
     }
+    std::map<std::int64_t, TextColumn> read; // by segment
+    for (const TextFallback& fallback : plan.fallbacks) {
+        if (!values[fallback.row].empty())
+            continue;
+        auto found = read.find(fallback.segment.id);
+        if (found == read.end()) {
+            Expected<ReadCells> cells =
+                readColumn(*database, fallback.segment, field, FieldType::Text);
+            if (!cells.ok())
+                continue;
+            found =
+                read.emplace(fallback.segment.id, std::get<TextColumn>(std::move(cells).value()))
+                    .first;
+        }
+        values[fallback.row] = found->second.at(fallback.at);
+    }
     return values;
 }
 
 std::vector<std::string> LateTexts::emailHashes(const std::vector<std::int32_t>& customers) const
 {
     std::vector<std::string> values(customers.size());
-    for (std::size_t row = 0; row < customers.size(); ++row) {
-        if (customers[row] < 0)
-            continue;
-        const auto raw =
-            static_cast<std::size_t>(m_rawOrdinals[static_cast<std::size_t>(customers[row])]);
-        if (raw < names().size())
-            values[row] = names()[raw].emailHash;
-    }
+    for (std::size_t row = 0; row < customers.size(); ++row)
+        if (const CustomerKeys::Name* name = nameOf(customers[row]))
+            values[row] = name->emailHash;
+    return values;
+}
+
+std::vector<std::string> LateTexts::addresses(const std::vector<std::int32_t>& customers) const
+{
+    std::vector<std::string> values(customers.size());
+    for (std::size_t row = 0; row < customers.size(); ++row)
+        if (const CustomerKeys::Name* name = nameOf(customers[row]))
+            values[row] = name->address;
     return values;
 }
 
 std::string LateTexts::customerId(std::int32_t customer) const
 {
+    const CustomerKeys::Name* name = nameOf(customer);
+    if (name == nullptr)
+        return {};
+    if (!name->id.empty())
+        return name->id;
+    return name->address.empty() ? "e-mail hash " + name->emailHash : name->address;
+}
+
+const CustomerKeys::Name* LateTexts::nameOf(std::int32_t customer) const
+{
     if (customer < 0 || static_cast<std::size_t>(customer) >= m_rawOrdinals.size())
-        return {};
+        return nullptr;
     const auto raw = static_cast<std::size_t>(m_rawOrdinals[static_cast<std::size_t>(customer)]);
-    if (raw >= names().size())
-        return {};
-    const CustomerKeys::Name& name = names()[raw];
-    return name.id.empty() ? "e-mail hash " + name.emailHash : name.id;
+    return raw < names().size() ? &names()[raw] : nullptr;
 }
 
 const std::vector<CustomerKeys::Name>& LateTexts::names() const
@@ -76,7 +106,7 @@ const std::vector<CustomerKeys::Name>& LateTexts::names() const
         const std::optional<sqlite::Database> database = openForReading(m_path);
         CustomerKeys keys;
         if (database && keys.load(*database).ok())
-            m_names = keys.names();
+            m_names = keys.names(m_canonical);
     });
     return m_names;
 }

@@ -24,26 +24,47 @@ struct SegmentPlan {
     std::vector<std::uint32_t> keep; ///< which, when not all are
 };
 
+/// A text that a row takes over where its own is blank: from an older record of the same customer.
+struct TextFallback {
+    std::size_t row = 0; ///< of the loaded table
+    Segment segment;
+    std::size_t at = 0; ///< row of the segment
+};
+
+/// How the texts of a loaded table are found.
+struct TextPlan {
+    std::vector<SegmentPlan> segments;
+    std::vector<TextFallback> fallbacks; ///< newest first for each row
+};
+
 /// Reads what a dataset leaves in the file, over a connection of its own, when it is asked for.
 /// Segments never change; of an import that was undone meanwhile, texts are blank.
 class LateTexts final {
 public:
-    LateTexts(std::filesystem::path path, std::vector<std::int32_t> rawOrdinals);
+    /// `rawOrdinals`: the stored ordinal of each customer; `canonical`: see readCanonical().
+    LateTexts(std::filesystem::path path, std::vector<std::int32_t> rawOrdinals,
+              std::vector<std::int32_t> canonical);
 
     /// A text column of a table, one entry a valid row.
-    [[nodiscard]] std::vector<std::string> column(const std::vector<SegmentPlan>& plan,
-                                                  std::size_t rows, std::string_view field) const;
+    [[nodiscard]] std::vector<std::string> column(const TextPlan& plan, std::size_t rows,
+                                                  std::string_view field) const;
     /// The hashes of customers' addresses, one entry for each of `customers` (dense ordinals).
     [[nodiscard]] std::vector<std::string>
     emailHashes(const std::vector<std::int32_t>& customers) const;
-    /// Source id of a customer, else "e-mail hash ...".
+    /// The addresses themselves, where the store keeps them.
+    [[nodiscard]] std::vector<std::string>
+    addresses(const std::vector<std::int32_t>& customers) const;
+    /// Source id of a customer, else the address where it is kept, else "e-mail hash ...".
     [[nodiscard]] std::string customerId(std::int32_t customer) const;
 
 private:
     [[nodiscard]] const std::vector<CustomerKeys::Name>& names() const;
+    /// What names a customer (dense ordinal); null where nothing does.
+    [[nodiscard]] const CustomerKeys::Name* nameOf(std::int32_t customer) const;
 
     std::filesystem::path m_path;
     std::vector<std::int32_t> m_rawOrdinals; ///< stored ordinal of each dense one
+    std::vector<std::int32_t> m_canonical;
     mutable std::once_flag m_namesRead;
     mutable std::vector<CustomerKeys::Name> m_names;
 };

@@ -58,7 +58,7 @@ void nameCustomers(std::vector<RowChange>& rows, const CustomerKeys& customers)
         if (field != "customer" || !std::holds_alternative<std::int64_t>(value))
             return;
         if (names.empty())
-            names = customers.names();
+            names = customers.namesApart();
         const CustomerKeys::Name& known =
             names.at(static_cast<std::size_t>(std::get<std::int64_t>(value)));
         value = known.id.empty() ? "e-mail hash " + known.emailHash : known.id;

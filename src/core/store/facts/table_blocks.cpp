@@ -4,6 +4,8 @@
 
 #include "core/store/facts/hashing.h"
 
+#include <regard/domain/personal_text.h>
+
 #include <algorithm>
 #include <unordered_map>
 #include <utility>
@@ -81,7 +83,65 @@ std::vector<std::int32_t> translated(const CodedColumn& column,
     return values;
 }
 
+/// The values of the rows that stay.
+template <class T>
+void keepRows(std::vector<T>& values, const std::vector<bool>& stays)
+{
+    std::size_t to = 0;
+    for (std::size_t row = 0; row < values.size(); ++row)
+        if (stays[row])
+            values[to++] = values[row];
+    values.resize(to);
+}
+
+void keepRows(CodedColumn& column, const std::vector<bool>& stays)
+{
+    keepRows(column.codes, stays);
+}
+
+void keepRows(TextColumn& column, const std::vector<bool>& stays)
+{
+    TextColumn kept;
+    for (std::size_t row = 0; row < column.size(); ++row)
+        if (stays[row])
+            kept.push(column.at(row));
+    column = std::move(kept);
+}
+
+/// An address in the place of an id is kept with the keys, as a hash, and nowhere else.
+void leaveOutAddresses(BlockValues& values)
+{
+    if (auto* coded = std::get_if<CodedColumn>(&values)) {
+        for (std::string& value : coded->values)
+            if (isMailAddress(value))
+                value.clear();
+    } else if (auto* texts = std::get_if<TextColumn>(&values);
+               texts != nullptr && texts->bytes.find('@') != std::string::npos) {
+        TextColumn kept;
+        for (std::size_t row = 0; row < texts->size(); ++row)
+            kept.push(isMailAddress(texts->at(row)) ? std::string_view() : texts->at(row));
+        *texts = std::move(kept);
+    }
+}
+
 } // namespace
+
+void TableWriter::refuseErased(TableBlock& block, std::vector<std::int32_t>& customers)
+{
+    std::vector<bool> stays(block.rows);
+    for (std::size_t row = 0; row < block.rows; ++row) {
+        stays[row] = customers[row] != CustomerKeys::kErased;
+        if (!stays[row])
+            m_context.erasedLines.push_back(block.lines[row]);
+    }
+    keepRows(customers, stays);
+    if (customers.size() == block.rows)
+        return;
+    block.rows = customers.size();
+    keepRows(block.lines, stays);
+    for (BlockColumn& column : block.columns)
+        std::visit([&](auto& values) { keepRows(values, stays); }, column.values);
+}
 
 Expected<ReadCells> TableWriter::customersOf(const TableBlock& block)
 {
@@ -111,9 +171,6 @@ Expected<ReadCells> TableWriter::customersOf(const TableBlock& block)
             entry->second = keys.ordinal(ids.at(i), emails.at(i));
         ordinals[i] = entry->second;
     }
-    // A later row of the block may have joined two customers.
-    for (std::int32_t& ordinal : ordinals)
-        ordinal = keys.canonical(ordinal);
     return ReadCells(std::move(ordinals));
 }
 
@@ -173,7 +230,7 @@ Expected<ReadCells> TableWriter::translateColumn(BlockColumn&& column, FieldType
     return misfit(m_table, column.field);
 }
 
-Expected<std::vector<TableWriter::Incoming>> TableWriter::translate(TableBlock&& block)
+Expected<std::vector<TableWriter::Incoming>> TableWriter::translate(TableBlock& block)
 {
     bool namesCustomer = false;
     for (const BlockColumn& column : block.columns) {
@@ -187,12 +244,16 @@ Expected<std::vector<TableWriter::Incoming>> TableWriter::translate(TableBlock&&
         Expected<ReadCells> customers = customersOf(block);
         if (!customers.ok())
             return customers.error();
+        if (m_context.customers.anyErased())
+            refuseErased(block, std::get<std::vector<std::int32_t>>(customers.value()));
         incoming.push_back({columnIndex("customer"), std::move(customers).value()});
     }
     for (BlockColumn& column : block.columns) {
         // Addresses are kept as hashes with the keys of customers, nowhere else.
         if (column.field == "customer" || column.field == "email")
             continue;
+        if (m_table == Table::Customer && column.field == "id")
+            leaveOutAddresses(column.values);
         const std::size_t index = columnIndex(column.field);
         const std::string field = column.field;
         Expected<ReadCells> cells = translateColumn(std::move(column), m_columns[index].type);

@@ -55,12 +55,11 @@ Expected<ReadCells> TableWriter::readCells(const Segment& segment, std::string_v
     Expected<ReadCells> cells = readColumn(m_context.database, segment, field, type);
     if (!cells.ok() || type != FieldType::CustomerRef)
         return cells;
-    for (std::int32_t& customer : std::get<std::vector<std::int32_t>>(cells.value())) {
+    for (const std::int32_t customer : std::get<std::vector<std::int32_t>>(cells.value())) {
         if (customer >= m_context.customers.size())
             return Error{
                 ErrorKind::Corrupt,
                 "A row names a customer that the store does not know. Open a backup instead."};
-        customer = m_context.customers.canonical(customer);
     }
     return cells;
 }
@@ -111,10 +110,12 @@ Status TableWriter::append(RowPolicy policy, TableBlock&& block)
     m_hold = m_hold || policy == RowPolicy::Sum;
     if (block.lines.size() != block.rows)
         return Error{ErrorKind::Invalid, "A block of rows needs one line number for each row."};
-    const std::vector<std::int64_t> lines = std::move(block.lines);
-    Expected<std::vector<Incoming>> incoming = translate(std::move(block));
+    Expected<std::vector<Incoming>> incoming = translate(block);
     if (!incoming.ok())
         return incoming.error();
+    const std::vector<std::int64_t> lines = std::move(block.lines);
+    if (lines.empty())
+        return {};
     Placement placement;
     if (Status status = place(policy, incoming.value(), lines, placement); !status.ok())
         return status;

@@ -31,6 +31,8 @@ struct ImportContext {
     bool dryRun = false;          ///< nothing is written
     bool describe = false;        ///< what changed is wanted, row by row
     std::size_t describeRows = 0; ///< of how many first rows the outcome is wanted
+    /// Lines of rows that were refused because their customer was erased on request.
+    std::vector<std::int64_t> erasedLines{};
 };
 
 /// The rows that one import brings to one table, from blocks to segments.
@@ -82,9 +84,11 @@ private:
     static constexpr std::uint32_t kSkipped = 0xffffffff;
 
     // table_blocks.cpp: a block's values in the store's codes
-    [[nodiscard]] Expected<std::vector<Incoming>> translate(TableBlock&& block);
+    [[nodiscard]] Expected<std::vector<Incoming>> translate(TableBlock& block);
     [[nodiscard]] Expected<ReadCells> translateColumn(BlockColumn&& column, FieldType type);
     [[nodiscard]] Expected<ReadCells> customersOf(const TableBlock& block);
+    /// Takes out the rows of people who were erased on request.
+    void refuseErased(TableBlock& block, std::vector<std::int32_t>& customers);
 
     // table_writer.cpp: where each row goes
     [[nodiscard]] Status loadStanding(bool named, bool unnamed);
@@ -105,7 +109,6 @@ private:
         const std::vector<bool>& set = m_mapped[row.mapped];
         return column < set.size() && set[column];
     }
-    /// A stored column; customers as they are joined now.
     [[nodiscard]] Expected<ReadCells> readCells(const Segment& segment,
                                                 std::string_view field) const;
     [[nodiscard]] std::uint16_t mappedIndex(std::vector<bool>&& set);
