@@ -17,6 +17,9 @@
 
 namespace regard {
 
+/// Why a row of a person who was erased is set aside. Its text is not kept, so it cannot be mended.
+inline constexpr const char* kErasedReason = "erased on request";
+
 struct ImportRequest {
     std::filesystem::path file;
     std::string name{}; ///< recorded as the file's name; empty: the name of `file`

@@ -128,6 +128,9 @@ public:
     /// Adds the rows of a block, in the order of the file. A customer table block may hold `id`,
     /// `email` or both. Every other table's `customer` (and, beside it, `email`) column names one.
     [[nodiscard]] Status append(Table table, RowPolicy policy, TableBlock&& block);
+    /// Lines of rows appended since the last call that were left out because their customer was
+    /// erased on request, each line once. The caller sets them aside, without their text.
+    [[nodiscard]] std::vector<std::int64_t> takeErasedLines();
     void setAside(SetAsideRow row);
     /// A line that another import had set aside was read again: it leaves that import's list, but
     /// for what could still not be read of it.

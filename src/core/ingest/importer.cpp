@@ -63,6 +63,7 @@ public:
 
 private:
     [[nodiscard]] Status take(DecodedBlock&& block);
+    void setAside(const std::string& reasonClass, SetAsideRow&& row);
 
     Store& m_store;
     const ImportRequest& m_request;
@@ -126,17 +127,23 @@ Status Attempt::take(DecodedBlock&& block)
     m_tolerated.add(block.tolerated);
     m_result.record.rows += block.rows;
     m_result.record.dropped += block.dropped;
-    for (Refusal& refusal : block.refusals) {
-        ++m_result.setAside[refusal.reasonClass];
-        ++m_result.record.setAside;
-        if (m_result.lines.size() < kMostLines)
-            m_result.lines.push_back(refusal.row);
-        m_session->setAside(std::move(refusal.row));
-    }
+    for (Refusal& refusal : block.refusals)
+        setAside(refusal.reasonClass, std::move(refusal.row));
     for (std::size_t i = 0; i < block.blocks.size(); ++i)
         if (Status status = m_keeper->keep(i, std::move(block.blocks[i])); !status.ok())
             return status;
+    for (const std::int64_t line : m_keeper->takeErasedLines())
+        setAside(kErasedReason, {0, line, "", kErasedReason, ""});
     return {};
+}
+
+void Attempt::setAside(const std::string& reasonClass, SetAsideRow&& row)
+{
+    ++m_result.setAside[reasonClass];
+    ++m_result.record.setAside;
+    if (m_result.lines.size() < kMostLines)
+        m_result.lines.push_back(row);
+    m_session->setAside(std::move(row));
 }
 
 Expected<ImportResult> Attempt::conclude()

@@ -314,6 +314,13 @@ private:
         for (std::size_t i = 0; i < block.blocks.size(); ++i)
             if (Status status = keeper.keep(i, std::move(block.blocks[i])); !status.ok())
                 return status;
+        for (const std::int64_t line : keeper.takeErasedLines()) {
+            SetAsideRow row{0, line, "", kErasedReason, ""};
+            ++m_result.setAside[row.reason];
+            if (m_result.lines.size() < kMostLines)
+                m_result.lines.push_back(row);
+            m_still[line] = {std::move(row)};
+        }
         return {};
     }
 
@@ -326,7 +333,8 @@ private:
             session.mended(row.line, {});
             return;
         }
-        if (row.edited)
+        // The text of a row of somebody who was erased does not stay as it was.
+        if (row.edited || still->second.front().reason == kErasedReason)
             session.mended(row.line, std::move(still->second));
     }
 
@@ -375,6 +383,8 @@ Expected<MendableRows> mendableRows(const Store& store, std::int64_t importId)
     result.importId = importId;
     result.headers = manner.value().plan.headers;
     for (const SetAsideRow& row : aside.value()) {
+        if (row.reason == kErasedReason)
+            continue;
         if (!result.rows.empty() && result.rows.back().line == row.line) {
             result.rows.back().reason += "; " + row.reason;
             continue;

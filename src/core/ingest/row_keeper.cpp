@@ -27,7 +27,17 @@ Status RowKeeper::keep(std::size_t record, TableBlock&& block)
                 return added.error();
         return {};
     }
-    return m_session.append(block.table, m_plan.records[record].rows, std::move(block));
+    Status status = m_session.append(block.table, m_plan.records[record].rows, std::move(block));
+    for (const std::int64_t line : m_session.takeErasedLines()) {
+        m_erasedLines.push_back(line);
+        std::erase_if(m_preview, [line](const PreviewRow& row) { return row.line == line; });
+    }
+    return status;
+}
+
+std::vector<std::int64_t> RowKeeper::takeErasedLines()
+{
+    return std::exchange(m_erasedLines, {});
 }
 
 void RowKeeper::tell(ImportResult& result, bool described)

@@ -23,6 +23,9 @@ public:
 
     /// Rows of one record of the plan, in the order of the file.
     [[nodiscard]] Status keep(std::size_t record, TableBlock&& block);
+    /// Lines, each once, that were left out since the last call because their customer was erased
+    /// on request.
+    [[nodiscard]] std::vector<std::int64_t> takeErasedLines();
     /// After ImportSession::finish(): counts, preview and changed rows. `described` when the
     /// session was told to describe.
     void tell(ImportResult& result, bool described);
@@ -32,6 +35,7 @@ private:
     const plan::Plan& m_plan;
     std::size_t m_previewRows;
     std::vector<PreviewRow> m_preview;
+    std::vector<std::int64_t> m_erasedLines;
 };
 
 } // namespace regard

@@ -114,6 +114,14 @@ Status ImportSession::append(Table table, RowPolicy policy, TableBlock&& block)
     return m_state->writer(table).append(policy, std::move(block));
 }
 
+std::vector<std::int64_t> ImportSession::takeErasedLines()
+{
+    std::vector<std::int64_t> lines = std::exchange(m_state->context.erasedLines, {});
+    std::erase_if(lines,
+                  [this](std::int64_t line) { return !m_state->erasedLines.insert(line).second; });
+    return lines;
+}
+
 void ImportSession::setAside(SetAsideRow row)
 {
     ++m_state->setAsideCount;

@@ -11,6 +11,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <vector>
 
 namespace regard {
@@ -50,6 +51,7 @@ struct ImportSession::State {
         std::vector<SetAsideRow> still;
     };
     std::vector<Mended> mended;
+    std::set<std::int64_t> erasedLines; ///< that were told
     std::vector<SetAsideRow> setAside;
     std::int64_t setAsideCount = 0;
     Status setAsideStatus;
