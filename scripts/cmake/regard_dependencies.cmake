@@ -14,6 +14,13 @@ find_package(date REQUIRED)
 find_path(REGARD_XXHASH_INCLUDE_DIR xxhash.h REQUIRED)
 add_library(regard_xxhash INTERFACE)
 target_include_directories(regard_xxhash SYSTEM INTERFACE "${REGARD_XXHASH_INCLUDE_DIR}")
+find_package(ICU 70 REQUIRED COMPONENTS uc)
+# It comes without a package file.
+find_path(REGARD_CLD2_INCLUDE_DIR cld2/public/compact_lang_det.h REQUIRED)
+find_library(REGARD_CLD2_LIBRARY cld2 REQUIRED)
+add_library(regard_cld2 INTERFACE)
+target_include_directories(regard_cld2 SYSTEM INTERFACE "${REGARD_CLD2_INCLUDE_DIR}")
+target_link_libraries(regard_cld2 INTERFACE "${REGARD_CLD2_LIBRARY}")
 find_package(zstd REQUIRED)
 # Its CMake files in Debian want its tools too, which are packages of their own.
 find_path(REGARD_LIBZIP_INCLUDE_DIR zip.h REQUIRED)
