@@ -58,3 +58,10 @@ CREATE TABLE erased_key (
     key     BLOB    NOT NULL PRIMARY KEY,
     erasure INTEGER NOT NULL REFERENCES erasure (id) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
+
+-- What parts of the program remember in the store, such as the folder that it watches. Not counted
+-- as a change: no figure depends on it.
+CREATE TABLE note (
+    name TEXT NOT NULL PRIMARY KEY,
+    text TEXT NOT NULL
+) STRICT, WITHOUT ROWID;

@@ -116,6 +116,11 @@ public:
     [[nodiscard]] Expected<Conventions> conventions() const;
     [[nodiscard]] Status saveConventions(const Conventions& conventions);
 
+    // Notes that parts of the program keep in the store (JSON), by name. No figure depends on them,
+    // and writing one is no change of the store. Empty where there is none.
+    [[nodiscard]] Expected<std::string> note(std::string_view name) const;
+    [[nodiscard]] Status saveNote(std::string_view name, std::string_view text);
+
     // Targets: dated rows. set() with id 0 makes a new one; with an id it writes a newer version.
     [[nodiscard]] Expected<std::vector<TargetVersion>> targetHistory() const;
     [[nodiscard]] Expected<std::int64_t> setTarget(const Target& target);

@@ -278,3 +278,16 @@ TEST_CASE("others read the state before while one writes")
     CHECK(Store::open(folder / "copy.regard").value().mappings().value().size() == 1);
     CHECK(store.backup(folder / "copy.regard").error().kind == ErrorKind::Refused);
 }
+
+TEST_CASE("a note is kept as it was written last, and is no change of the store")
+{
+    const ScratchFolder folder;
+    Store store = Store::create(folder / "s.regard").value();
+    CHECK(store.note("watch").value().empty());
+    const std::int64_t before = store.generation().value();
+    REQUIRE(store.saveNote("watch", "one").ok());
+    REQUIRE(store.saveNote("watch", "two").ok());
+    CHECK(store.note("watch").value() == "two");
+    CHECK(store.note("other").value().empty());
+    CHECK(store.generation().value() == before);
+}
