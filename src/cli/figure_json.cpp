@@ -79,6 +79,7 @@ Json figureJson(const Figure& figure)
                              {"source", figure.benchmark->source},
                              {"comparable", figure.benchmark->comparable}};
     }
+    json["notes"] = figure.notes;
     return json;
 }
 

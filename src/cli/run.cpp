@@ -20,12 +20,12 @@ struct Entry {
 };
 
 constexpr std::array kCommands{
-    Entry{"demo", addDemo},       Entry{"import", addImport},   Entry{"inspect", addInspect},
-    Entry{"imports", addImports}, Entry{"undo", addUndo},       Entry{"rejects", addRejects},
-    Entry{"kpis", addKpis},       Entry{"explain", addExplain}, Entry{"clv", addClv},
-    Entry{"cohorts", addCohorts}, Entry{"targets", addTargets}, Entry{"snapshot", addSnapshot},
-    Entry{"sql", addSql},         Entry{"export", addExport},   Entry{"check", addCheck},
-    Entry{"backup", addBackup}};
+    Entry{"demo", addDemo},         Entry{"import", addImport},   Entry{"inspect", addInspect},
+    Entry{"imports", addImports},   Entry{"undo", addUndo},       Entry{"rejects", addRejects},
+    Entry{"health", addHealth},     Entry{"kpis", addKpis},       Entry{"explain", addExplain},
+    Entry{"clv", addClv},           Entry{"cohorts", addCohorts}, Entry{"targets", addTargets},
+    Entry{"snapshot", addSnapshot}, Entry{"sql", addSql},         Entry{"export", addExport},
+    Entry{"check", addCheck},       Entry{"backup", addBackup}};
 
 bool isName(std::string_view word)
 {

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/analysis.h"
 #include "cli/command.h"
-#include "cli/figure_json.h"
+#include "cli/health_json.h"
 #include "cli/text_table.h"
 #include "cli/words.h"
 
@@ -98,19 +98,47 @@ void printTable(std::ostream& out, const FigureSet& set, const Analysis& analysi
             << decimal(100 * set.falseDiscoveryRate, 0) << " % are expected to be chance.\n";
 }
 
+/// The breaks that the figures on show touch.
+void printBreaks(std::ostream& out, const FigureSet& set, const std::vector<MethodBreak>& breaks)
+{
+    for (const MethodBreak& one : breaks) {
+        const bool noted =
+            std::any_of(set.figures.begin(), set.figures.end(), [&](const Figure& figure) {
+                return std::any_of(figure.notes.begin(), figure.notes.end(),
+                                   [&](const std::string& note) {
+                                       return note.find(one.sentence) != std::string::npos;
+                                   });
+            });
+        if (noted)
+            out << "\nBreak of method: " << one.sentence << '\n';
+    }
+}
+
 int runKpis(const KpisOptions& options, const Session& session)
 {
     const Expected<Analysis> analysis = analyse(options.query);
     if (!analysis.ok())
         return session.fail(analysis.error());
-    const Expected<FigureSet> set =
-        analysis.value().engine->figures(analysis.value().query, analysis.value().yardsticks);
+    const Analysis& found = analysis.value();
+    Expected<FigureSet> set = found.engine->figures(found.query, found.yardsticks);
     if (!set.ok())
         return session.fail(set.error());
-    if (options.json)
-        session.out << figureSetJson(set.value()).dump(2) << '\n';
-    else
-        printTable(session.out, set.value(), analysis.value());
+    const auto imports = found.store.imports();
+    if (!imports.ok())
+        return session.fail(imports.error());
+    const auto breaks =
+        methodBreaks(found.engine->dataset(), imports.value(), found.query.conventions);
+    if (!breaks.ok())
+        return session.fail(breaks.error());
+    noteBreaks(set.value(), breaks.value(), found.query, found.context);
+    if (options.json) {
+        Json json = figureSetJson(set.value());
+        json["breaks"] = breaksJson(breaks.value());
+        session.out << json.dump(2) << '\n';
+    } else {
+        printTable(session.out, set.value(), found);
+        printBreaks(session.out, set.value(), breaks.value());
+    }
     return kDone;
 }
 
