@@ -21,8 +21,8 @@ Expected<std::string> Store::note(std::string_view name) const
 Status Store::saveNote(std::string_view name, std::string_view text)
 {
     // One statement is a transaction of its own, and does not count as a change of the store.
-    Expected<sqlite::Statement> write = m_connection->database.prepare(
-        "INSERT OR REPLACE INTO note (name, text) VALUES (?1, ?2)");
+    Expected<sqlite::Statement> write =
+        m_connection->database.prepare("INSERT OR REPLACE INTO note (name, text) VALUES (?1, ?2)");
     if (!write.ok())
         return write.error();
     return write.value().bind(1, name).bind(2, text).run();
