@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/analysis.h"
 #include "cli/command.h"
+#include "cli/dialect_options.h"
 #include "cli/figure_json.h"
 #include "cli/given_files.h"
 #include "cli/words.h"
@@ -23,6 +24,7 @@ struct ImportOptions {
     StoreOption store;
     std::vector<std::string> files;
     std::vector<std::string> parts;
+    DialectOptions dialect;
     std::string mapping;
     std::string profile;
     std::string source;
@@ -213,7 +215,11 @@ Expected<Imported> importOne(Store& store, const SourceFile& source, const Impor
     asked.mappingFile = options.mapping;
     asked.name = options.profile;
     asked.source = options.source;
-    asked.dialect = source.dialect();
+    Expected<std::optional<Dialect>> told =
+        options.dialect.dialectOf(source.text(), source.dialect());
+    if (!told.ok())
+        return told.error();
+    asked.dialect = std::move(told).value();
     const Expected<Reading> reading = readingFor(store, asked);
     if (!reading.ok())
         return reading.error();
@@ -329,6 +335,7 @@ void addImport(CLI::App& app, Session& session)
         ->type_name("NAME")
         ->expected(1)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    options->dialect.addTo(*command);
     CLI::Option* mapping =
         command->add_option("--mapping", options->mapping, "a mapping file (JSON)")
             ->type_name("M.json");

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Regard authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command.h"
+#include "cli/dialect_options.h"
 #include "cli/figure_json.h"
 #include "cli/given_files.h"
 #include "cli/text_table.h"
@@ -16,6 +17,7 @@ namespace {
 
 struct InspectOptions {
     std::string file;
+    DialectOptions dialect;
     std::string part;
     std::string clean;
     bool json = false;
@@ -59,10 +61,21 @@ Json reportJson(const FileReport& report)
     json["quote"] = oneCharacter(dialect.quote);
     json["escape"] = oneCharacter(dialect.escape);
     json["separator_line"] = dialect.separatorLine;
+    json["trim_spaces"] = dialect.trimSpaces;
     json["skip_lines"] = dialect.skipLines;
     json["header_rows"] = dialect.headerRows;
     json["header_line"] = report.headerLine;
     json["footer_bytes"] = dialect.tableBytes == 0 ? 0 : report.bytes - dialect.tableBytes;
+    if (dialect.header)
+        json["header"] = {{"delimiter", dialect.header->delimiter},
+                          {"quote", oneCharacter(dialect.header->quote)}};
+    json["table"] = dialect.table;
+    json["tables"] = Json::array();
+    for (const FileTable& table : report.tables)
+        json["tables"].push_back({{"line", table.line},
+                                  {"rows", table.rows},
+                                  {"columns", table.columns},
+                                  {"first", table.first}});
     json["records"] = report.records;
     json["ragged"] = report.ragged;
     json["profile"] = report.profile;
@@ -83,8 +96,15 @@ void printReport(std::ostream& out, const FileReport& report)
         << "Encoding " << encodingName(dialect.encoding) << ", delimiter "
         << characterName(dialect.delimiter) << ", quote "
         << characterName(oneCharacter(dialect.quote)) << ", escape "
-        << characterName(oneCharacter(dialect.escape)) << ", header in line " << report.headerLine
-        << "\n";
+        << characterName(oneCharacter(dialect.escape));
+    if (dialect.headerRows == 0)
+        out << ", no header row";
+    else
+        out << ", header in line " << report.headerLine;
+    if (dialect.header)
+        out << " with delimiter " << characterName(dialect.header->delimiter) << " and quote "
+            << characterName(oneCharacter(dialect.header->quote));
+    out << '\n';
     if (!report.profile.empty())
         out << "Recognised as " << report.profile << "\n";
     if (report.ragged > 0)
@@ -128,7 +148,13 @@ int runInspect(const InspectOptions& options, const Session& session)
     if (!source.ok())
         return session.fail(source.error());
     const std::filesystem::path& text = source.value().text();
-    Expected<FileReport> report = inspectFile(text, source.value().dialect());
+    Expected<std::optional<Dialect>> told =
+        options.dialect.dialectOf(text, source.value().dialect());
+    if (!told.ok())
+        return session.fail(table.placed(told.error(), source.value()));
+    if (told.value()) // the damage in a file is what people want to see
+        told.value()->unclosedIsText = true;
+    Expected<FileReport> report = inspectFile(text, told.value());
     if (!report.ok())
         return session.fail(table.placed(report.error(), source.value()));
     if (text.string() != options.file)
@@ -161,6 +187,7 @@ void addInspect(CLI::App& app, Session& session)
         ->required();
     command->add_option("--part", options->part, "a sheet of a workbook or a file of an archive")
         ->type_name("NAME");
+    options->dialect.addTo(*command);
     command
         ->add_option("--clean", options->clean, "write its records as plain CSV (RFC 4180, UTF-8)")
         ->type_name("OUT.csv");

@@ -22,6 +22,8 @@ BlockDecoder::BlockDecoder(const plan::Plan& plan, const Dialect& dialect)
 {
     for (const plan::Record& record : plan.records)
         m_dictionaries.emplace_back(record.columns.size());
+    for (const TimeZone& zone : plan.zones)
+        m_clocks.emplace_back(zone);
 }
 
 /// Leaves out what `where` drops, records of blanks, and records that cannot be told apart.
@@ -76,6 +78,8 @@ Expected<DecodedBlock> BlockDecoder::decode(const Piece& piece)
     for (std::size_t i = 0; i < m_plan.records.size() && !result.question; ++i) {
         RecordDecoder decoder(*this, i, result);
         result.blocks.push_back(decoder.decode());
+        if (result.damage)
+            return *result.damage;
     }
     std::ranges::stable_sort(result.refusals, {},
                              [](const Refusal& refusal) { return refusal.row.line; });

@@ -45,6 +45,7 @@ struct DecodedBlock {
     std::vector<Refusal> refusals;        ///< in the order of the file
     Tolerated tolerated;                  ///< quotes that were mended
     std::optional<OpenQuestion> question; ///< then nothing else holds
+    std::optional<Error> damage;          ///< why the file as a whole cannot be taken
 };
 
 /// Turns pieces of a file into columns. One a thread; keeps its buffers.
@@ -63,6 +64,7 @@ private:
     const Dialect& m_dialect;
     RecordBatch m_batch;
     WallClock m_clock;
+    std::vector<WallClock> m_clocks;                          // one for each of Plan::zones
     std::vector<std::uint32_t> m_rows;                        // records that are kept
     std::vector<std::vector<BlockDictionary>> m_dictionaries; // by record and column
 };

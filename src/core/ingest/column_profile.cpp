@@ -45,21 +45,6 @@ std::string shortened(std::string_view text)
     return std::string(text.substr(0, end)) + "\xE2\x80\xA6";
 }
 
-/// "5.70306E+17", as a spreadsheet shows a long number.
-bool isShortened(std::string_view text)
-{
-    const std::size_t e = text.find_first_of("eE");
-    if (e == std::string_view::npos || e == 0 || e + 2 > text.size() || !isDigit(text[0]))
-        return false;
-    std::string_view power = text.substr(e + 1);
-    if (power.starts_with('+'))
-        power.remove_prefix(1);
-    const std::string_view digits = text.substr(0, e);
-    return allDigits(power) && power.size() <= 2 &&
-           (digits.size() == 1 || digits[1] == '.' || digits[1] == ',') &&
-           std::stoi(std::string(power)) >= 9;
-}
-
 std::string quoted(const std::string& text)
 {
     return "\xE2\x80\x9C" + text + "\xE2\x80\x9D";
@@ -147,6 +132,8 @@ unsigned ColumnProfile::numberKinds(std::string_view text) const
     kinds |= bit(whole && (kinds == 0) ? kInteger : kDecimal);
     if (isShortened(text))
         kinds |= bit(kShortened);
+    if (text.size() > 5 && text.starts_with("0.") && allDigits(text.substr(2)))
+        kinds |= bit(kDayFraction);
     const MarkEvidence mark = evidenceOfMark(text);
     if (mark.point && !mark.comma)
         kinds |= bit(kPoint);
@@ -179,7 +166,9 @@ unsigned ColumnProfile::dateKinds(std::string_view text)
         return 0;
     if (text.find_first_not_of("0123456789.,") == std::string_view::npos &&
         std::count(text.begin(), text.end(), '.') + std::count(text.begin(), text.end(), ',') < 2)
-        return 0; // 42059.4832
+        return text.size() > 6 && allDigits(text.substr(0, 5)) && text >= "36526" && text <= "73050"
+                   ? bit(kSerial)
+                   : 0; // 42059.4832
     unsigned kinds = bit(moment.dateOnly ? kDate : kDateTime);
     if (order.proves() && order.dayFirst)
         kinds |= bit(kDayFirst);
@@ -247,11 +236,14 @@ void ColumnProfile::describeNumber(ColumnReport& report) const
             "The mark in numbers such as 1,234 may part thousands or decimals. Say which.";
     if (count(kEitherMark) > 0 && (count(kPoint) > 0) == (count(kComma) > 0))
         report.undecided = m_undecided;
+    if (saysDate() && count(kDayFraction) == m_values)
+        report.note = "Times as a spreadsheet counts them, in parts of a day.";
     if (count(kShortened) > 0)
         report.note =
             std::to_string(count(kShortened)) +
             " values were shortened by a spreadsheet (like 5.70306E+17): different ids may "
-            "have become the same, so this cannot be an id.";
+            "have become the same, so this cannot be an id. Save the export as it comes, without "
+            "opening it in a spreadsheet.";
 }
 
 void ColumnProfile::describeDate(ColumnReport& report) const
@@ -312,8 +304,9 @@ ColumnReport ColumnProfile::report() const
         decide("date and time", count(kUnixTime));
         report.pattern = "unix";
     } else if (saysDate() && holds(count(kSerial))) {
-        decide("date", count(kSerial));
+        decide(count(kDecimal) > 0 ? "date and time" : "date", count(kSerial));
         report.pattern = "excel";
+        report.note = "Dates as a spreadsheet counts them, in days since 1900.";
     } else if (holds(count(kDuration)) && count(kDuration) > numbers) {
         decide("duration", count(kDuration));
     } else if (count(kLeadingZero) > 0 && holds(numbers)) {

@@ -43,7 +43,8 @@ private:
         kEitherMark,
         kCompactDate, ///< 20260930
         kUnixTime,
-        kSerial, ///< a day number of Excel in this century
+        kSerial,      ///< a day number of Excel in this century
+        kDayFraction, ///< 0.384004, a time of day as Excel stores it
         kKinds
     };
     /// One way in which dates of the column are written, digits apart.

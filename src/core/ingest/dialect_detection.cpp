@@ -30,8 +30,9 @@ Dialect corrected(Dialect dialect, const DialectTold& told)
         dialect.quote = *told.quote;
         dialect.escape = *told.quote;
     }
+    // A quote as escape means a doubled one, whichever quote it is.
     if (told.escape)
-        dialect.escape = *told.escape;
+        dialect.escape = *told.escape == '"' || *told.escape == '\'' ? dialect.quote : *told.escape;
     return dialect;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/ingest/import_plan.h"
+#include "core/ingest/header_hints.h"
 #include "core/ingest/mapping_rules.h"
 #include "core/ingest/names.h"
 #include "core/ingest/values/boolean.h"
@@ -94,6 +95,20 @@ void setConventions(const Mapping& mapping, Column& column)
         column.isDate() ? mapping.dates == "auto" : column.isNumber() && mapping.decimal == "auto";
 }
 
+/// What a column says of its own clock times holds for them.
+void setZone(Plan& plan, Column& column)
+{
+    if (!column.isDate() || column.source < 0)
+        return;
+    std::optional<TimeZone> zone = zoneInHeader(column.header);
+    if (!zone)
+        return;
+    const auto known = std::ranges::find(plan.zones, zone->name(), &TimeZone::name);
+    column.zone = static_cast<int>(known - plan.zones.begin());
+    if (known == plan.zones.end())
+        plan.zones.push_back(std::move(*zone));
+}
+
 bool isRequired(const RecordMapping& record, const std::string& field)
 {
     // A response without a score is kept: it was asked for, and it counts as no answer.
@@ -143,6 +158,9 @@ Expected<Record> bindRecord(const Mapping& mapping, const RecordMapping& from,
             addTranslations(mapping.values, field, column);
             if (const auto unit = from.units.find(field); unit != from.units.end())
                 column.unit = secondsOf(unit->second);
+            else if (const double named = unitInHeader(column.header);
+                     column.type == FieldType::Duration && named > 0)
+                column.unit = named;
         }
         column.required = isRequired(from, field);
         column.vocabulary = vocabularyOf(from.table, field);
@@ -261,6 +279,8 @@ Expected<Plan> bind(const Mapping& mapping, const std::vector<std::string>& head
         Expected<Record> record = bindRecord(mapping, from, headers);
         if (!record.ok())
             return record.error();
+        for (Column& column : record.value().columns)
+            setZone(plan, column);
         for (const Column& column : record.value().columns)
             if (Status status = checkTexts(plan, column); !status.ok())
                 return status.error();

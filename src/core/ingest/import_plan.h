@@ -45,6 +45,7 @@ struct Column {
     bool automatic = false;
     values::DecimalMark mark = values::DecimalMark::Open;
     values::DateOrder order = values::DateOrder::Open;
+    int zone = -1; ///< index in Plan::zones of the zone that its name gives; -1: that of the plan
 
     [[nodiscard]] bool plain() const
     {
@@ -80,7 +81,8 @@ struct Plan {
     std::vector<Filter> filters;
     DateMode dates = DateMode::Auto;
     std::optional<values::DatePattern> pattern;
-    TimeZone zone;
+    TimeZone zone;               ///< of clock times whose column names none
+    std::vector<TimeZone> zones; ///< those that columns name, see Column::zone
     int minorDigits = 2;
 };
 

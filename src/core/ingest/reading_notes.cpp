@@ -48,7 +48,11 @@ std::vector<std::string> readingNotes(const Dialect& dialect, const Tolerated& t
     std::vector<std::string> notes;
     if (dialect.separatorLine)
         notes.emplace_back("The first line names the delimiter.");
-    if (dialect.skipLines > 0)
+    if (dialect.table > 1)
+        notes.push_back("Table " + std::to_string(dialect.table) +
+                        " of the file is read; it begins below line " +
+                        std::to_string(dialect.skipLines + (dialect.separatorLine ? 1 : 0)) + ".");
+    else if (dialect.skipLines > 0)
         notes.push_back("The table begins below " + std::to_string(dialect.skipLines) +
                         (dialect.skipLines == 1 ? " title line." : " title lines."));
     if (dialect.headerRows == 0)

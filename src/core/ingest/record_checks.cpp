@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/ingest/record_decoder.h"
+#include "core/ingest/values/number.h"
 
 #include <algorithm>
 #include <cmath>
@@ -130,6 +131,60 @@ void RecordDecoder::checkIdentity(const TableBlock& block)
         if (blank[row] != 0)
             refuse(row, "", "no customer", "neither an id nor an e-mail");
     });
+}
+
+/// A spreadsheet has cut long numbers down to their first digits: different ids have become the
+/// same, and rows that are not would be taken for one. The file as a whole is refused.
+void RecordDecoder::checkIdentifiers(const TableBlock& block)
+{
+    const auto refuseFile = [&](const plan::Column& column, std::size_t row,
+                                std::string_view text) {
+        Error error;
+        error.kind = ErrorKind::Refused;
+        error.message =
+            "The column \"" + column.header + "\" holds \"" + std::string(text) +
+            "\": a spreadsheet has shortened the ids in it, and different ones may have become "
+            "the same. Save the export as it comes, without opening it in a spreadsheet, and "
+            "import that file.";
+        error.line = m_owner.m_batch.line(m_owner.m_rows[row]);
+        m_result.damage = std::move(error);
+    };
+    for (const BlockColumn& found : block.columns) {
+        const int index = m_record.find(found.field);
+        if (index < 0)
+            continue;
+        const plan::Column& column = m_record.columns[static_cast<std::size_t>(index)];
+        if (column.source < 0 ||
+            (column.type != FieldType::Identifier && column.type != FieldType::CustomerRef))
+            continue;
+        if (const auto* coded = std::get_if<CodedColumn>(&found.values)) {
+            const auto damaged = std::ranges::find_if(coded->values, values::isShortened);
+            const auto code = damaged - coded->values.begin();
+            const auto row = std::ranges::find(coded->codes, code);
+            if (damaged != coded->values.end() && row != coded->codes.end())
+                return refuseFile(column, static_cast<std::size_t>(row - coded->codes.begin()),
+                                  *damaged);
+        } else if (const auto* texts = std::get_if<TextColumn>(&found.values)) {
+            for (std::size_t row = 0; row < texts->size(); ++row)
+                if (texts->at(row).size() < 32 && values::isShortened(texts->at(row)))
+                    return refuseFile(column, row, texts->at(row));
+        }
+    }
+}
+
+/// Nothing takes less than no time: the clocks of two systems differed, or a column is not what its
+/// name says.
+void RecordDecoder::checkDurations(const TableBlock& block)
+{
+    for (const plan::Column& column : m_record.columns) {
+        if (column.type != FieldType::Duration || column.source < 0)
+            continue;
+        const std::vector<double>* seconds = numbersOf(block, column.field);
+        for (std::size_t row = 0; seconds != nullptr && row < seconds->size(); ++row)
+            if ((*seconds)[row] < 0)
+                refuse(row, column.header, "negative duration",
+                       numberText((*seconds)[row]) + " seconds");
+    }
 }
 
 /// Scores must lie on their scale. A blank score is kept: it is no answer, and is counted as one.

@@ -202,6 +202,12 @@ TextColumn RecordDecoder::texts(std::size_t index) const
     return result;
 }
 
+WallClock& RecordDecoder::clockOf(const plan::Column& column)
+{
+    return column.zone < 0 ? m_owner.m_clock
+                           : m_owner.m_clocks[static_cast<std::size_t>(column.zone)];
+}
+
 Reading RecordDecoder::readMoment(const plan::Column& column, const Cell& cell, std::int64_t& raw)
 {
     const plan::Plan& plan = m_owner.m_plan;
@@ -232,7 +238,7 @@ Reading RecordDecoder::readMoment(const plan::Column& column, const Cell& cell, 
                   static_cast<Day>(moment.seconds / 86400 - (moment.seconds % 86400 < 0 ? 1 : 0)))
                   .raw();
     else
-        raw = Moment::instant(moment.isUtc ? moment.seconds : m_owner.m_clock.utc(moment.seconds))
+        raw = Moment::instant(moment.isUtc ? moment.seconds : clockOf(column).utc(moment.seconds))
                   .raw();
     return Reading::Ok;
 }
@@ -427,6 +433,8 @@ TableBlock RecordDecoder::decode()
     if (m_record.quantity >= 0)
         addAmount(block);
     checkIdentity(block);
+    checkIdentifiers(block);
+    checkDurations(block);
     if (m_record.table == Table::Survey)
         checkScores(block);
     if (m_anyRefused)

@@ -46,9 +46,12 @@ private:
     [[nodiscard]] values::Reading readMoment(const plan::Column& column, const Cell& cell,
                                              std::int64_t& raw);
 
+    [[nodiscard]] WallClock& clockOf(const plan::Column& column);
     void requireValues(std::size_t index, const BlockValues& values);
     void refuseBlank(std::size_t index, std::size_t row);
     void checkIdentity(const TableBlock& block);
+    void checkIdentifiers(const TableBlock& block);
+    void checkDurations(const TableBlock& block);
     void checkScores(const TableBlock& block);
     void dropRefused(TableBlock& block) const;
 

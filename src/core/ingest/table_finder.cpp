@@ -130,8 +130,11 @@ void TableFinder::learn(const Row& row)
 void TableFinder::begin()
 {
     m_waiting = false;
-    if (!m_tables.empty())
+    if (!m_tables.empty()) {
         m_tables.back().end = m_candidate.begin;
+        m_tables.back().figures =
+            m_learnt > 1 && m_figures.size() == m_width && m_figures.back() == m_learnt;
+    }
     TableExtent extent;
     extent.begin = m_tables.empty() ? 1 : m_candidate.begin;
     extent.table.rows = m_candidate.below + 1;
@@ -215,7 +218,7 @@ std::vector<TableExtent> TableFinder::finish()
     for (TableExtent& found : m_tables) {
         if (!tables.empty()) {
             const FileTable& above = tables.back().table;
-            const bool pairs = above.columns < 3 && above.columns * 2 <= found.table.columns;
+            const bool pairs = above.columns < 3 && !tables.back().figures;
             if (tables.size() == 1 && (above.rows < 3 || pairs)) {
                 found.begin = tables.back().begin;
                 tables.pop_back();

@@ -21,6 +21,7 @@ struct TableExtent {
     std::int64_t begin = 1;
     std::int64_t end = 0; ///< line of the next table, 0: the end of the file
     FileTable table;
+    bool figures = false;          ///< only figures stand below the name of its last column
     std::int64_t headersAgain = 0; ///< rows that repeat the column names
     std::int64_t headerAgainLine = 0;
 };

@@ -27,7 +27,14 @@ struct DateText {
     int thirdDigits = 0;
     char separator = 0;
     int month = 0; ///< by name
-    enum class Form { Numbers, DayNamed, NamedDay, YearFront, Compact } form = Form::Numbers;
+    enum class Form {
+        Numbers,
+        DayNamed,
+        NamedDay,
+        YearFront,
+        YearNamed,
+        Compact
+    } form = Form::Numbers;
 };
 
 /// The time of day behind a date, if any. False when something else stands there.
@@ -36,8 +43,9 @@ bool takeRest(Cursor& cursor, ReadMoment& out)
     if (!cursor.take('T'))
         cursor.take(',');
     cursor.skipBlanks();
-    if (cursor.rest().starts_with("at "))
-        cursor.skip(3);
+    for (const std::string_view word : {"at ", "um ", "\xC3\xA0 "})
+        if (cursor.rest().starts_with(word))
+            cursor.skip(word.size());
     if (cursor.atEnd())
         return true;
     ClockTime clock;
@@ -52,16 +60,54 @@ bool takeRest(Cursor& cursor, ReadMoment& out)
     return true;
 }
 
+/// "13th", "1er", and the "de" between the parts of a date in Spanish and Portuguese.
+void takeOrdinal(Cursor& cursor)
+{
+    for (const std::string_view ending : {"st", "nd", "rd", "th", "er", "\xC2\xBA", "\xC2\xB0"}) {
+        const std::string_view rest = cursor.rest();
+        if (rest.starts_with(ending) && rest.size() > ending.size() &&
+            (rest[ending.size()] == ' ' || rest[ending.size()] == ',')) {
+            cursor.skip(ending.size());
+            return;
+        }
+    }
+}
+
+void takeOf(Cursor& cursor)
+{
+    cursor.skipBlanks();
+    for (const std::string_view word : {"de ", "del ", "of "})
+        if (cursor.rest().starts_with(word)) {
+            cursor.skip(word.size());
+            cursor.skipBlanks();
+            return;
+        }
+}
+
 bool takeDate(Cursor& cursor, DateText& date)
 {
     if (!isDigit(cursor.peek())) {
         std::string_view word = cursor.takeWord();
+        // "mar." is Tuesday before a day in figures and March before one that a year follows.
         if (parts::isDayName(word)) { // "Saturday, 13 May 2017"
-            cursor.take(',');
-            cursor.skipBlanks();
-            if (isDigit(cursor.peek()))
-                return takeDate(cursor, date);
-            word = cursor.takeWord();
+            Cursor behind = cursor;
+            const bool comma = behind.take(',');
+            behind.skipBlanks();
+            if (isDigit(behind.peek())) {
+                DateText inner;
+                Cursor attempt = behind;
+                if ((comma || parts::monthByName(word) == 0 ||
+                     behind.rest().find(',') == std::string_view::npos) &&
+                    takeDate(attempt, inner)) {
+                    cursor = attempt;
+                    date = inner;
+                    return true;
+                }
+            }
+            if (parts::monthByName(word) == 0) {
+                cursor = behind;
+                word = cursor.takeWord();
+            }
         }
         date.month = parts::monthByName(word);
         date.form = DateText::Form::NamedDay; // "May 13, 2017"
@@ -72,6 +118,7 @@ bool takeDate(Cursor& cursor, DateText& date)
         date.firstDigits = cursor.takeDigits(2, date.first);
         if (isDigit(cursor.peek())) // "May 2017" has no day
             return false;
+        takeOrdinal(cursor);
         if (!cursor.take('-') && !cursor.take('/')) {
             cursor.take(',');
             cursor.skipBlanks();
@@ -86,6 +133,7 @@ bool takeDate(Cursor& cursor, DateText& date)
     }
     if (date.firstDigits > 4 || date.firstDigits == 3)
         return false;
+    takeOrdinal(cursor);
     const char behind = cursor.peek();
     date.separator = behind == '/' || behind == '-' || behind == '.' ? behind : ' ';
     if (date.separator != ' ')
@@ -93,13 +141,22 @@ bool takeDate(Cursor& cursor, DateText& date)
     const bool blank = cursor.peek() == ' ' || cursor.peek() == '\xC2' || cursor.peek() == '\xE2';
     cursor.skipBlanks();
     if (!isDigit(cursor.peek())) {
+        takeOf(cursor);
         date.month = parts::monthByName(cursor.takeWord());
         date.form = DateText::Form::DayNamed; // "13-May-17", "13. Mai 2017"
         if (date.month == 0)
             return false;
+        if (date.firstDigits == 4) { // "2024-Mar-12"
+            if (date.separator != ' ' && !cursor.take(date.separator))
+                return false;
+            cursor.skipBlanks();
+            date.form = DateText::Form::YearNamed;
+            date.thirdDigits = cursor.takeDigits(2, date.third);
+            return date.thirdDigits > 0;
+        }
         cursor.take(date.separator);
         cursor.take(',');
-        cursor.skipBlanks();
+        takeOf(cursor);
         date.thirdDigits = cursor.takeDigits(4, date.third);
         return date.firstDigits <= 2 && (date.thirdDigits == 4 || date.thirdDigits == 2);
     }
@@ -172,6 +229,29 @@ Reading choose(const Candidates& all, DateOrder order, ReadMoment& out)
     return Reading::Ok;
 }
 
+/// "T083122Z" behind "20260930".
+bool takeCompactClock(Cursor cursor, ReadMoment& out)
+{
+    std::int64_t digits = 0;
+    std::int64_t offset = 0;
+    if (!cursor.take('T'))
+        return false;
+    const int count = cursor.takeDigits(6, digits);
+    if (count != 4 && count != 6)
+        return false;
+    if (count == 4)
+        digits *= 100;
+    const std::int64_t hour = digits / 10000;
+    const std::int64_t minute = digits / 100 % 100;
+    const bool hasOffset = !cursor.atEnd() && parts::takeOffset(cursor, offset);
+    if (!cursor.atEnd() || hour > 23 || minute > 59 || digits % 100 > 59)
+        return false;
+    out.seconds += (hour * 60 + minute) * 60 + digits % 100 - offset;
+    out.dateOnly = false;
+    out.isUtc = hasOffset;
+    return true;
+}
+
 bool allDigits(std::string_view text)
 {
     for (const char c : text)
@@ -182,7 +262,7 @@ bool allDigits(std::string_view text)
 
 bool isSerial(std::string_view text)
 {
-    const std::size_t point = text.find('.');
+    const std::size_t point = text.find_first_of(".,");
     const std::string_view whole = text.substr(0, point);
     return whole.size() == 5 && allDigits(whole) && whole >= "20000" && whole <= "80000" &&
            (point == std::string_view::npos || allDigits(text.substr(point + 1)));
@@ -193,6 +273,9 @@ Reading readDigits(std::string_view text, ReadMoment& out)
 {
     if (isSerial(text))
         return readExcelSerial(text, out);
+    if (text.size() > 11 && text[10] == '.' && allDigits(text.substr(0, 10)) &&
+        allDigits(text.substr(11)))
+        return readUnixTime(text.substr(0, 10), out); // seconds with a fraction
     if (!allDigits(text))
         return Reading::Unreadable;
     if (text.size() == 10 || text.size() == 13 || text.size() == 16)
@@ -269,9 +352,15 @@ Reading readDate(std::string_view text, DateOrder order, ReadMoment& out)
     case DateText::Form::Compact:
         if (cursor.atEnd() || readDigits(text.substr(0, 8), out) != Reading::Ok)
             return Reading::Unreadable;
+        if (takeCompactClock(cursor, out))
+            return Reading::Ok;
         break;
     case DateText::Form::YearFront:
         if (!parts::makeMoment(static_cast<int>(date.first), date.second, date.third, out))
+            return Reading::Unreadable;
+        break;
+    case DateText::Form::YearNamed:
+        if (!parts::makeMoment(static_cast<int>(date.first), date.month, date.third, out))
             return Reading::Unreadable;
         break;
     case DateText::Form::DayNamed:
@@ -319,8 +408,11 @@ Reading readUnixTime(std::string_view text, ReadMoment& out)
 Reading readExcelSerial(std::string_view text, ReadMoment& out)
 {
     double serial = 0;
-    if (readNumber(text, DecimalMark::Point, serial) != Reading::Ok || serial < 1 ||
-        serial >= 2958466)
+    const DecimalMark mark =
+        text.find(',') != std::string_view::npos && text.find('.') == std::string_view::npos
+            ? DecimalMark::Comma
+            : DecimalMark::Point;
+    if (readNumber(text, mark, serial) != Reading::Ok || serial < 1 || serial >= 2958466)
         return Reading::Unreadable;
     const double day = std::floor(serial);
     // Excel counts a 29 February 1900 that never was; serials before it are one day off.
@@ -367,6 +459,9 @@ std::string patternOf(std::string_view text, DateOrder order)
         pattern = "yyyy" + separator + part('M', date.secondDigits) + separator +
                   part('d', date.thirdDigits);
         break;
+    case DateText::Form::YearNamed:
+        pattern = "yyyy" + separator + "MMM" + separator + part('d', date.thirdDigits);
+        break;
     case DateText::Form::DayNamed:
         pattern = part('d', date.firstDigits) + separator + "MMM" + separator + year;
         break;
@@ -403,12 +498,10 @@ std::string patternOf(std::string_view text, DateOrder order)
     }
     if (half)
         pattern += " a";
-    if (moment.isUtc)
-        pattern +=
-            rest.find(' ', rest.find_first_of("0123456789")) != std::string_view::npos && !half
-                ? " Z"
-                : "Z";
-    return pattern;
+    if (!moment.isUtc)
+        return pattern;
+    const Expected<DatePattern> close = DatePattern::parse(pattern + "Z");
+    return pattern + (close.ok() && close.value().read(text, moment) == Reading::Ok ? "Z" : " Z");
 }
 
 } // namespace regard::values

@@ -37,8 +37,8 @@ struct OrderEvidence {
 [[nodiscard]] OrderEvidence evidenceOfOrder(std::string_view text);
 
 /// Reads a date or a date and time that is written in one of the usual ways: ISO 8601,
-/// numbers with / - . or blanks, names of months in English, German, French and Spanish, 12-hour
-/// clocks, fractions of a second (cut off), offsets, "UTC" and "GMT+3", 20260930, Unix seconds and
+/// numbers with / - . or blanks, names of months in eleven languages, 12-hour
+/// clocks, fractions of a second (cut off), offsets, "UTC", "GMT+3" and "EST", 20260930, Unix seconds and
 /// milliseconds (10 and 13 digits), Excel serials (5 digits). Dots mean day first, as everywhere
 /// where dates have dots. Undecided where the order is open and makes a difference.
 [[nodiscard]] Reading readDate(std::string_view text, DateOrder order, ReadMoment& out);

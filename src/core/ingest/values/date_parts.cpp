@@ -18,7 +18,8 @@ struct MonthName {
     int month;
 };
 
-// English, German, French, Spanish. A word stands for a month when it is a beginning of the whole
+// English, German, French, Spanish, Italian, Dutch, Portuguese, Polish (also in the genitive),
+// Swedish, Danish, Norwegian. A word stands for a month when it is a beginning of the whole
 // name that is at least as long as `start`.
 constexpr std::array kMonths{MonthName{"jan", "january", 1},
                              MonthName{"jan", "januar", 1},
@@ -69,11 +70,136 @@ constexpr std::array kMonths{MonthName{"jan", "january", 1},
                                        "d\xC3\xA9"
                                        "cembre",
                                        12},
-                             MonthName{"dic", "diciembre", 12}};
+                             MonthName{"dic", "diciembre", 12},
+                             MonthName{"gen", "gennaio", 1},
+                             MonthName{"janu", "januari", 1},
+                             MonthName{"jan", "janeiro", 1},
+                             MonthName{"sty", "stycznia", 1},
+                             MonthName{"sty", "stycze\xC5\x84", 1},
+                             MonthName{"febb", "febbraio", 2},
+                             MonthName{"febr", "februari", 2},
+                             MonthName{"fev", "fevereiro", 2},
+                             MonthName{"lut", "lutego", 2},
+                             MonthName{"luty", "luty", 2},
+                             MonthName{"mrt", "mrt", 3},
+                             MonthName{"maart", "maart", 3},
+                             MonthName{"mar", "mar\xC3\xA7o", 3},
+                             MonthName{"marc", "marco", 3},
+                             MonthName{"mar", "marca", 3},
+                             MonthName{"mar", "marzec", 3},
+                             MonthName{"marts", "marts", 3},
+                             MonthName{"apr", "aprile", 4},
+                             MonthName{"kwi", "kwietnia", 4},
+                             MonthName{"kwi", "kwiecie\xC5\x84", 4},
+                             MonthName{"mag", "maggio", 5},
+                             MonthName{"mei", "mei", 5},
+                             MonthName{"maio", "maio", 5},
+                             MonthName{"maj", "maja", 5},
+                             MonthName{"giu", "giugno", 6},
+                             MonthName{"junh", "junho", 6},
+                             MonthName{"cze", "czerwca", 6},
+                             MonthName{"cze", "czerwiec", 6},
+                             MonthName{"lug", "luglio", 7},
+                             MonthName{"julh", "julho", 7},
+                             MonthName{"lip", "lipca", 7},
+                             MonthName{"lip", "lipiec", 7},
+                             MonthName{"augu", "augustus", 8},
+                             MonthName{"augu", "augusti", 8},
+                             MonthName{"sie", "sierpnia", 8},
+                             MonthName{"sie", "sierpie\xC5\x84", 8},
+                             MonthName{"set", "settembre", 9},
+                             MonthName{"set", "setembro", 9},
+                             MonthName{"wrz", "wrze\xC5\x9Bnia", 9},
+                             MonthName{"wrz", "wrzesie\xC5\x84", 9},
+                             MonthName{"ott", "ottobre", 10},
+                             MonthName{"out", "outubro", 10},
+                             MonthName{"pa\xC5\xBA",
+                                       "pa\xC5\xBA"
+                                       "dziernika",
+                                       10},
+                             MonthName{"pa\xC5\xBA",
+                                       "pa\xC5\xBA"
+                                       "dziernik",
+                                       10},
+                             MonthName{"nov", "novembro", 11},
+                             MonthName{"lis", "listopada", 11},
+                             MonthName{"dicembre", "dicembre", 12},
+                             MonthName{"dez", "dezembro", 12},
+                             MonthName{"des", "desember", 12},
+                             MonthName{"gru", "grudnia", 12},
+                             MonthName{"gru", "grudzie\xC5\x84", 12}};
 
-constexpr std::array<std::string_view, 14> kDays{
-    "monday", "tuesday",  "wednesday", "thursday",   "friday",  "saturday", "sunday",
-    "montag", "dienstag", "mittwoch",  "donnerstag", "freitag", "samstag",  "sonntag"};
+constexpr std::array<std::string_view, 54> kDays{"monday",
+                                                 "tuesday",
+                                                 "wednesday",
+                                                 "thursday",
+                                                 "friday",
+                                                 "saturday",
+                                                 "sunday",
+                                                 "montag",
+                                                 "dienstag",
+                                                 "mittwoch",
+                                                 "donnerstag",
+                                                 "freitag",
+                                                 "samstag",
+                                                 "sonntag",
+                                                 "lundi",
+                                                 "mardi",
+                                                 "mercredi",
+                                                 "jeudi",
+                                                 "vendredi",
+                                                 "samedi",
+                                                 "dimanche",
+                                                 "lunes",
+                                                 "martes",
+                                                 "mi\xC3\xA9rcoles",
+                                                 "jueves",
+                                                 "viernes",
+                                                 "s\xC3\xA1"
+                                                 "bado",
+                                                 "domingo",
+                                                 "luned\xC3\xAC",
+                                                 "marted\xC3\xAC",
+                                                 "mercoled\xC3\xAC",
+                                                 "gioved\xC3\xAC",
+                                                 "venerd\xC3\xAC",
+                                                 "sabato",
+                                                 "domenica",
+                                                 "maandag",
+                                                 "dinsdag",
+                                                 "woensdag",
+                                                 "donderdag",
+                                                 "vrijdag",
+                                                 "zaterdag",
+                                                 "zondag",
+                                                 "segunda",
+                                                 "quarta",
+                                                 "quinta",
+                                                 "sexta",
+                                                 "poniedzia\xC5\x82"
+                                                 "ek",
+                                                 "wtorek",
+                                                 "\xC5\x9Broda",
+                                                 "czwartek",
+                                                 "pi\xC4\x85tek",
+                                                 "sobota",
+                                                 "niedziela",
+                                                 "ter\xC3\xA7"
+                                                 "a"};
+
+/// Zones by the letters that stand behind clock times: those of RFC 2822 (of North America) and of
+/// Europe. Letters with several meanings elsewhere, such as IST, are not read.
+struct ZoneLetters {
+    std::string_view letters;
+    int hours;
+};
+constexpr std::array kZones{
+    ZoneLetters{"EST", -5}, ZoneLetters{"EDT", -4}, ZoneLetters{"CST", -6}, ZoneLetters{"CDT", -5},
+    ZoneLetters{"MST", -7}, ZoneLetters{"MDT", -6}, ZoneLetters{"PST", -8}, ZoneLetters{"PDT", -7},
+    ZoneLetters{"WET", 0},  ZoneLetters{"WEST", 1}, ZoneLetters{"BST", 1},  ZoneLetters{"CET", 1},
+    ZoneLetters{"MEZ", 1},  ZoneLetters{"CEST", 2}, ZoneLetters{"MESZ", 2}, ZoneLetters{"EET", 2},
+    ZoneLetters{"EEST", 3}, ZoneLetters{"MSK", 3},  ZoneLetters{"JST", 9},  ZoneLetters{"AEST", 10},
+    ZoneLetters{"AEDT", 11}};
 
 std::string plainWord(std::string_view word)
 {
@@ -191,13 +317,24 @@ bool takeOffset(Cursor& cursor, std::int64_t& offset)
         cursor = at;
         return true;
     }
+    if (!named && isLetter(at.peek())) {
+        const std::string_view letters = at.takeWord();
+        for (const ZoneLetters& zone : kZones)
+            if (zone.letters == letters) {
+                offset = zone.hours * std::int64_t{3600};
+                cursor = at;
+                return true;
+            }
+        return false;
+    }
     const char sign = at.peek();
-    if (sign != '+' && sign != '-') {
+    const bool minus = sign == '-' || at.rest().starts_with("\xE2\x88\x92");
+    if (sign != '+' && !minus) {
         if (named)
             cursor = at;
         return named;
     }
-    at.skip(1);
+    at.skip(sign == '+' || sign == '-' ? 1 : 3);
     std::int64_t hours = 0;
     std::int64_t minutes = 0;
     const int digits = at.takeDigits(4, hours);
@@ -209,7 +346,7 @@ bool takeOffset(Cursor& cursor, std::int64_t& offset)
     }
     if (hours > 15 || minutes > 59)
         return false;
-    offset = (hours * 60 + minutes) * 60 * (sign == '-' ? -1 : 1);
+    offset = (hours * 60 + minutes) * 60 * (minus ? -1 : 1);
     cursor = at;
     return true;
 }
@@ -221,7 +358,9 @@ bool takeClock(Cursor& cursor, ClockTime& clock)
     std::int64_t second = 0;
     if (cursor.takeDigits(2, hour) == 0)
         return false;
-    const bool minutes = cursor.take(':');
+    const bool french = cursor.rest().size() > 2 && cursor.peek() == 'h' &&
+                        isDigit(cursor.rest()[1]) && isDigit(cursor.rest()[2]); // "15h30"
+    const bool minutes = french ? cursor.take('h') : cursor.take(':');
     if (minutes) {
         if (cursor.takeDigits(2, minute) != 2)
             return false;
@@ -242,6 +381,15 @@ bool takeClock(Cursor& cursor, ClockTime& clock)
     cursor.skipBlanks();
     clock.seconds = (hour * 60 + minute) * 60 + second;
     clock.hasOffset = takeOffset(cursor, clock.offset);
+    if (clock.hasOffset) { // "10:00+01:00[Europe/Berlin]", "10:00 GMT+0100 (CET)"
+        cursor.skipBlanks();
+        const char open = cursor.peek();
+        const std::size_t close = cursor.rest().find(open == '[' ? ']' : ')');
+        if ((open == '[' || open == '(') && close != std::string_view::npos)
+            cursor.skip(close + 1);
+    } else if (cursor.rest() == "Uhr") {
+        cursor.skip(3);
+    }
     return true;
 }
 

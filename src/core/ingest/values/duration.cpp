@@ -17,13 +17,79 @@ struct Unit {
     double seconds;
 };
 
-constexpr std::array kUnits{
-    Unit{"s", 1},         Unit{"sec", 1},       Unit{"secs", 1},     Unit{"second", 1},
-    Unit{"seconds", 1},   Unit{"m", 60},        Unit{"min", 60},     Unit{"mins", 60},
-    Unit{"minute", 60},   Unit{"minutes", 60},  Unit{"h", 3600},     Unit{"hr", 3600},
-    Unit{"hrs", 3600},    Unit{"hour", 3600},   Unit{"hours", 3600}, Unit{"std", 3600},
-    Unit{"d", 86400},     Unit{"day", 86400},   Unit{"days", 86400}, Unit{"w", 604800},
-    Unit{"week", 604800}, Unit{"weeks", 604800}};
+constexpr double kMinute = 60;
+constexpr double kHour = 3600;
+constexpr double kDay = 86400;
+
+// English, German, French, Spanish, Italian, Dutch, Portuguese.
+constexpr std::array kUnits{Unit{"ms", 0.001},
+                            Unit{"msec", 0.001},
+                            Unit{"millis", 0.001},
+                            Unit{"milliseconds", 0.001},
+                            Unit{"s", 1},
+                            Unit{"sec", 1},
+                            Unit{"secs", 1},
+                            Unit{"second", 1},
+                            Unit{"seconds", 1},
+                            Unit{"sek", 1},
+                            Unit{"sekunde", 1},
+                            Unit{"sekunden", 1},
+                            Unit{"seconde", 1},
+                            Unit{"secondes", 1},
+                            Unit{"segundo", 1},
+                            Unit{"segundos", 1},
+                            Unit{"secondi", 1},
+                            Unit{"seconden", 1},
+                            Unit{"m", kMinute},
+                            Unit{"min", kMinute},
+                            Unit{"mins", kMinute},
+                            Unit{"minute", kMinute},
+                            Unit{"minutes", kMinute},
+                            Unit{"minuten", kMinute},
+                            Unit{"minuto", kMinute},
+                            Unit{"minutos", kMinute},
+                            Unit{"minuti", kMinute},
+                            Unit{"h", kHour},
+                            Unit{"hr", kHour},
+                            Unit{"hrs", kHour},
+                            Unit{"hour", kHour},
+                            Unit{"hours", kHour},
+                            Unit{"std", kHour},
+                            Unit{"stunde", kHour},
+                            Unit{"stunden", kHour},
+                            Unit{"heure", kHour},
+                            Unit{"heures", kHour},
+                            Unit{"hora", kHour},
+                            Unit{"horas", kHour},
+                            Unit{"ora", kHour},
+                            Unit{"ore", kHour},
+                            Unit{"uur", kHour},
+                            Unit{"uren", kHour},
+                            Unit{"d", kDay},
+                            Unit{"day", kDay},
+                            Unit{"days", kDay},
+                            Unit{"tag", kDay},
+                            Unit{"tage", kDay},
+                            Unit{"tagen", kDay},
+                            Unit{"jour", kDay},
+                            Unit{"jours", kDay},
+                            Unit{"dia", kDay},
+                            Unit{"dias", kDay},
+                            Unit{"d\xC3\xAD"
+                                 "a",
+                                 kDay},
+                            Unit{"d\xC3\xAD"
+                                 "as",
+                                 kDay},
+                            Unit{"giorno", kDay},
+                            Unit{"giorni", kDay},
+                            Unit{"dag", kDay},
+                            Unit{"dagen", kDay},
+                            Unit{"w", 7 * kDay},
+                            Unit{"week", 7 * kDay},
+                            Unit{"weeks", 7 * kDay}};
+
+} // namespace
 
 double unitSeconds(std::string_view name)
 {
@@ -35,12 +101,15 @@ double unitSeconds(std::string_view name)
     return 0;
 }
 
-/// "12:34:56", "12:34:56.5" or "34:56"; nothing else may follow.
+namespace {
+
+/// "12:34:56", "12:34:56.5", "34:56" or, with days in front, "1:12:34:56"; nothing else may follow.
 bool takeColons(Cursor cursor, double& seconds)
 {
     std::int64_t first = 0;
     std::int64_t second = 0;
     std::int64_t third = 0;
+    std::int64_t days = 0;
     if (cursor.takeDigits(9, first) == 0 || !cursor.take(':') ||
         cursor.takeDigits(2, second) != 2 || second > 59)
         return false;
@@ -50,8 +119,16 @@ bool takeColons(Cursor cursor, double& seconds)
     }
     if (cursor.takeDigits(2, third) != 2 || third > 59)
         return false;
-    seconds = static_cast<double>((first * 60 + second) * 60 + third);
-    if (cursor.take('.')) {
+    if (cursor.take(':')) {
+        days = first;
+        first = second;
+        second = third;
+        if (cursor.takeDigits(2, third) != 2 || third > 59 || first > 23)
+            return false;
+    }
+    seconds =
+        static_cast<double>(days) * kDay + static_cast<double>((first * 60 + second) * 60 + third);
+    if (cursor.take('.') || cursor.take(',')) {
         std::int64_t fraction = 0;
         double part = 1;
         for (int digits = cursor.takeDigits(9, fraction); digits > 0; --digits)
@@ -88,12 +165,17 @@ bool takeUnits(Cursor cursor, DecimalMark mark, double& seconds)
         cursor.skipBlanks();
         const std::string_view name = cursor.takeWord();
         const double unit = unitSeconds(name);
-        const bool thousandths = equalIgnoringCase(name, "ms") || equalIgnoringCase(name, "msec");
-        if (unit == 0 && !thousandths)
+        if (unit == 0)
             return false;
-        seconds += thousandths ? amount / 1000 : amount * unit;
+        seconds += unit < 1 ? amount / 1000 : amount * unit;
         any = true;
         cursor.take(',');
+        cursor.skipBlanks();
+        for (const std::string_view joint : {"and ", "und ", "et ", "y ", "e ", "en "})
+            if (cursor.rest().starts_with(joint)) {
+                cursor.skip(joint.size());
+                break;
+            }
     }
     return any;
 }

@@ -10,7 +10,11 @@
 namespace regard::values {
 
 /// Reads a length of time into seconds: a number is seconds; "HH:MM:SS" (any number of hours),
-/// "MM:SS", "2 days 03:04:05", "5 min 13s", "1h 5m", "350 ms", ISO 8601 "PT5M13S"; a sign in front.
+/// "MM:SS", "2 days 03:04:05", "1:03:04:05" (days in front), "5 min 13s", "1h 5m", "350 ms", ISO
+/// 8601 "PT5M13S"; a sign in front.
 [[nodiscard]] Reading readDuration(std::string_view text, DecimalMark mark, double& seconds);
+
+/// Seconds of a unit by its name or abbreviation ("hrs", "Minuten", "ms"); 0 for another word.
+[[nodiscard]] double unitSeconds(std::string_view name);
 
 } // namespace regard::values

@@ -55,14 +55,33 @@ bool takeSuffix(std::string_view& text, std::string_view suffix)
     return true;
 }
 
-constexpr std::array<std::string_view, 9> kCurrencySigns{
-    "\xE2\x82\xAC", "$", "\xC2\xA3", "\xC2\xA5", "\xE2\x82\xB9", "kr.", "kr", "z\xC5\x82", "Fr."};
+// A longer sign comes before the one that it ends with.
+constexpr std::array<std::string_view, 28> kCurrencySigns{
+    "US$",          "C$",           "CA$",          "A$",          "AU$",          "R$",
+    "NZ$",          "HK$",          "S$",           "MX$",         "\xE2\x82\xAC", "$",
+    "\xC2\xA3",     "\xC2\xA5",     "\xE2\x82\xB9", "kr.",         "kr",           "z\xC5\x82",
+    "Fr.",          "K\xC4\x8D",    "Ft",           "Rs.",         "Rs",           "\xE2\x82\xBD",
+    "\xE2\x82\xBA", "\xE2\x82\xAA", "\xE2\x82\xA9", "\xE0\xB8\xBF"};
 
-constexpr std::array<std::string_view, 40> kCurrencyCodes{
-    "EUR", "USD", "GBP", "JPY", "CHF", "CNY", "AUD", "CAD", "NZD", "SEK",
-    "NOK", "DKK", "ISK", "PLN", "CZK", "HUF", "RON", "BGN", "TRY", "ILS",
-    "RUB", "UAH", "INR", "PKR", "SGD", "HKD", "TWD", "KRW", "THB", "MYR",
-    "IDR", "PHP", "VND", "ZAR", "BRL", "MXN", "ARS", "CLP", "AED", "SAR"};
+constexpr std::array<std::string_view, 59> kCurrencyCodes{
+    "EUR", "USD", "GBP", "JPY", "CHF", "CNY", "AUD", "CAD", "NZD", "SEK", "NOK", "DKK",
+    "ISK", "PLN", "CZK", "HUF", "RON", "BGN", "TRY", "ILS", "RUB", "UAH", "INR", "PKR",
+    "SGD", "HKD", "TWD", "KRW", "THB", "MYR", "IDR", "PHP", "VND", "ZAR", "BRL", "MXN",
+    "ARS", "CLP", "AED", "SAR", "COP", "PEN", "UYU", "EGP", "MAD", "TND", "NGN", "KES",
+    "GHS", "QAR", "KWD", "BHD", "OMR", "JOD", "LKR", "BDT", "RSD", "GEL", "KZT"};
+
+/// A sum without cents is also written "12,-", "12.--" or with a dash.
+void takeNoCents(std::string_view& text)
+{
+    for (const std::string_view dash : {"--", "-", "\xE2\x80\x93", "\xE2\x80\x94"}) {
+        if (text.size() > dash.size() + 1 && text.ends_with(dash)) {
+            const char mark = text[text.size() - dash.size() - 1];
+            if (mark == ',' || mark == '.')
+                text.remove_suffix(dash.size() + 1);
+            return;
+        }
+    }
+}
 
 bool takeSign(std::string_view& text, bool& negative)
 {
@@ -74,40 +93,75 @@ bool takeSign(std::string_view& text, bool& negative)
     return true;
 }
 
-void takeCurrency(std::string_view& text)
+bool takeCurrencySign(std::string_view& text)
 {
     for (const std::string_view sign : kCurrencySigns)
         if (takePrefix(text, sign) || takeSuffix(text, sign)) {
             text = trimmed(text);
-            return;
+            return true;
         }
+    return false;
+}
+
+bool takeCurrencyCode(std::string_view& text)
+{
     const auto isCode = [](std::string_view code) {
-        return std::ranges::find(kCurrencyCodes, code) != kCurrencyCodes.end();
+        return std::ranges::all_of(code, isLetter) &&
+               std::ranges::any_of(kCurrencyCodes, [&](std::string_view known) {
+                   return equalIgnoringCase(known, code);
+               });
     };
     if (text.size() > 3 && isCode(text.substr(0, 3)))
         text = trimmed(text.substr(3));
     else if (text.size() > 3 && isCode(text.substr(text.size() - 3)))
         text = trimmed(text.substr(0, text.size() - 3));
+    else
+        return false;
+    return true;
+}
+
+/// A sign, a code, or both ("$12.50 USD").
+void takeCurrency(std::string_view& text)
+{
+    if (text.empty() || (isDigit(text.front()) && isDigit(text.back())))
+        return;
+    if (text.front() == '$' && isDigit(text.back())) {
+        text = trimmed(text.substr(1));
+        return;
+    }
+    if (takeCurrencyCode(text))
+        takeCurrencySign(text);
+    else if (takeCurrencySign(text))
+        takeCurrencyCode(text);
 }
 
 std::optional<Anatomy> dissect(std::string_view text)
 {
     Anatomy parts;
     text = trimmed(text);
-    const bool bracketed = text.size() > 2 && text.front() == '(' && text.back() == ')';
-    if (bracketed) {
+    bool bracketed = false;
+    const auto takeBrackets = [&] {
+        if (bracketed || text.size() < 3 || text.front() != '(' || text.back() != ')')
+            return;
         text = trimmed(text.substr(1, text.size() - 2));
+        bracketed = true;
         parts.negative = true;
-    }
+    };
+    takeBrackets();
     bool isSigned = takeSign(text, parts.negative);
     takeCurrency(text);
+    takeBrackets(); // "$(12.50)"
+    takeNoCents(text);
     if (!isSigned)
         isSigned = takeSign(text, parts.negative);
     if (takeSuffix(text, "%"))
         text = trimmed(text);
-    if (!isSigned && text.size() > 1 && takeSuffix(text, "-")) {
+    if (!isSigned && text.size() > 1 &&
+        (takeSuffix(text, "-") || takeSuffix(text, "\xE2\x88\x92"))) {
         parts.negative = !parts.negative;
         isSigned = true;
+        text = trimmed(text);
+        takeCurrency(text); // "12.50 EUR-"
     }
     if (bracketed && isSigned)
         return std::nullopt;
@@ -364,6 +418,23 @@ Reading readNumber(std::string_view text, DecimalMark mark, double& out)
     const auto [end, error] =
         std::from_chars(canonical.data(), canonical.data() + canonical.size(), out);
     return error == std::errc() ? Reading::Ok : Reading::Unreadable;
+}
+
+bool isShortened(std::string_view text)
+{
+    const std::size_t e = text.find_first_of("eE");
+    if (e == std::string_view::npos || e + 2 >= text.size() || text[e + 1] != '+')
+        return false;
+    const auto areDigits = [](std::string_view part) {
+        return !part.empty() && std::ranges::all_of(part, isDigit);
+    };
+    const std::string_view number = text.substr(0, e);
+    const std::string_view power = text.substr(e + 2);
+    const bool oneDigit = number.size() == 1 && isDigit(number[0]);
+    const bool decimals = number.size() > 2 && isDigit(number[0]) &&
+                          (number[1] == '.' || number[1] == ',') && areDigits(number.substr(2));
+    return (oneDigit || decimals) && areDigits(power) && power.size() <= 2 &&
+           (power.size() == 2 ? power >= "09" : power == "9");
 }
 
 Reading readMoney(std::string_view text, DecimalMark mark, int minorDigits, std::int64_t& out)

@@ -41,4 +41,7 @@ struct MarkEvidence {
 [[nodiscard]] Reading multiplied(Decimal a, Decimal b, int minorDigits, std::int64_t& out);
 [[nodiscard]] double toDouble(Decimal value);
 
+/// "5.70306E+17", as a spreadsheet writes a number of more than eleven digits: the others are lost.
+[[nodiscard]] bool isShortened(std::string_view text);
+
 } // namespace regard::values

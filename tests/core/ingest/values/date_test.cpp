@@ -84,8 +84,48 @@ TEST_CASE("dates that speak for themselves")
     CHECK(read("2026-02-28 12:00 pm") == "2026-02-28 12:00:00");
 }
 
+TEST_CASE("dates with words of many languages")
+{
+    CHECK(read("2 gennaio 2026") == "2026-01-02");
+    CHECK(read("13 maggio 2026") == "2026-05-13");
+    CHECK(read("1 januari 2026") == "2026-01-01");
+    CHECK(read("5 mrt 2026") == "2026-03-05");
+    CHECK(read("13 de mayo de 2017") == "2017-05-13");
+    CHECK(read("7 de setembro de 2026") == "2026-09-07");
+    CHECK(read("3 wrze\xC5\x9Bnia 2026") == "2026-09-03");
+    CHECK(read("24 des 2026") == "2026-12-24");
+    CHECK(read("1er mars 2026") == "2026-03-01");
+    CHECK(read("May 13th, 2017") == "2017-05-13");
+    CHECK(read("13th May 2017") == "2017-05-13");
+    CHECK(read("2024-Mar-12 10:00") == "2024-03-12 10:00:00");
+    // "mar" begins March and, in French and Spanish, Tuesday.
+    CHECK(read("Mar 13, 2017") == "2017-03-13");
+    CHECK(read("Mar 13 2017") == "2017-03-13");
+    CHECK(read("mar. 16 mai 2017") == "2017-05-16");
+    CHECK(read("lundi 15 mai 2017 \xC3\xA0 15h30") == "2017-05-15 15:30:00");
+    CHECK(read("30.09.2026 um 14:05 Uhr") == "2026-09-30 14:05:00");
+    CHECK(read("30.09.2026, 14:05 Uhr") == "2026-09-30 14:05:00");
+}
+
+TEST_CASE("zones behind a clock time")
+{
+    CHECK(read("2026/01/27 3:00:00 PM EET") == "2026-01-27 13:00:00 UTC"); // two hours ahead
+    CHECK(read("2026-07-01 10:00:00 CEST") == "2026-07-01 08:00:00 UTC");
+    CHECK(read("2026-01-01 10:00:00 EST") == "2026-01-01 15:00:00 UTC");
+    CHECK(read("2026-01-01 10:00:00 CST") == "2026-01-01 16:00:00 UTC"); // RFC 2822: North America
+    CHECK(read("2026-09-30T10:00:00+02:00[Europe/Berlin]") == "2026-09-30 08:00:00 UTC");
+    CHECK(read("2026-09-30 10:00:00 GMT+0200 (CEST)") == "2026-09-30 08:00:00 UTC");
+    CHECK(read("20260930T083122Z") == "2026-09-30 08:31:22 UTC");
+    CHECK(read("20260930T0831") == "2026-09-30 08:31:00");
+    // Three countries call another time so: it is not guessed.
+    CHECK(read("2026-01-01 10:00:00 IST") == "unreadable");
+    CHECK(read("20260930T2561") == "unreadable");
+}
+
 TEST_CASE("counted dates")
 {
+    CHECK(read("42059,5") == "2015-02-24 12:00:00"); // where decimals have a comma
+    CHECK(read("1391392020.25") == "2014-02-03 01:47:00 UTC");
     CHECK(read("1391392020") == "2014-02-03 01:47:00 UTC");
     CHECK(read("1391392020000") == "2014-02-03 01:47:00 UTC");
     CHECK(read("42059") == "2015-02-24"); // Excel: 42,059 days after 1899-12-30
@@ -168,6 +208,18 @@ TEST_CASE("patterns")
     CHECK(readBy("dd/MM/yyyy", "05/03/2026 10:00") == "unreadable");
     CHECK(readBy("dd/MM/yyyy HH:mm", "05-03-2026 10:00") == "unreadable");
     CHECK(readBy("EEE d MMM yyyy", "Sat 13 May 2017") == "2017-05-13");
+}
+
+TEST_CASE("the pattern of a date with a zone reads it again")
+{
+    for (const std::string_view text :
+         {"2026/09/27 3:00:00 PM GMT+3", "2026-08-22 13:41:54 UTC", "2024-05-01T10:00:00.000Z",
+          "12/Mar/24 9:41 AM", "2012-01-01 11:13:25 -0500", "2024-Mar-12 10:00"}) {
+        CAPTURE(text);
+        const std::string pattern = patternOf(text, DateOrder::Open);
+        CAPTURE(pattern);
+        CHECK(readBy(pattern, text) == read(text));
+    }
 }
 
 TEST_CASE("patterns that cannot work are refused with a reason")

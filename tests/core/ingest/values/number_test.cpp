@@ -86,6 +86,44 @@ TEST_CASE("signs, brackets, currencies and percent")
     CHECK(number("'-5", DecimalMark::Point) == -5.0); // a guard against formulas
 }
 
+TEST_CASE("money as tools and shops write it")
+{
+    CHECK(number("$(12.50)", DecimalMark::Point) == -12.5);
+    CHECK(number("($12.50)", DecimalMark::Point) == -12.5);
+    CHECK(number("$-12.50", DecimalMark::Point) == -12.5);
+    CHECK(number("12.50 EUR-", DecimalMark::Point) == -12.5);
+    CHECK(number("12,50- \xE2\x82\xAC", DecimalMark::Comma) == -12.5);
+    CHECK(number("US$ 1,234.50", DecimalMark::Point) == 1234.5);
+    CHECK(number("$12.50 USD", DecimalMark::Point) == 12.5);
+    CHECK(number("1234.50 usd", DecimalMark::Point) == 1234.5);
+    CHECK(number("R$ 1.234,50", DecimalMark::Comma) == 1234.5);
+    CHECK(number("CHF 1'234.50", DecimalMark::Point) == 1234.5);
+    CHECK(number("1 234,50 kr", DecimalMark::Comma) == 1234.5);
+    CHECK(number("250 K\xC4\x8D", DecimalMark::Comma) == 250.0);
+    CHECK(number("\xE2\x82\xBD 99", DecimalMark::Point) == 99.0);
+    // No cents: "12,-" is twelve and not minus twelve.
+    CHECK(number("12,-", DecimalMark::Comma) == 12.0);
+    CHECK(number("CHF 12.--", DecimalMark::Point) == 12.0);
+    CHECK(number("12,\xE2\x80\x93 \xE2\x82\xAC", DecimalMark::Comma) == 12.0);
+    CHECK(outcome("($5", DecimalMark::Point) == Reading::Unreadable);
+    CHECK(outcome("12 XYZ", DecimalMark::Point) == Reading::Unreadable);
+}
+
+TEST_CASE("a number that a spreadsheet has shortened is known by its exponent")
+{
+    for (const std::string_view text :
+         {"5.70306E+17", "5,70306E+17", "1E+12", "7.2104e+12", "2.1E+09"}) {
+        INFO(text);
+        CHECK(isShortened(text));
+    }
+    for (const std::string_view text :
+         {"", "E+17", "5.7", "57.0306E+17", "5.70306E-17", "5E10", "1.5E+3", "5.E+17", "12E+05",
+          "5.70306E+170", "A5.7E+17", "5.7E+1a"}) {
+        INFO(text);
+        CHECK_FALSE(isShortened(text));
+    }
+}
+
 TEST_CASE("what is no number is not read")
 {
     for (const std::string_view text :
