@@ -6,6 +6,7 @@
 
 #include <regard/base/expected.h>
 #include <regard/ingest/importer.h>
+#include <regard/ingest/mending.h>
 #include <regard/insight/overview.h>
 #include <regard/metrics/engine.h>
 #include <regard/store/store.h>
@@ -99,9 +100,18 @@ public:
     }
 
     // Imports and edits
-    void
-    importFile(const ImportRequest& request); ///< importProgress(), then imported() or failed()
+    /// importProgress(), then imported() or failed(). `afterwards` runs on the store when the import
+    /// stands; what it refuses is told as a note of the result.
+    void importFile(const ImportRequest& request, std::function<Status(Store&)> afterwards = {});
+    /// Tries rows that were mended, or with `dryRun` says what would become of them; told like an
+    /// import.
+    void importMended(const MendableRows& rows, bool dryRun);
+    /// Stops an import within 100 ms; failed() tells it as cancelled.
     void cancelImport();
+    /// Stops a check that nobody waits for any more; nothing is told of it.
+    void dropCheck();
+    /// True from importFile() or importMended() until imported() or failed(), for a check too.
+    [[nodiscard]] bool isImporting() const;
     void undoImport(std::int64_t importId);
     [[nodiscard]] QUndoStack* undoStack() const;
     /// Runs an edit of the store on a worker, then reloads. `undo` and `redo` are kept on the
@@ -141,6 +151,8 @@ private:
     void runOnWorker(const QString& slot,
                      std::function<std::function<void()>(const Control&)> work);
     void readOnWorker(std::function<std::function<void()>(Store&)> work);
+    void runImport(bool writes,
+                   std::function<Expected<ImportResult>(Store&, const Control&)> import);
     void openWith(const QString& path, std::function<Expected<Store>(const Control&)> opener);
     /// Runs on the writer's thread with its store, then reads everything again and tells it.
     void changeStore(std::function<Status(Store&)> change, std::function<void(Status)> done);

@@ -39,6 +39,7 @@ struct Workspace::State {
     bool polling = false;
     bool opening = false;
     bool busy = false;
+    bool importing = false; ///< asked for and not delivered
     std::shared_ptr<WorkerConnection> writerConnection = std::make_shared<WorkerConnection>();
     std::shared_ptr<WorkerConnection> readerConnection = std::make_shared<WorkerConnection>();
     // Last, so that their threads end before anything above goes.

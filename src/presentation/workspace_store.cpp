@@ -3,6 +3,7 @@
 #include "presentation/workspace.h"
 
 #include "presentation/recent_stores.h"
+#include "presentation/work_pace.h"
 #include "presentation/workspace_state.h"
 
 #include <regard/sample/company.h>
@@ -10,7 +11,6 @@
 #include <QUndoCommand>
 #include <QUndoStack>
 
-#include <chrono>
 #include <filesystem>
 #include <utility>
 
@@ -151,6 +151,7 @@ void Workspace::close()
     m_state->computer.cancelAll();
     m_state->opening = false;
     m_state->polling = false;
+    m_state->importing = false;
     m_state->path.clear();
     m_state->engine.reset();
     m_state->overview.reset();
@@ -257,49 +258,68 @@ void Workspace::edit(const QString& text, std::function<Status(Store&)> redo,
     });
 }
 
-void Workspace::importFile(const ImportRequest& request)
+void Workspace::importFile(const ImportRequest& request, std::function<Status(Store&)> afterwards)
 {
-    auto connection = m_state->writerConnection;
-    const auto begun = std::chrono::steady_clock::now();
+    runImport(!request.dryRun,
+              [request, afterwards = std::move(afterwards)](Store& store, const Control& control) {
+                  auto result = regard::importFile(store, request, control);
+                  if (result.ok() && !request.dryRun && afterwards)
+                      if (const Status status = afterwards(store); !status.ok())
+                          result.value().notes.push_back(status.error().message);
+                  return result;
+              });
+}
+
+void Workspace::importMended(const MendableRows& rows, bool dryRun)
+{
+    runImport(!dryRun, [rows, dryRun](Store& store, const Control& control) {
+        return regard::importMended(store, rows, dryRun, control);
+    });
+}
+
+void Workspace::runImport(bool writes,
+                          std::function<Expected<ImportResult>(Store&, const Control&)> import)
+{
+    m_state->importing = true;
     m_state->writer.run(
         QStringLiteral("import"),
-        [this, connection, request, begun,
+        [this, connection = m_state->writerConnection, writes, import = std::move(import),
          overrides = m_state->overrides](const Control& control) -> std::function<void()> {
+            const auto refuse = [this](const Error& error) {
+                return [this, error] {
+                    m_state->importing = false;
+                    Q_EMIT failed(error);
+                };
+            };
             if (!connection->store)
-                return {};
+                return refuse({ErrorKind::Cancelled, "The store was closed."});
             Control heard{control.stop, {}};
-            auto last = std::make_shared<std::chrono::steady_clock::time_point>();
-            heard.report = [this, begun, last](const Progress& progress) {
-                constexpr std::chrono::milliseconds kNotOftenerThan(80);
-                const auto now = std::chrono::steady_clock::now();
-                if (now - *last < kNotOftenerThan)
-                    return;
-                *last = now;
-                const double seconds = std::chrono::duration<double>(now - begun).count();
-                const double speed = seconds > 0 ? static_cast<double>(progress.rows) / seconds : 0;
-                const double part = progress.total > 0 ? static_cast<double>(progress.done) /
-                                                             static_cast<double>(progress.total)
-                                                       : 0;
-                const double left = part > 0 ? seconds * (1 - part) / part : -1;
+            heard.report = pacedReport([this](const Progress& progress, const WorkPace& pace) {
                 QMetaObject::invokeMethod(
                     this,
-                    [this, progress, speed, left] { Q_EMIT importProgress(progress, speed, left); },
+                    [this, progress, pace] {
+                        Q_EMIT importProgress(progress, pace.rowsPerSecond, pace.secondsLeft);
+                    },
                     Qt::QueuedConnection);
-            };
-            auto result = regard::importFile(*connection->store, request, heard);
+            });
+            auto result = import(*connection->store, heard);
             if (!result.ok())
-                return [this, error = result.error()] { Q_EMIT failed(error); };
+                return refuse(result.error());
             auto outcome = std::make_shared<ImportResult>(std::move(result).value());
-            if (request.dryRun || outcome->alreadyImported)
-                return [this, outcome] { Q_EMIT imported(*outcome); };
+            if (!writes || outcome->alreadyImported)
+                return [this, outcome] {
+                    m_state->importing = false;
+                    Q_EMIT imported(*outcome);
+                };
             // What was written stands even when the stop came late, so reading ignores it.
             auto seen = look(*connection->store, overrides, {});
             if (!seen.ok())
-                return [this, error = seen.error()] { Q_EMIT failed(error); };
+                return refuse(seen.error());
             auto loaded = std::make_shared<Loaded>();
             loaded->contents = std::move(seen.value().first);
             loaded->engine = std::move(seen.value().second);
             return [this, outcome, loaded] {
+                m_state->importing = false;
                 adopt(loaded);
                 Q_EMIT imported(*outcome);
             };
@@ -309,6 +329,17 @@ void Workspace::importFile(const ImportRequest& request)
 void Workspace::cancelImport()
 {
     m_state->writer.stop(QStringLiteral("import"));
+}
+
+void Workspace::dropCheck()
+{
+    m_state->writer.cancel(QStringLiteral("import"));
+    m_state->importing = false;
+}
+
+bool Workspace::isImporting() const
+{
+    return m_state->importing;
 }
 
 void Workspace::undoImport(std::int64_t importId)

@@ -200,6 +200,11 @@ QVariant ColumnMatchModel::data(const QModelIndex& index, int role) const
         case Becomes: {
             const int uses = usesOf(m_mapping, column.header);
             const FieldChoice choice = choiceAt(index.row());
+            const BesideUse beside = besideUseOf(m_mapping, column.header);
+            if (beside.kind == BesideUse::Kind::WhereBlank)
+                return tr("%1, where that is blank").arg(choiceLabel(beside.field));
+            if (beside.kind == BesideUse::Kind::ChoosesRows)
+                return tr("Says which rows count");
             const QString label = choiceLabel(choice);
             return uses > 1 && choice.table != Table::Customer
                        ? tr("%1, in %2 records").arg(label).arg(uses)

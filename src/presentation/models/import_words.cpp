@@ -95,6 +95,16 @@ QString setAsideText(const ImportResult& result)
     return text + u'.';
 }
 
+QString sentenceOf(const Error& error)
+{
+    const QString text = qstring(error.message);
+    if (error.line <= 0)
+        return text;
+    return error.column > 0
+               ? tr("Line %1, column %2: %3").arg(counted(error.line), counted(error.column), text)
+               : tr("Line %1: %2").arg(counted(error.line), text);
+}
+
 QString progressText(const Progress& progress, double rowsPerSecond, double secondsLeft)
 {
     QStringList parts;

@@ -18,6 +18,9 @@ namespace regard::presentation {
 /// "12 rows cannot be read as they are."
 [[nodiscard]] QString setAsideHeadline(const ImportResult& result);
 
+/// An error as a sentence, with its line and column before it.
+[[nodiscard]] QString sentenceOf(const Error& error);
+
 /// "412,000 rows · 1.2 million rows a second · 3 s left".
 [[nodiscard]] QString progressText(const Progress& progress, double rowsPerSecond,
                                    double secondsLeft);

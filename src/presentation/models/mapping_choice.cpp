@@ -34,17 +34,6 @@ std::set<std::string> headersOf(const Mapping& mapping)
     return headers;
 }
 
-/// Columns that become fields of the data model, attributes apart.
-std::size_t declaredFields(const Mapping& mapping)
-{
-    std::set<std::string> headers;
-    for (const RecordMapping& record : mapping.records)
-        for (const auto& [header, field] : record.columns)
-            if (!isAttribute(field))
-                headers.insert(header);
-    return headers.size();
-}
-
 } // namespace
 
 bool fitsHeaders(const Mapping& mapping, const std::vector<std::string>& headers)
@@ -54,37 +43,6 @@ bool fitsHeaders(const Mapping& mapping, const std::vector<std::string>& headers
            std::all_of(needed.begin(), needed.end(), [&headers](const auto& one) {
                return std::find(headers.begin(), headers.end(), one) != headers.end();
            });
-}
-
-MappingStart startingMapping(const FileReport& report,
-                             const std::vector<std::pair<std::string, std::string>>& saved)
-{
-    MappingStart start;
-    std::size_t most = 0;
-    for (const auto& [name, json] : saved) {
-        auto parsed = parseMapping(json);
-        if (!parsed.ok() || !fitsHeaders(parsed.value(), report.headers))
-            continue;
-        const std::size_t uses = headersOf(parsed.value()).size();
-        if (uses <= most)
-            continue;
-        most = uses;
-        start = {std::move(parsed).value(), MappingOrigin::Saved, qstring(name)};
-        start.mapping.name = name;
-    }
-    if (start.origin != MappingOrigin::None)
-        return start;
-    if (!report.profile.empty() && !report.proposal.records.empty())
-        return {report.proposal, MappingOrigin::Profile, qstring(report.profile)};
-    auto named = mappingForHeaders(report.headers);
-    // A file that has a few field names among others is about something else.
-    if (named.ok() && 2 * declaredFields(named.value()) > report.headers.size())
-        return {std::move(named).value(), MappingOrigin::FieldNames, {}};
-    if (!report.proposal.records.empty())
-        return {report.proposal, MappingOrigin::Proposal, {}};
-    if (named.ok())
-        return {std::move(named).value(), MappingOrigin::FieldNames, {}};
-    return {{}, MappingOrigin::None, {}};
 }
 
 QString sourceName(const QString& fileName)

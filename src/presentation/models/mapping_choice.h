@@ -13,22 +13,6 @@
 
 namespace regard::presentation {
 
-/// Where the mapping that a file begins with comes from, the surest first.
-enum class MappingOrigin { Saved, Profile, FieldNames, Proposal, None };
-
-struct MappingStart {
-    Mapping mapping;
-    MappingOrigin origin = MappingOrigin::None;
-    QString what; ///< name of the saved mapping or profile
-};
-
-/// The mapping to begin with: one kept for a source whose columns are all in this file (the one
-/// that uses most of them), else a recognised export, else field names as headers, else a proposal.
-/// `saved` is (name, JSON) as the store keeps them.
-[[nodiscard]] MappingStart
-startingMapping(const FileReport& report,
-                const std::vector<std::pair<std::string, std::string>>& saved);
-
 /// True when every column that the mapping reads is in the file.
 [[nodiscard]] bool fitsHeaders(const Mapping& mapping, const std::vector<std::string>& headers);
 

@@ -166,6 +166,27 @@ void assignAttribute(Mapping& mapping, const std::string& header)
         feed(recordFor(mapping, table), header, name);
 }
 
+/// What was said about fields that nothing gives any more would be refused.
+void forgetFieldsThatAreGone(Mapping& mapping)
+{
+    const auto gives = [](const RecordMapping& record, const std::string& field) {
+        return hasField(record, field) || record.constants.count(field) > 0;
+    };
+    for (RecordMapping& record : mapping.records) {
+        const auto isGone = [&](const auto& said) { return !gives(record, said.first); };
+        std::erase_if(record.missing, isGone);
+        std::erase_if(record.units, isGone);
+        std::erase_if(record.values, isGone);
+        std::erase_if(record.otherwise, [&](const auto& said) {
+            return said.second.empty() || !hasField(record, said.first);
+        });
+    }
+    std::erase_if(mapping.values, [&](const auto& said) {
+        return std::none_of(mapping.records.begin(), mapping.records.end(),
+                            [&](const auto& record) { return gives(record, said.first); });
+    });
+}
+
 } // namespace
 
 FieldChoice choiceOf(const Mapping& mapping, const std::string& header)
@@ -191,6 +212,19 @@ FieldChoice choiceOf(const Mapping& mapping, const std::string& header)
     if (best->table == Table::Survey && *field == "score")
         choice.surveyKind = kindOf(*best);
     return choice;
+}
+
+BesideUse besideUseOf(const Mapping& mapping, const std::string& header)
+{
+    if (usesOf(mapping, header) > 0)
+        return {};
+    for (const RecordMapping& record : mapping.records)
+        for (const auto& [field, others] : record.otherwise)
+            if (std::find(others.begin(), others.end(), header) != others.end())
+                return {BesideUse::Kind::WhereBlank,
+                        {FieldChoice::Kind::Field, record.table, field, {}}};
+    return mapping.where.count(header) > 0 ? BesideUse{BesideUse::Kind::ChoosesRows, {}}
+                                           : BesideUse{};
 }
 
 int usesOf(const Mapping& mapping, const std::string& header)
@@ -222,6 +256,9 @@ void assign(Mapping& mapping, const std::string& header, const FieldChoice& choi
         break;
     }
 
+    for (RecordMapping& record : mapping.records)
+        for (auto& [field, others] : record.otherwise)
+            std::erase(others, header);
     std::erase_if(mapping.records,
                   [](const RecordMapping& record) { return record.columns.empty(); });
     // A second survey of the row that lost its score has nothing left to say.
@@ -234,6 +271,36 @@ void assign(Mapping& mapping, const std::string& header, const FieldChoice& choi
             kept -= drop ? 1 : 0;
             return drop;
         });
+    forgetFieldsThatAreGone(mapping);
+}
+
+std::vector<std::string> missingCodes(const Mapping& mapping, const std::string& header)
+{
+    std::vector<std::string> codes;
+    for (const RecordMapping& record : mapping.records)
+        for (const auto& [from, field] : record.columns) {
+            const auto said = record.missing.find(field);
+            if (from != header || said == record.missing.end())
+                continue;
+            for (const std::string& code : said->second)
+                if (std::find(codes.begin(), codes.end(), code) == codes.end())
+                    codes.push_back(code);
+        }
+    return codes;
+}
+
+void setMissingCodes(Mapping& mapping, const std::string& header,
+                     const std::vector<std::string>& codes)
+{
+    for (RecordMapping& record : mapping.records)
+        for (const auto& [from, field] : record.columns) {
+            if (from != header)
+                continue;
+            if (codes.empty())
+                record.missing.erase(field);
+            else
+                record.missing[field] = codes;
+        }
 }
 
 std::string attributeName(const std::string& header)

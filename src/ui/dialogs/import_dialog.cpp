@@ -3,30 +3,27 @@
 #include "ui/dialogs/import_dialog.h"
 
 #include "presentation/formatting.h"
+#include "presentation/models/import_queue_model.h"
+#include "presentation/models/import_task.h"
+#include "presentation/models/import_words.h"
 #include "presentation/models/kpi_text.h"
+#include "presentation/models/mapping_choice.h"
 #include "presentation/workspace.h"
-#include "ui/dialogs/confirm.h"
-#include "ui/dialogs/file_facts_dialog.h"
+#include "ui/dialogs/import_check_step.h"
 #include "ui/dialogs/import_file_step.h"
 #include "ui/dialogs/import_match_step.h"
+#include "ui/dialogs/import_parts_step.h"
 #include "ui/dialogs/import_result_step.h"
 #include "ui/dialogs/import_work_step.h"
 #include "ui/snapshot.h"
 #include "ui/widgets/basics.h"
 #include "ui/widgets/pill.h"
 
-#include <QBoxLayout>
-#include <QFileDialog>
-#include <QFileInfo>
-#include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
-#include <QPointer>
 #include <QPushButton>
-#include <QSaveFile>
 #include <QStackedWidget>
 
-#include <filesystem>
 #include <utility>
 
 namespace regard::ui {
@@ -35,16 +32,9 @@ using namespace presentation;
 
 namespace {
 
-constexpr std::size_t kPreviewRows = 50;
-
-QString sentenceOf(const Error& error)
-{
-    QString text = qstring(error.message);
-    if (error.line > 0)
-        text = ImportDialog::tr("Line %1: %2")
-                   .arg(displayLocale().toString(qlonglong(error.line)), text);
-    return text;
-}
+/// Larger files are checked only when they are asked for.
+constexpr std::int64_t kCheckedBehindBytes = std::int64_t{32} << 20;
+constexpr int kPauseMs = 350;
 
 QString rowCountText(std::int64_t rows)
 {
@@ -52,106 +42,35 @@ QString rowCountText(std::int64_t rows)
                      : ImportDialog::tr("%1 rows").arg(displayLocale().toString(qlonglong(rows)));
 }
 
+std::vector<ImportItem> itemsOf(const QStringList& files)
+{
+    std::vector<ImportItem> items;
+    for (const QString& file : files)
+        items.push_back({file});
+    return items;
+}
+
 } // namespace
 
 ImportDialog::ImportDialog(Workspace& workspace, const QStringList& files, QWidget* parent)
-    : DialogFrame(tr("Import"), parent), m_workspace(workspace)
+    : DialogFrame(tr("Import"), parent), m_workspace(workspace),
+      m_task(new ImportTask(workspace, this)), m_queue(new ImportQueueModel(this))
 {
     setObjectName(QStringLiteral("importDialog"));
-    setPreferredSize({1040, 780});
-    m_stack = new QStackedWidget(this);
-    m_fileStep = new ImportFileStep(this);
-    m_workStep = new ImportWorkStep(this);
-    m_matchStep = new ImportMatchStep(this);
-    m_resultStep = new ImportResultStep(this);
-    for (QWidget* step : {static_cast<QWidget*>(m_fileStep), static_cast<QWidget*>(m_workStep),
-                          static_cast<QWidget*>(m_matchStep), static_cast<QWidget*>(m_resultStep)})
-        m_stack->addWidget(step);
-    body().addWidget(m_stack, 1);
+    setPreferredSize({1120, 800});
+    setAcceptDrops(true);
+    makeSteps();
     makeFoot();
-
-    connect(m_fileStep, &ImportFileStep::filesChosen, this, &ImportDialog::enqueue);
-    connect(m_matchStep, &ImportMatchStep::mappingChanged, this, [this] {
-        if (m_state == State::Checked || m_state == State::Match) {
-            m_edited = true;
-            go(State::Match);
-        }
-    });
-    connect(m_matchStep, &ImportMatchStep::factsAsked, this, &ImportDialog::changeFacts);
-    connect(m_matchStep, &ImportMatchStep::loadAsked, this, &ImportDialog::loadMapping);
-    connect(m_matchStep, &ImportMatchStep::saveAsked, this, &ImportDialog::saveMapping);
-    connect(m_resultStep, &ImportResultStep::setAsideAsked, this, [this] {
-        const std::int64_t id = m_checked.record.id;
-        QDialog::accept();
-        Q_EMIT setAsideAsked(id);
-    });
-    connect(m_resultStep, &ImportResultStep::undoAsked, this, [this] {
-        m_resultStep->setUndoing();
-        m_workspace.undoImport(m_checked.record.id);
-    });
-    connect(&m_workspace, &Workspace::importProgress, this,
-            [this](const Progress& progress, double speed, double left) {
-                if (m_state == State::Checking || m_state == State::Importing)
-                    m_workStep->setProgress(progress, speed, left);
-            });
-    connect(&m_workspace, &Workspace::imported, this, &ImportDialog::takeResult);
-    connect(&m_workspace, &Workspace::failed, this, &ImportDialog::takeFailure);
-    connect(&m_workspace, &Workspace::importUndone, this, [this](const UndoReport& report) {
-        if (m_state == State::Done)
-            m_resultStep->setUndone(report);
-    });
+    connectTask();
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(kPauseMs);
+    connect(&m_pause, &QTimer::timeout, this, &ImportDialog::checkBehind);
     go(State::ChooseFile);
     if (!files.isEmpty())
-        enqueue(files);
+        takeFiles(files);
 }
 
-ImportDialog::~ImportDialog()
-{
-    m_inspection.request_stop();
-}
-
-void ImportDialog::makeFoot()
-{
-    m_nameRow = new QWidget(this);
-    auto* row = new QHBoxLayout(m_nameRow);
-    row->setContentsMargins(0, 0, 0, 0);
-    m_name = new QLineEdit(m_nameRow);
-    m_name->setObjectName(QStringLiteral("mappingName"));
-    m_name->setMaximumWidth(260);
-    QLabel* label = makeLabel(tr("Remember this matching as"), TextRole::Second, m_nameRow);
-    label->setBuddy(m_name);
-    m_name->setAccessibleName(label->text());
-    row->addWidget(label);
-    row->addWidget(m_name, 1);
-    row->addStretch(1);
-    footStart().addWidget(m_nameRow, 1);
-
-    m_cancel = makeButton(tr("Cancel"), QStringLiteral("cancelButton"), ButtonKind::Quiet, this);
-    m_back = makeButton(tr("Back"), QStringLiteral("backButton"), ButtonKind::Plain, this);
-    m_next = makeButton({}, QStringLiteral("nextButton"), ButtonKind::Primary, this);
-    m_next->setDefault(true);
-    footEnd().addWidget(m_cancel);
-    footEnd().addWidget(m_back);
-    footEnd().addWidget(m_next);
-    connect(m_cancel, &QPushButton::clicked, this, &ImportDialog::reject);
-    connect(m_back, &QPushButton::clicked, this, &ImportDialog::back);
-    connect(m_next, &QPushButton::clicked, this, [this] {
-        switch (m_state) {
-        case State::Match:
-            check();
-            break;
-        case State::Checked:
-            import();
-            break;
-        case State::Done:
-            m_files.isEmpty() ? accept() : nextFile();
-            break;
-        default:
-            break;
-        }
-    });
-    connect(m_name, &QLineEdit::textEdited, this, [this] { go(m_state); });
-}
+ImportDialog::~ImportDialog() = default;
 
 bool ImportDialog::isWorking() const
 {
@@ -159,151 +78,10 @@ bool ImportDialog::isWorking() const
            m_state == State::Importing;
 }
 
-void ImportDialog::go(State state)
+QString ImportDialog::fileName() const
 {
-    m_state = state;
-    setProperty(kWorkingProperty, isWorking());
-    const int step = state == State::ChooseFile || state == State::Inspecting ? 0
-                     : state == State::Match                                  ? 1
-                     : state == State::Checking || state == State::Checked    ? 2
-                                                                              : 3;
-    setSteps({tr("File"), tr("Match columns"), tr("Check"), tr("Import")}, step);
-    const QString file = QFileInfo(m_file).fileName();
-    QString title = file.isEmpty() ? tr("Import") : tr("Import %1").arg(file);
-    if (m_fileCount > 1)
-        title += tr(" (%1 of %2)").arg(m_fileNumber).arg(m_fileCount);
-    setTitle(title);
-
-    const bool matching = state == State::Match || state == State::Checked;
-    m_stack->setCurrentWidget(isWorking()            ? static_cast<QWidget*>(m_workStep)
-                              : matching             ? static_cast<QWidget*>(m_matchStep)
-                              : state == State::Done ? static_cast<QWidget*>(m_resultStep)
-                                                     : static_cast<QWidget*>(m_fileStep));
-    if (state == State::Match)
-        m_matchStep->hideCheck();
-    m_nameRow->setVisible(matching);
-    badge().setVisible(matching && !badge().text().isEmpty());
-    m_cancel->setVisible(state != State::Done);
-    m_cancel->setText(isWorking() ? tr("Stop") : tr("Cancel"));
-    m_back->setVisible(matching);
-    m_next->setVisible(matching || state == State::Done);
-
-    QString problem;
-    if (matching) {
-        problem = m_matchStep->problem();
-        if (problem.isEmpty() && m_name->text().trimmed().isEmpty())
-            problem =
-                tr("Give the matching a name: rows of the same source and id are the same row.");
-    }
-    m_next->setEnabled(problem.isEmpty());
-    if (state == State::Match)
-        setError(problem);
-    else if (state != State::ChooseFile)
-        setError({});
-    if (state == State::Match)
-        m_next->setText(tr("Check %1").arg(rowCountText(m_report.records)));
-    else if (state == State::Checked)
-        m_next->setText(
-            tr("Import %1").arg(rowCountText(m_checked.record.rows - m_checked.record.setAside)));
-    else if (state == State::Done)
-        m_next->setText(m_files.isEmpty()
-                            ? tr("Done")
-                            : tr("Next: %1").arg(QFileInfo(m_files.front()).fileName()));
-    Q_EMIT stateChanged();
-}
-
-void ImportDialog::enqueue(const QStringList& files)
-{
-    m_files += files;
-    m_fileCount = static_cast<int>(m_files.size());
-    m_fileNumber = 0;
-    nextFile();
-}
-
-void ImportDialog::nextFile()
-{
-    m_file = m_files.takeFirst();
-    ++m_fileNumber;
-    m_told.reset();
-    m_edited = false;
-    badge().setContent({}, Tone::Neutral);
-    inspect({}, {});
-}
-
-void ImportDialog::inspect(const std::optional<Dialect>& told, const std::optional<Mapping>& keep)
-{
-    m_told = told;
-    m_inspection = std::stop_source();
-    m_workStep->begin(tr("Reading %1").arg(QFileInfo(m_file).fileName()));
-    setError({});
-    go(State::Inspecting);
-    const QPointer<ImportDialog> here(this);
-    Control control{m_inspection.get_token(), {}};
-    control.report = [here](const Progress& progress) {
-        if (here)
-            QMetaObject::invokeMethod(
-                here,
-                [here, progress] {
-                    if (here && here->m_state == State::Inspecting)
-                        here->m_workStep->setProgress(progress, 0, -1);
-                },
-                Qt::QueuedConnection);
-    };
-    m_workspace.read<Expected<FileReport>>(
-        [file = std::filesystem::path(m_file.toStdString()), told, control](Store&) {
-            return inspectFile(file, told, control);
-        },
-        [here, keep, file = m_file](Expected<FileReport> report) {
-            if (here && here->m_state == State::Inspecting && here->m_file == file)
-                here->takeReport(std::move(report), keep);
-        });
-}
-
-void ImportDialog::takeReport(Expected<FileReport> report, const std::optional<Mapping>& keep)
-{
-    if (!report.ok()) {
-        const bool stopped = report.error().kind == ErrorKind::Cancelled;
-        const QString file = QFileInfo(m_file).fileName();
-        m_file.clear();
-        go(State::ChooseFile);
-        setError(stopped ? QString() : tr("%1: %2").arg(file, sentenceOf(report.error())));
-        m_fileStep->focusFirst();
-        return;
-    }
-    m_report = std::move(report).value();
-    const MappingStart start = startingMapping(m_report, m_workspace.contents().mappings);
-    switch (keep ? MappingOrigin::None : start.origin) {
-    case MappingOrigin::Saved:
-        badge().setContent(tr("Recognised: %1").arg(start.what), Tone::Good);
-        break;
-    case MappingOrigin::Profile:
-        badge().setContent(tr("Recognised: %1").arg(start.what), Tone::Good);
-        break;
-    case MappingOrigin::FieldNames:
-        badge().setContent(tr("Headers are field names"), Tone::Good);
-        break;
-    case MappingOrigin::Proposal:
-        badge().setContent(tr("Proposed from names and values"), Tone::Neutral);
-        break;
-    case MappingOrigin::None:
-        break;
-    }
-    Mapping mapping = start.mapping;
-    if (keep && fitsHeaders(*keep, m_report.headers)) {
-        mapping = *keep;
-    } else if (keep) {
-        mapping.dates = keep->dates;
-        mapping.decimal = keep->decimal;
-        mapping.timeZone = keep->timeZone;
-    }
-    // A proposal is named after the file without what changes from export to export.
-    const bool proposed = !keep && start.origin == MappingOrigin::Proposal;
-    m_name->setText(mapping.name.empty() || proposed ? sourceName(QFileInfo(m_file).fileName())
-                                                     : qstring(mapping.name));
-    m_matchStep->setFile(m_report, mapping);
-    m_edited = keep.has_value();
-    go(State::Match);
-    m_matchStep->focusFirst();
+    const int row = m_queue->current() >= 0 ? m_queue->current() : m_doneRow;
+    return row >= 0 && m_state != State::ChooseFile ? nameOf(m_queue->itemAt(row)) : QString();
 }
 
 Mapping ImportDialog::namedMapping() const
@@ -313,180 +91,337 @@ Mapping ImportDialog::namedMapping() const
     return mapping;
 }
 
+QString ImportDialog::problem() const
+{
+    if (m_state == State::ChooseParts)
+        return m_partsStep->chosen().empty() ? tr("Tick at least one table.") : QString();
+    if (m_state != State::Match && m_state != State::Checked)
+        return {};
+    const QString problem = m_matchStep->problem();
+    if (!problem.isEmpty())
+        return problem;
+    return m_name->text().trimmed().isEmpty()
+               ? tr("Give the matching a name: rows of the same source and id are the same row.")
+               : QString();
+}
+
+QWidget* ImportDialog::stepOf(State state) const
+{
+    switch (state) {
+    case State::ChooseFile:
+        return m_fileStep;
+    case State::ChooseParts:
+        return m_partsStep;
+    case State::Inspecting:
+    case State::Checking:
+    case State::Importing:
+        return m_workStep;
+    case State::Match:
+        return m_matchStep;
+    case State::Checked:
+        return m_checkStep;
+    case State::Done:
+        return m_resultStep;
+    }
+    return m_fileStep;
+}
+
+QString ImportDialog::nextText() const
+{
+    switch (m_state) {
+    case State::ChooseParts:
+        return m_partsStep->chosen().size() == 1
+                   ? tr("Take 1 table")
+                   : tr("Take %1 tables").arg(m_partsStep->chosen().size());
+    case State::Match:
+        return tr("Check %1").arg(rowCountText(m_task->report().records));
+    case State::Checked:
+        return tr("Import %1").arg(rowCountText(m_result.record.rows - m_result.record.setAside));
+    case State::ChooseFile:
+    case State::Done:
+        return m_queue->waiting() > 0 ? tr("Next: %1").arg(m_queue->nextName()) : tr("Done");
+    default:
+        return {};
+    }
+}
+
+void ImportDialog::go(State state)
+{
+    m_state = state;
+    setProperty(kWorkingProperty, isWorking());
+    const int step =
+        state == State::ChooseFile || state == State::ChooseParts || state == State::Inspecting ? 0
+        : state == State::Match                                                                 ? 1
+        : state == State::Checking || state == State::Checked                                   ? 2
+                                                                                                : 3;
+    setSteps({tr("File"), tr("Match columns"), tr("Check"), tr("Import")}, step);
+    const QString file = fileName();
+    QString title = file.isEmpty() ? tr("Import") : tr("Import %1").arg(file);
+    if (m_queue->rowCount() > 1 && !file.isEmpty())
+        title += tr(" (%1 of %2)")
+                     .arg((m_queue->current() >= 0 ? m_queue->current() : m_doneRow) + 1)
+                     .arg(m_queue->rowCount());
+    setTitle(title);
+    m_stack->setCurrentWidget(stepOf(state));
+    showFoot();
+    Q_EMIT stateChanged();
+}
+
+void ImportDialog::showFoot()
+{
+    const bool matching = m_state == State::Match || m_state == State::Checked;
+    const bool more = m_queue->waiting() > 0;
+    m_nameRow->setVisible(matching);
+    badge().setVisible(matching && !badge().text().isEmpty());
+    m_cancel->setVisible(m_state != State::Done);
+    m_cancel->setText(isWorking() ? tr("Stop") : tr("Cancel"));
+    m_skip->setVisible(more && (matching || m_state == State::ChooseParts));
+    m_back->setVisible(matching || m_state == State::ChooseParts);
+    m_next->setVisible(matching || m_state == State::ChooseParts || m_state == State::Done ||
+                       (m_state == State::ChooseFile && more));
+    const QString missing = problem();
+    m_next->setEnabled(missing.isEmpty());
+    if (m_state == State::Match || m_state == State::ChooseParts)
+        setError(missing);
+    else if (m_state != State::ChooseFile)
+        setError({});
+    m_next->setText(nextText());
+}
+
+void ImportDialog::takeFiles(const QStringList& files)
+{
+    enqueue(itemsOf(files));
+}
+
+void ImportDialog::takePasted(const QByteArray& text)
+{
+    if (text.trimmed().isEmpty()) {
+        setError(tr("The clipboard holds no rows. Copy them in the spreadsheet with their headers, "
+                    "then paste them here."));
+        return;
+    }
+    enqueue({ImportItem{{}, {}, text}});
+}
+
+void ImportDialog::enqueue(const std::vector<ImportItem>& items)
+{
+    m_queue->add(items);
+    if (m_state == State::ChooseFile)
+        nextFile();
+    else
+        go(m_state);
+}
+
+void ImportDialog::nextFile()
+{
+    if (m_queue->openNext() < 0)
+        return;
+    m_doneRow = -1;
+    openItem();
+}
+
+void ImportDialog::openItem()
+{
+    m_edited = false;
+    m_behind = false;
+    m_checkedAs.reset();
+    m_pause.stop();
+    badge().setContent({}, Tone::Neutral);
+    const ImportItem& item = m_queue->itemAt(m_queue->current());
+    m_workStep->begin(tr("Reading %1").arg(nameOf(item)));
+    setError({});
+    go(State::Inspecting);
+    m_task->open(item);
+}
+
+void ImportDialog::takeParts()
+{
+    m_queue->replaceCurrent(m_partsStep->chosen());
+    openItem();
+}
+
+void ImportDialog::takeReady()
+{
+    const Reading& reading = m_task->reading();
+    showOrigin();
+    // A proposal is named after the file without what changes from export to export.
+    const bool unnamed = reading.mapping.name.empty() || reading.origin == ReadingOrigin::Proposal;
+    const ImportItem& item = m_task->item();
+    if (!m_edited)
+        m_name->setText(unnamed ? sourceName(item.part.isEmpty() ? nameOf(item) : item.part)
+                                : qstring(reading.mapping.name));
+    m_name->setCursorPosition(0);
+    const bool edited = m_edited;
+    m_matchStep->setFile(m_task->report(), reading);
+    go(State::Match);
+    mappingChanged();
+    m_edited = edited;
+    m_matchStep->focusFirst();
+}
+
+void ImportDialog::showOrigin()
+{
+    const Reading& reading = m_task->reading();
+    switch (reading.origin) {
+    case ReadingOrigin::Told:
+    case ReadingOrigin::Kept:
+    case ReadingOrigin::Profile:
+        badge().setContent(tr("Recognised: %1").arg(qstring(reading.source)), Tone::Good);
+        break;
+    case ReadingOrigin::FieldNames:
+        badge().setContent(tr("Headers are field names"), Tone::Good);
+        break;
+    case ReadingOrigin::Proposal:
+        badge().setContent(reading.mapping.records.empty() ? QString()
+                                                           : tr("Proposed from names and values"),
+                           Tone::Neutral);
+        break;
+    }
+}
+
+void ImportDialog::goOn()
+{
+    switch (m_state) {
+    case State::ChooseParts:
+        takeParts();
+        break;
+    case State::Match:
+        check();
+        break;
+    case State::Checked:
+        import();
+        break;
+    case State::ChooseFile:
+        nextFile();
+        break;
+    case State::Done:
+        m_queue->waiting() > 0 ? nextFile() : accept();
+        break;
+    default:
+        break;
+    }
+}
+
+void ImportDialog::mappingChanged()
+{
+    if (m_state != State::Match && m_state != State::Checked)
+        return;
+    m_edited = true;
+    m_behind = false;
+    m_checkedAs.reset();
+    m_task->dropCheck();
+    const bool small = m_task->report().bytes <= kCheckedBehindBytes;
+    if (m_state != State::Match)
+        go(State::Match);
+    else
+        showFoot();
+    const bool ready = problem().isEmpty();
+    m_matchStep->hideCheck(ready && small ? tr("Reading the rows as they are matched now…")
+                                          : QString());
+    if (ready && small)
+        m_pause.start();
+    else
+        m_pause.stop();
+    setProperty(kWorkingProperty, m_pause.isActive());
+}
+
+void ImportDialog::checkBehind()
+{
+    if (m_state != State::Match || !problem().isEmpty())
+        return;
+    m_behind = true;
+    m_asked = toJson(namedMapping());
+    m_task->check(namedMapping());
+    setProperty(kWorkingProperty, false);
+}
+
 void ImportDialog::check()
 {
-    ImportRequest request;
-    request.file = m_file.toStdString();
-    request.mapping = namedMapping();
-    request.dialect = m_told;
-    request.dryRun = true;
-    request.previewRows = kPreviewRows;
-    m_workStep->begin(tr("Checking %1").arg(rowCountText(m_report.records)));
+    if (!problem().isEmpty())
+        return;
+    m_pause.stop();
+    const std::string asked = toJson(namedMapping());
+    if (m_checkedAs == asked) {
+        takeChecked(m_result);
+        return;
+    }
+    m_workStep->begin(tr("Checking %1").arg(rowCountText(m_task->report().records)));
     go(State::Checking);
     m_cancel->setFocus();
-    m_workspace.importFile(request);
+    if (!std::exchange(m_behind, false) || m_asked != asked) {
+        m_asked = asked;
+        m_task->check(namedMapping());
+    }
 }
 
 void ImportDialog::import()
 {
-    ImportRequest request;
-    request.file = m_file.toStdString();
-    request.mapping = namedMapping();
-    request.dialect = m_told;
-    m_workStep->begin(tr("Importing %1").arg(rowCountText(m_report.records)));
+    m_workStep->begin(tr("Importing %1").arg(rowCountText(m_task->report().records)));
     go(State::Importing);
     m_cancel->setFocus();
-    m_workspace.importFile(request);
+    m_task->import(namedMapping());
 }
 
-void ImportDialog::takeResult(const ImportResult& result)
+void ImportDialog::takeChecked(const ImportResult& result)
 {
-    if (m_state == State::Checking) {
-        m_checked = result;
-        if (result.alreadyImported) {
-            m_edited = false;
-            m_resultStep->setResult(result, {});
-            go(State::Done);
-            m_next->setFocus();
-            return;
-        }
-        m_matchStep->showCheck(result);
-        go(State::Checked);
-        m_next->setFocus();
-    } else if (m_state == State::Importing) {
-        m_checked = result;
-        m_edited = false;
-        const Mapping mapping = namedMapping();
-        m_workspace.read<Status>(
-            [mapping](Store& store) { return store.saveMapping(mapping.name, toJson(mapping)); },
-            [workspace = &m_workspace](const Status& status) {
-                if (!status.ok())
-                    Q_EMIT workspace->failed(status.error());
-            });
-        m_resultStep->setResult(result, qstring(mapping.name));
-        go(State::Done);
-        m_next->setFocus();
+    m_result = result;
+    m_checkedAs = m_asked;
+    if (std::exchange(m_behind, false)) {
+        if (result.alreadyImported)
+            m_matchStep->hideCheck(tr("This file is in the store already, with this matching."));
+        else
+            m_matchStep->showCheck(result);
+        return;
     }
+    if (result.alreadyImported) {
+        takeImported(result);
+        return;
+    }
+    m_matchStep->showCheck(result);
+    m_checkStep->setResult(result);
+    go(State::Checked);
+    m_next->setFocus();
+}
+
+void ImportDialog::takeImported(const ImportResult& result)
+{
+    m_result = result;
+    m_edited = false;
+    m_leaving = false;
+    m_doneRow = m_queue->current();
+    m_queue->finish(ImportQueueModel::State::Done, result.alreadyImported
+                                                       ? tr("is in the store already")
+                                                       : countsText(result.record));
+    m_resultStep->setResult(result,
+                            result.alreadyImported ? QString() : qstring(namedMapping().name));
+    go(State::Done);
+    m_next->setFocus();
 }
 
 void ImportDialog::takeFailure(const Error& error)
 {
-    if (m_state != State::Checking && m_state != State::Importing) {
-        if (m_state == State::Done)
-            setError(sentenceOf(error));
+    const bool stopped = error.kind == ErrorKind::Cancelled;
+    if (m_leaving && stopped) {
+        QDialog::reject();
         return;
     }
-    go(State::Match);
-    if (error.kind != ErrorKind::Cancelled)
-        setError(sentenceOf(error));
-    m_matchStep->focusFirst();
-}
-
-void ImportDialog::changeFacts()
-{
-    FileFactsDialog dialog(m_report.dialect, m_matchStep->mapping(), this);
-    if (dialog.exec() != QDialog::Accepted)
-        return;
-    Mapping mapping = dialog.mapping();
-    mapping.name = m_name->text().trimmed().toStdString();
-    if (dialog.dialect() == m_report.dialect) {
-        m_matchStep->setMapping(mapping);
+    if (m_state == State::Inspecting) {
+        const QString name = nameOf(m_task->item());
+        m_queue->finish(ImportQueueModel::State::Refused,
+                        stopped ? tr("stopped") : qstring(error.message));
+        go(State::ChooseFile);
+        setError(stopped ? QString() : tr("%1: %2").arg(name, sentenceOf(error)));
+        m_fileStep->focusFirst();
         return;
     }
-    // Other columns may come out of it; a mapping that still fits is kept.
-    inspect(dialog.dialect(), mapping);
-}
-
-void ImportDialog::loadMapping()
-{
-    const QString path = QFileDialog::getOpenFileName(this, tr("Load a matching"), {},
-                                                      tr("Mapping files (*.json);;All files (*)"));
-    if (!path.isEmpty())
-        useMappingFile(path);
-}
-
-void ImportDialog::useMappingFile(const QString& path)
-{
-    if (m_state != State::Match && m_state != State::Checked)
-        return;
-    const auto loaded = regard::loadMapping(path.toStdString());
-    if (!loaded.ok()) {
-        setError(sentenceOf(loaded.error()));
-        return;
-    }
-    if (!fitsHeaders(loaded.value(), m_report.headers)) {
-        setError(
-            tr("%1 reads columns that this file does not have.").arg(QFileInfo(path).fileName()));
-        return;
-    }
-    if (!loaded.value().name.empty())
-        m_name->setText(qstring(loaded.value().name));
-    badge().setContent(tr("Matching: %1").arg(QFileInfo(path).fileName()), Tone::Good);
-    m_matchStep->setMapping(loaded.value());
-}
-
-void ImportDialog::saveMapping()
-{
-    QString path = QFileDialog::getSaveFileName(this, tr("Save the matching"), {},
-                                                tr("Mapping files (*.json);;All files (*)"));
-    if (path.isEmpty())
-        return;
-    if (QFileInfo(path).suffix().isEmpty())
-        path += QStringLiteral(".json");
-    QSaveFile file(path);
-    const QByteArray json = QByteArray::fromStdString(toJson(namedMapping()));
-    if (!file.open(QIODevice::WriteOnly) || file.write(json) != json.size() || !file.commit())
-        setError(
-            tr("%1 could not be written: %2.").arg(QFileInfo(path).fileName(), file.errorString()));
-}
-
-void ImportDialog::stop()
-{
-    if (m_state == State::Inspecting)
-        m_inspection.request_stop();
-    else
-        m_workspace.cancelImport();
-}
-
-void ImportDialog::back()
-{
-    if (m_state == State::Checked) {
+    const bool behind = std::exchange(m_behind, false);
+    if (!behind)
         go(State::Match);
+    m_matchStep->hideCheck();
+    if (!stopped)
+        setError(sentenceOf(error));
+    if (!behind)
         m_matchStep->focusFirst();
-        return;
-    }
-    if (m_edited &&
-        !confirm(this, tr("Choose another file?"),
-                 tr("What you matched for %1 is not kept.").arg(QFileInfo(m_file).fileName()),
-                 tr("Choose another file")))
-        return;
-    m_edited = false;
-    m_file.clear();
-    m_files.clear();
-    m_fileCount = 0;
-    go(State::ChooseFile);
-    setError({});
-    m_fileStep->focusFirst();
-}
-
-void ImportDialog::reject()
-{
-    if (isWorking()) {
-        stop();
-        return;
-    }
-    const bool moreToCome = m_state != State::Done && !m_files.isEmpty();
-    if ((m_edited || moreToCome) && m_state != State::Done &&
-        !confirm(this, tr("Leave the import?"),
-                 moreToCome
-                     ? tr("Nothing of %1 and the %2 files after it is imported.")
-                           .arg(QFileInfo(m_file).fileName())
-                           .arg(m_files.size())
-                     : tr("What you matched for %1 is not kept, and nothing of it is imported.")
-                           .arg(QFileInfo(m_file).fileName()),
-                 tr("Leave")))
-        return;
-    QDialog::reject();
 }
 
 } // namespace regard::ui

@@ -6,9 +6,12 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/basics.h"
 
+#include <QAction>
 #include <QBoxLayout>
+#include <QClipboard>
 #include <QDragEnterEvent>
 #include <QFileDialog>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QMimeData>
 #include <QPainter>
@@ -30,7 +33,7 @@ QStringList askForFiles(QWidget* parent)
 {
     return QFileDialog::getOpenFileNames(
         parent, QObject::tr("Import files"), {},
-        QObject::tr("Tables of text (*.csv *.tsv *.txt);;All files (*)"));
+        QObject::tr("Tables (*.csv *.tsv *.txt *.xlsx *.zip);;All files (*)"));
 }
 
 ImportFileStep::ImportFileStep(QWidget* parent) : QWidget(parent)
@@ -46,9 +49,9 @@ ImportFileStep::ImportFileStep(QWidget* parent) : QWidget(parent)
     drop->setAlignment(Qt::AlignCenter);
     column->addWidget(drop);
     QLabel* what = makeLabel(
-        tr("Exports of survey tools, help desks, shops and billing as CSV or text. Several "
-           "files are taken one after another. Nothing is written before you say so, and "
-           "every import can be taken back."),
+        tr("Exports of survey tools, help desks, shops and billing: CSV or text, Excel workbooks, "
+           "ZIP archives. Several files are taken one after another. Nothing is written before you "
+           "say so, and every import can be taken back."),
         TextRole::Second, this, true);
     what->setAlignment(Qt::AlignCenter);
     what->setFixedWidth(460);
@@ -62,7 +65,21 @@ ImportFileStep::ImportFileStep(QWidget* parent) : QWidget(parent)
     m_choose =
         makeButton(tr("Choose files…"), QStringLiteral("chooseFiles"), ButtonKind::Primary, this);
     connect(m_choose, &QPushButton::clicked, this, &ImportFileStep::choose);
-    column->addWidget(m_choose, 0, Qt::AlignCenter);
+    m_paste = makeButton(tr("Paste from a spreadsheet"), QStringLiteral("pasteRows"),
+                         ButtonKind::Plain, this);
+    m_paste->setToolTip(tr("Take the rows that were copied (Ctrl+V)"));
+    connect(m_paste, &QPushButton::clicked, this, &ImportFileStep::paste);
+    auto* buttons = new QHBoxLayout;
+    buttons->addStretch(1);
+    buttons->addWidget(m_choose);
+    buttons->addWidget(m_paste);
+    buttons->addStretch(1);
+    column->addLayout(buttons);
+    auto* key = new QAction(this);
+    key->setShortcut(QKeySequence::Paste);
+    key->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    connect(key, &QAction::triggered, this, &ImportFileStep::paste);
+    addAction(key);
     column->addStretch(4);
 }
 
@@ -75,6 +92,17 @@ void ImportFileStep::choose()
 {
     if (const QStringList files = askForFiles(this); !files.isEmpty())
         Q_EMIT filesChosen(files);
+}
+
+void ImportFileStep::paste()
+{
+    const QMimeData* copied = QGuiApplication::clipboard()->mimeData();
+    // Files that were copied in a file manager come as addresses.
+    const QStringList files = copied != nullptr ? droppedFiles(*copied) : QStringList();
+    if (!files.isEmpty())
+        Q_EMIT filesChosen(files);
+    else
+        Q_EMIT pasted(copied != nullptr ? copied->text().toUtf8() : QByteArray());
 }
 
 void ImportFileStep::dragEnterEvent(QDragEnterEvent* event)

@@ -10,7 +10,7 @@ class QPushButton;
 
 namespace regard::ui {
 
-/// First step of an import: a place to drop files on, and a button to choose them.
+/// First step of an import: a place to drop files on, and buttons to choose files or to paste rows.
 class ImportFileStep final : public QWidget {
     Q_OBJECT
 
@@ -21,6 +21,8 @@ public:
 
 Q_SIGNALS:
     void filesChosen(const QStringList& files);
+    /// Text from the clipboard; may be empty.
+    void pasted(const QByteArray& text);
 
 protected:
     void dragEnterEvent(QDragEnterEvent* event) override;
@@ -30,8 +32,10 @@ protected:
 
 private:
     void choose();
+    void paste();
 
     QPushButton* m_choose;
+    QPushButton* m_paste;
     bool m_over = false;
 };
 

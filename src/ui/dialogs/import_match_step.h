@@ -2,91 +2,85 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "presentation/models/mapping_choice.h"
-
 #include <regard/ingest/importer.h>
 #include <regard/ingest/inspect.h>
+#include <regard/ingest/reading.h>
 
 #include <QWidget>
 
-class QFrame;
-class QGridLayout;
 class QLabel;
 class QLineEdit;
-class QPushButton;
 class QSortFilterProxyModel;
 class QTableView;
 
 namespace regard::presentation {
 class ColumnMatchModel;
-class PreviewModel;
-class SetAsideModel;
-struct MappingQuestion;
-} // namespace regard::presentation
+}
 
 namespace regard::ui {
 
 class CheckBox;
 class ComboBox;
+class ImportNotices;
+class ImportPreview;
+class ImportQuestions;
 
-/// Second and third step of an import: what each column becomes, what is left to be said, and, once
-/// checked, what would be set aside and how the first rows are understood.
+/// Second step of an import: what is to be known of the file, what each column becomes, what is
+/// left to be said, and how the first rows would be understood.
 class ImportMatchStep final : public QWidget {
     Q_OBJECT
 
 public:
     explicit ImportMatchStep(QWidget* parent = nullptr);
 
-    void setFile(const FileReport& report, const Mapping& mapping);
+    void setFile(const FileReport& report, const Reading& reading);
     void setMapping(const Mapping& mapping);
     [[nodiscard]] const Mapping& mapping() const;
     /// Why the mapping cannot be checked yet; empty when it can.
     [[nodiscard]] QString problem() const;
+    /// What this mapping does to the file.
     void showCheck(const ImportResult& result);
-    void hideCheck();
+    /// The mapping has changed since; `why` says what is waited for.
+    void hideCheck(const QString& why = {});
     void focusFirst();
 
 Q_SIGNALS:
     void mappingChanged();
-    void factsAsked(); ///< "Change…" beside the facts of the file
-    void loadAsked();  ///< a mapping file is to be loaded
-    void saveAsked();  ///< the mapping is to be saved as a file
+    void acceptedChanged(); ///< of a changed export
+    void factsAsked();      ///< "Change…" beside the facts of the file
+    void constantsAsked();  ///< values that hold for all rows
+    void loadAsked();       ///< a mapping file is to be loaded
+    void saveAsked();       ///< the mapping is to be saved as a file
+    void setAsideAsked();   ///< the rows that would be set aside
 
 private:
     QWidget* makeFacts();
     QWidget* makeSearch();
-    QWidget* makeCheck();
+    QWidget* makeTable();
+    QWidget* makeColumnRow();
+    QWidget* makePolicy();
     void openPicker(const QModelIndex& shown);
-    void showQuestions();
-    QWidget* makeAnswer(const presentation::MappingQuestion& question);
+    void showColumn();
     void showRowPolicy();
-    void showFacts();
-    void showSetAside(bool shown);
 
     FileReport m_report;
     presentation::ColumnMatchModel* m_columns;
     QSortFilterProxyModel* m_found; ///< the columns that the search leaves
-    presentation::PreviewModel* m_preview;
-    presentation::SetAsideModel* m_setAside;
 
+    ImportNotices* m_notices;
     QLabel* m_facts;
-    QLabel* m_notes; ///< what was noticed and tolerated while the file was read
     QWidget* m_searchRow;
     QLineEdit* m_search;
     CheckBox* m_onlyMatched;
     QTableView* m_table;
-    QWidget* m_questions;
-    QGridLayout* m_questionGrid;
-    QStringList m_asked; ///< what the questions shown are, so that typing does not rebuild them
+    QWidget* m_columnRow;
+    QLabel* m_columnNote;
+    QLabel* m_missingLabel;
+    QLineEdit* m_missing;
+    ImportQuestions* m_questions;
     QWidget* m_policyRow;
     ComboBox* m_policy;
-    QWidget* m_check;
-    QFrame* m_warning;
-    QLabel* m_warningHead;
-    QLabel* m_warningText;
-    QPushButton* m_showAside;
-    QLabel* m_counts;
-    QTableView* m_previewTable;
+    ImportPreview* m_preview;
 };
 
 } // namespace regard::ui

@@ -39,15 +39,18 @@ ImportResultStep::ImportResultStep(QWidget* parent) : QWidget(parent)
     m_aside = makeLabel({}, TextRole::Body, this, true);
     column->addWidget(m_aside);
     auto* across = new QHBoxLayout;
-    m_showAside = makeButton(tr("Show rows set aside"), QStringLiteral("showRejects"),
-                             ButtonKind::Plain, this);
+    m_mend = makeButton({}, QStringLiteral("mendNow"), ButtonKind::Plain, this);
+    m_showAside = makeButton(tr("Show them on the Data page"), QStringLiteral("showRejects"),
+                             ButtonKind::Quiet, this);
     m_undo =
         makeButton(tr("Undo this import"), QStringLiteral("undoImport"), ButtonKind::Danger, this);
+    across->addWidget(m_mend);
     across->addWidget(m_showAside);
-    across->addWidget(m_undo);
     across->addStretch(1);
     column->addLayout(across);
+    column->addWidget(m_undo, 0, Qt::AlignLeft);
     column->addStretch(1);
+    connect(m_mend, &QPushButton::clicked, this, &ImportResultStep::mendAsked);
     connect(m_showAside, &QPushButton::clicked, this, &ImportResultStep::setAsideAsked);
     connect(m_undo, &QPushButton::clicked, this, &ImportResultStep::undoAsked);
 }
@@ -102,6 +105,12 @@ void ImportResultStep::setResult(const ImportResult& result, const QString& reme
     m_counts->parentWidget()->setVisible(!result.alreadyImported);
     m_aside->setText(presentation::setAsideText(result));
     m_aside->setVisible(record.setAside > 0 && !result.alreadyImported);
+    const bool mendable = record.setAside > 0 && !result.alreadyImported && record.id != 0;
+    m_mend->setText(
+        record.setAside == 1
+            ? tr("1 row set aside: mend now…")
+            : tr("%1 rows set aside: mend now…").arg(locale.toString(qlonglong(record.setAside))));
+    m_mend->setVisible(mendable);
     m_showAside->setVisible(record.setAside > 0);
     m_undo->setVisible(!result.alreadyImported && record.id != 0);
     m_undo->setEnabled(true);
@@ -110,6 +119,22 @@ void ImportResultStep::setResult(const ImportResult& result, const QString& reme
 void ImportResultStep::setUndoing()
 {
     m_undo->setEnabled(false);
+}
+
+void ImportResultStep::setMended(std::int64_t brought, std::int64_t left)
+{
+    if (brought == 0)
+        return;
+    const QLocale locale = presentation::displayLocale();
+    m_aside->setText(left == 0 ? tr("%1 rows were mended and are in the store. None is left aside.")
+                                     .arg(locale.toString(qlonglong(brought)))
+                               : tr("%1 rows were mended and are in the store. %2 are still aside.")
+                                     .arg(locale.toString(qlonglong(brought)),
+                                          locale.toString(qlonglong(left))));
+    m_aside->show();
+    m_mend->setText(tr("%1 rows set aside: mend now…").arg(locale.toString(qlonglong(left))));
+    m_mend->setVisible(left > 0);
+    m_showAside->setVisible(left > 0);
 }
 
 void ImportResultStep::setUndone(const UndoReport& report)
@@ -126,6 +151,7 @@ void ImportResultStep::setUndone(const UndoReport& report)
     clearLayout(*m_counts);
     m_counts->parentWidget()->hide();
     m_aside->hide();
+    m_mend->hide();
     m_showAside->hide();
     m_undo->hide();
 }

@@ -24,8 +24,11 @@ public:
     /// After the import was taken back.
     void setUndone(const UndoReport& report);
     void setUndoing();
+    /// Rows that were set aside and could be read in the end, and how many still wait.
+    void setMended(std::int64_t brought, std::int64_t left);
 
 Q_SIGNALS:
+    void mendAsked();
     void setAsideAsked();
     void undoAsked();
 
@@ -36,6 +39,7 @@ private:
     QLabel* m_detail;
     QGridLayout* m_counts;
     QLabel* m_aside;
+    QPushButton* m_mend;
     QPushButton* m_showAside;
     QPushButton* m_undo;
 };

@@ -58,6 +58,11 @@ QPushButton[kind="link"]:hover { text-decoration: underline; }
 QPushButton[kind="link"]:focus { border: 1px solid @accent@; padding: 0; min-height: 20px;
   border-radius: 4px; }
 QPushButton[kind="link"]:disabled { color: @third@; background: transparent; }
+QPushButton[kind="chip"] { border-radius: 14px; min-height: 26px; padding: 0 12px;
+  font-weight: 500; }
+QPushButton[kind="chip"]:focus { border: 2px solid @accent@; min-height: 24px; padding: 0 11px; }
+QPushButton[kind="chip"]:checked { background: @accentSoft@; color: @accent@; border-color: @accent@;
+  font-weight: 600; }
 QPushButton[tight="true"] { padding: 0 4px; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QDateEdit, QSpinBox, QDoubleSpinBox {

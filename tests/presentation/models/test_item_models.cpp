@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "presentation/models/column_match_model.h"
 #include "presentation/models/imports_model.h"
-#include "presentation/models/preview_model.h"
 #include "presentation/models/recent_stores_model.h"
 #include "presentation/models/set_aside_model.h"
 #include "support/catch.h"
@@ -188,23 +187,6 @@ TEST_CASE("rows set aside show file, line, reason and text")
     CHECK(shown(model, 0, SetAsideModel::Text) == QStringLiteral("a•••@b•••.com,11"));
     CHECK(shown(model, 1, SetAsideModel::File) == QStringLiteral("–"));
     CHECK(shown(model, 1, SetAsideModel::AtFault) == QStringLiteral("whole row"));
-}
-
-TEST_CASE("the preview has a column for each field that occurs")
-{
-    PreviewModel model;
-    const Tester tester(&model, kMode);
-    model.setRows({{Table::Survey, 2, {{"score", "9"}, {"comment", "Fast"}}},
-                   {Table::Survey, 3, {{"score", "6"}, {"attributes.plan", "Pro"}}}});
-    REQUIRE(model.rowCount() == 2);
-    REQUIRE(model.columnCount() == 5);
-    CHECK(model.headerData(2, Qt::Horizontal, Qt::DisplayRole) == QStringLiteral("score"));
-    CHECK(model.headerData(4, Qt::Horizontal, Qt::DisplayRole) == QStringLiteral("plan"));
-    CHECK(shown(model, 1, 1) == QStringLiteral("Survey response"));
-    CHECK(shown(model, 0, 4) == QStringLiteral("–"));
-    CHECK(shown(model, 1, 4) == QStringLiteral("Pro"));
-    // Numbers stand to the right.
-    CHECK((model.index(0, 2).data(Qt::TextAlignmentRole).toInt() & Qt::AlignRight) != 0);
 }
 
 TEST_CASE("recent stores show name and folder")

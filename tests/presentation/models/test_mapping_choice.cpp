@@ -10,13 +10,6 @@ using namespace regard::presentation;
 
 namespace {
 
-constexpr const char* kDesk = R"({"name": "Desk", "records": [{"table": "interaction",
-    "columns": {"Ticket": "id", "Created": "opened_at"}}]})";
-constexpr const char* kDeskAndRating = R"({"name": "Desk and rating", "records": [
-    {"table": "interaction", "columns": {"Ticket": "id", "Created": "opened_at"}},
-    {"table": "survey", "columns": {"Rating": "score", "Created": "answered_at"},
-     "constants": {"kind": "csat", "scale_min": 1, "scale_max": 5}}]})";
-
 FileReport report(std::vector<std::string> headers)
 {
     FileReport file;
@@ -31,46 +24,6 @@ FileReport report(std::vector<std::string> headers)
 }
 
 } // namespace
-
-TEST_CASE("a remembered matching comes first, the one that explains more columns before others")
-{
-    const FileReport file = report({"Ticket", "Created", "Rating", "Via"});
-    const MappingStart start =
-        startingMapping(file, {{"Desk", kDesk}, {"Desk and rating", kDeskAndRating}});
-    CHECK(start.origin == MappingOrigin::Saved);
-    CHECK(start.what == QStringLiteral("Desk and rating"));
-    CHECK(start.mapping.records.size() == 2);
-
-    SECTION("one whose columns are not all there is not taken")
-    {
-        const MappingStart other =
-            startingMapping(report({"Ticket", "Created", "Via"}),
-                            {{"Desk", kDesk}, {"Desk and rating", kDeskAndRating}});
-        CHECK(other.what == QStringLiteral("Desk"));
-    }
-    SECTION("one that cannot be read is passed over")
-    {
-        CHECK(startingMapping(file, {{"Broken", "{"}, {"Desk", kDesk}}).what ==
-              QStringLiteral("Desk"));
-    }
-}
-
-TEST_CASE("headers that are field names need no matching; a few among others do not decide")
-{
-    const MappingStart named = startingMapping(report({"id", "kind", "score", "answered_at"}), {});
-    CHECK(named.origin == MappingOrigin::FieldNames);
-    CHECK(named.mapping.records.at(0).table == Table::Survey);
-
-    FileReport mixed = report({"email", "Frage 1", "Frage 2", "Frage 3", "Frage 4"});
-    RecordMapping record;
-    record.columns = {{"Frage 1", "score"}};
-    mixed.proposal.records = {record};
-    const MappingStart proposed = startingMapping(mixed, {});
-    CHECK(proposed.origin == MappingOrigin::Proposal);
-    CHECK(proposed.mapping.records.at(0).table == Table::Survey);
-
-    CHECK(startingMapping(report({"a", "b"}), {}).origin == MappingOrigin::None);
-}
 
 TEST_CASE("a source is named after its file without what changes from export to export")
 {

@@ -153,7 +153,7 @@ TEST_CASE("an attribute is named after its header")
 TEST_CASE("what columns do not say is asked")
 {
     Mapping mapping;
-    CHECK_FALSE(whyNotReady(mapping).isEmpty());
+    CHECK_FALSE(whyNotReady(mapping, {}).isEmpty());
 
     assign(mapping, "effort", field(Table::Survey, "score", "ces"));
     auto questions = mappingQuestions(mapping);
@@ -166,14 +166,14 @@ TEST_CASE("what columns do not say is asked")
 
     answer(mapping, *questionFor(questions, "better"), "higher");
     answer(mapping, *questionFor(questions, "answered_at"), "2026-09-30");
-    CHECK(whyNotReady(mapping).isEmpty());
+    CHECK(whyNotReady(mapping, {}).isEmpty());
     CHECK(mapping.records[0].constants.at("answered_at") == "2026-09-30");
 
     SECTION("an answer can be taken back")
     {
         questions = mappingQuestions(mapping);
         answer(mapping, *questionFor(questions, "answered_at"), "");
-        CHECK_FALSE(whyNotReady(mapping).isEmpty());
+        CHECK_FALSE(whyNotReady(mapping, {}).isEmpty());
     }
 }
 
@@ -182,10 +182,39 @@ TEST_CASE("a purchase needs an amount, or quantity and price")
     Mapping mapping;
     assign(mapping, "when", field(Table::Purchase, "at"));
     REQUIRE(questionFor(mappingQuestions(mapping), "amount") != nullptr);
-    CHECK_FALSE(whyNotReady(mapping).isEmpty());
+    CHECK_FALSE(whyNotReady(mapping, {}).isEmpty());
     assign(mapping, "Quantity", field(Table::Purchase, "quantity"));
     assign(mapping, "Price", field(Table::Purchase, "unit_price"));
     CHECK(questionFor(mappingQuestions(mapping), "amount") == nullptr);
-    CHECK(
-        whyNotReady(mapping).isEmpty()); // without a customer: rows count where a figure allows it
+    CHECK(whyNotReady(mapping, {})
+              .isEmpty()); // without a customer: rows count where a figure allows it
+}
+
+TEST_CASE("what was said about a field goes with its column, so that the mapping stays sound")
+{
+    Mapping mapping;
+    RecordMapping record;
+    record.table = Table::Interaction;
+    record.columns = {{"Opened", "opened_at"}, {"Handled", "handle_seconds"}, {"Via", "channel"}};
+    record.units = {{"handle_seconds", "minutes"}};
+    record.missing = {{"channel", {"-"}}};
+    record.otherwise = {{"opened_at", {"Created"}}, {"channel", {"Source"}}};
+    mapping.records = {record};
+    mapping.values = {{"channel", {{"Mail", "E-mail"}}}};
+    mapping.where = {{"Status", {{}, {"Deleted"}}}};
+
+    CHECK(besideUseOf(mapping, "Created").kind == BesideUse::Kind::WhereBlank);
+    CHECK(besideUseOf(mapping, "Created").field.field == "opened_at");
+    CHECK(besideUseOf(mapping, "Status").kind == BesideUse::Kind::ChoosesRows);
+    CHECK(besideUseOf(mapping, "Via").kind == BesideUse::Kind::None);
+
+    assign(mapping, "Via", {});
+    assign(mapping, "Handled", {});
+    CHECK(mapping.records[0].units.empty());
+    CHECK(mapping.records[0].missing.empty());
+    CHECK(mapping.values.empty());
+    CHECK(mapping.records[0].otherwise.count("channel") == 0);
+    CHECK(mapping.records[0].otherwise.at("opened_at") == std::vector<std::string>{"Created"});
+    assign(mapping, "Created", {}); // leaving it out is meant
+    CHECK(mapping.records[0].otherwise.empty());
 }

@@ -5,10 +5,12 @@
 #include "ui/dialogs/import_file_step.h"
 
 #include <QApplication>
+#include <QClipboard>
 #include <QComboBox>
 #include <QDropEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListView>
 #include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -73,7 +75,7 @@ TEST_CASE("a file is matched, checked and imported by keyboard, and taken back")
     REQUIRE(reaches(dialog, State::Checked));
     CHECK(store.workspace().contents().imports.empty()); // a check writes nothing
     CHECK(text(dialog, "checkCounts") == QStringLiteral("When imported: 4 new · 1 set aside"));
-    CHECK(text(dialog, "importWarningText").contains(QStringLiteral("(line 4)")));
+    CHECK(text(dialog, "checkDetail").contains(QStringLiteral("(line 4)")));
     CHECK(cutText(dialog).toStdString() == "");
 
     press(dialog);
@@ -168,17 +170,47 @@ TEST_CASE("what cannot be imported is said in place")
         CHECK(text(dialog, "dialogError").contains(QStringLiteral("missing.csv")));
         CHECK(dialog.focusWidget() == &child<QPushButton>(dialog, "chooseFiles"));
     }
-    SECTION("day and month that cannot be told apart")
+    SECTION("day and month that cannot be told apart are asked for")
     {
         const auto file = store.folder().write(
             "a.csv", "id,kind,score,answered_at\n1,nps,9,01/02/2026\n2,nps,8,03/04/2026\n");
         ImportDialog dialog(store.workspace(), {path(file)});
         present(dialog);
         REQUIRE(reaches(dialog, State::Match));
+        CHECK_FALSE(child<QPushButton>(dialog, "nextButton").isEnabled());
+        CHECK(text(dialog, "dialogError").contains(QStringLiteral("01/02/2026")));
+        auto& order = child<QComboBox>(dialog, "answer-file-dates");
+        order.setFocus();
+        order.setCurrentIndex(order.findData(QStringLiteral("day-first")));
+        Q_EMIT order.activated(order.currentIndex());
         press(dialog);
-        REQUIRE(reaches(dialog, State::Checking));
+        REQUIRE(reaches(dialog, State::Checked));
+        auto& table = child<QTableView>(dialog, "checkTable");
+        bool found = false;
+        for (int column = 0; column < table.model()->columnCount(); ++column)
+            found = found || table.model()->index(0, column).data().toString() ==
+                                 QStringLiteral("2026-02-01");
+        CHECK(found);
+    }
+    SECTION("one of several files that is not there")
+    {
+        const auto other = store.folder().write("b.csv", "id,joined_at\nC1,2026-01-01\n");
+        ImportDialog dialog(store.workspace(), {path(store.folder() / "none.csv"), path(other)});
+        present(dialog);
+        REQUIRE(reaches(dialog, State::ChooseFile));
+        // The next one is a key away.
+        CHECK(child<QPushButton>(dialog, "nextButton").text() == QStringLiteral("Next: b.csv"));
+        press(dialog);
         REQUIRE(reaches(dialog, State::Match));
-        CHECK(text(dialog, "dialogError").contains(QStringLiteral("answered_at")));
+    }
+    SECTION("nothing to paste")
+    {
+        QGuiApplication::clipboard()->clear();
+        ImportDialog dialog(store.workspace(), {});
+        present(dialog);
+        QTest::keyClick(&child<QPushButton>(dialog, "chooseFiles"), Qt::Key_V, Qt::ControlModifier);
+        CHECK(
+            text(dialog, "dialogError").startsWith(QStringLiteral("The clipboard holds no rows")));
     }
     SECTION("a matching without a name")
     {
@@ -305,4 +337,115 @@ TEST_CASE("files are dropped on the first step; stores are not taken for files")
     REQUIRE(chosen.size() == 1);
     CHECK(chosen.at(0).at(0).toStringList() == QStringList{QStringLiteral("/data/a.csv")});
     CHECK(cutText(step).toStdString() == "");
+}
+
+TEST_CASE("rows copied from a spreadsheet are pasted and imported like a file")
+{
+    OpenStore store;
+    QGuiApplication::clipboard()->setText(
+        QStringLiteral("id\tkind\tscore\tanswered_at\n1\tnps\t9\t2026-09-01\n"
+                       "2\tnps\t8\t2026-09-02\n"));
+    ImportDialog dialog(store.workspace(), {});
+    present(dialog);
+    auto& choose = child<QPushButton>(dialog, "chooseFiles");
+    choose.setFocus();
+    QTest::keyClick(&choose, Qt::Key_V, Qt::ControlModifier);
+    REQUIRE(reaches(dialog, State::Match));
+    CHECK(dialog.windowTitle() == QStringLiteral("Import Pasted rows"));
+    press(dialog);
+    REQUIRE(reaches(dialog, State::Checked));
+    press(dialog);
+    REQUIRE(reaches(dialog, State::Done));
+    store.settle();
+    CHECK(store.workspace().contents().imports.at(0).added == 2);
+}
+
+TEST_CASE("files wait in a queue that says what became of each")
+{
+    OpenStore store;
+    const auto first = store.folder().write("a.csv", kSurveys);
+    const auto second = store.folder().write("b.csv", "id,joined_at\nC1,2026-01-01\n");
+    const auto third = store.folder().write("c.csv", "id,joined_at\nC9,2026-01-01\n");
+    ImportDialog dialog(store.workspace(), {path(first), path(second), path(third)});
+    present(dialog);
+    REQUIRE(reaches(dialog, State::Match));
+    auto& list = child<QListView>(dialog, "queueList");
+    REQUIRE(list.isVisible());
+    CHECK(text(dialog, "queueHead") == QStringLiteral("3 files, 2 waiting"));
+    list.setFocus();
+    list.setCurrentIndex(list.model()->index(2, 0));
+    QTest::keyClick(&list, Qt::Key_Delete);
+    CHECK(text(dialog, "queueHead") == QStringLiteral("3 files, 1 waiting"));
+    QTest::mouseClick(&child<QPushButton>(dialog, "skipButton"), Qt::LeftButton);
+    REQUIRE(reaches(dialog, State::Inspecting));
+    REQUIRE(reaches(dialog, State::Match));
+    CHECK(dialog.windowTitle() == QStringLiteral("Import b.csv (2 of 3)"));
+    CHECK(cutText(dialog).toStdString() == "");
+    press(dialog);
+    REQUIRE(reaches(dialog, State::Checked));
+    press(dialog);
+    REQUIRE(reaches(dialog, State::Done));
+    CHECK(child<QPushButton>(dialog, "nextButton").text() == QStringLiteral("Done"));
+    press(dialog);
+    CHECK_FALSE(dialog.isVisible());
+    store.settle();
+    CHECK(store.workspace().contents().imports.size() == 1);
+}
+
+TEST_CASE("while columns are matched, a small file is checked in the background")
+{
+    OpenStore store;
+    const auto file = store.folder().write("a.csv", kSurveys);
+    ImportDialog dialog(store.workspace(), {path(file)});
+    present(dialog);
+    REQUIRE(reaches(dialog, State::Match));
+    auto& warning = child<QWidget>(dialog, "importWarning");
+    REQUIRE(waitUntil([&] { return warning.isVisible(); }));
+    CHECK(dialog.state() == State::Match);
+    CHECK(text(dialog, "importWarningText").contains(QStringLiteral("(line 4)")));
+    QTest::mouseClick(&child<QPushButton>(dialog, "showSetAside"), Qt::LeftButton);
+    CHECK(dialog.state() == State::Checked); // it is known already
+    CHECK(child<QPushButton>(dialog, "chipSetAside").isChecked());
+    QTest::mouseClick(&child<QPushButton>(dialog, "backButton"), Qt::LeftButton);
+    CHECK(dialog.state() == State::Match);
+    CHECK(warning.isVisible());
+    // A change makes it stale.
+    auto& policy = child<QComboBox>(dialog, "rowPolicy");
+    policy.setCurrentIndex(1);
+    Q_EMIT policy.activated(1);
+    CHECK_FALSE(warning.isVisible());
+    REQUIRE(waitUntil([&] { return warning.isVisible(); }));
+    store.settle();
+    CHECK(store.workspace().contents().imports.empty());
+    CHECK(store.failure() == "");
+}
+
+TEST_CASE("closing the dialog while it imports asks first, and then nothing is kept")
+{
+    OpenStore store;
+    std::string rows = "id,kind,score,answered_at,channel\n";
+    constexpr int kRows = 400000;
+    for (int i = 0; i < kRows; ++i)
+        rows += std::to_string(i) + ",nps,9,2026-09-01,Chat\n";
+    const auto file = store.folder().write("large.csv", rows);
+    ImportDialog dialog(store.workspace(), {path(file)});
+    present(dialog);
+    REQUIRE(reaches(dialog, State::Match));
+    press(dialog);
+    REQUIRE(reaches(dialog, State::Checked));
+    press(dialog);
+    REQUIRE(dialog.state() == State::Importing);
+    CHECK(store.workspace().isImporting());
+    onceShown("question",
+              [](QWidget& question) { child<QPushButton>(question, "questionAction").click(); });
+    dialog.close();
+    REQUIRE(waitUntil([&] { return !dialog.isVisible() || dialog.state() == State::Done; }));
+    store.settle();
+    CHECK_FALSE(store.workspace().isImporting());
+    // Stopped in time or not: it landed whole or not at all.
+    const auto& imports = store.workspace().contents().imports;
+    if (dialog.state() == State::Done)
+        CHECK(imports.at(0).added == kRows);
+    else
+        CHECK(imports.empty());
 }

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Regard authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "driving.h"
-#include "support/catch.h"
+#include "open_store.h"
 #include "ui/dialogs/benchmark_dialog.h"
 #include "ui/dialogs/confirm.h"
 #include "ui/dialogs/file_facts_dialog.h"
+#include "ui/dialogs/fixed_values_dialog.h"
 #include "ui/dialogs/keyboard_help.h"
 
 #include <QComboBox>
@@ -14,6 +14,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSpinBox>
+#include <QTableView>
 #include <QTest>
 
 using namespace regard;
@@ -108,30 +109,75 @@ TEST_CASE("a reason that is asked for has to be given")
                          QStringLiteral("Remove")) == QStringLiteral("asked too much"));
 }
 
-TEST_CASE("how a file is written can be said otherwise")
+TEST_CASE(
+    "how a file is written can be said otherwise, and the first records show what comes of it")
 {
-    Dialect found;
+    OpenStore store;
+    const auto file = store.folder().write("a.csv", "made today\nid;score\n1;9\n2;8\n");
+    Dialect found; // as if a comma had been found
     Mapping mapping;
     mapping.name = "Help desk";
-    ui::FileFactsDialog dialog(found, mapping);
+    ui::FileFactsDialog dialog(store.workspace(), QString::fromStdString(file.string()), found,
+                               mapping);
     present(dialog);
-    CHECK(dialog.dialect() == found);
+    CHECK(dialog.told() == DialectTold{});
     CHECK(dialog.mapping().dates == "auto");
     CHECK(focusDisorder(dialog).toStdString() == "");
     CHECK(cutText(dialog).toStdString() == "");
+    auto& records = child<QTableView>(dialog, "factsRecords");
+    REQUIRE(waitUntil([&] { return records.model()->columnCount() == 1; }));
 
     auto& delimiter = child<QComboBox>(dialog, "delimiter");
     delimiter.setCurrentIndex(delimiter.findText(QStringLiteral("semicolon")));
-    child<QSpinBox>(dialog, "skipLines").setValue(2);
+    child<QSpinBox>(dialog, "skipLines").setValue(1);
+    REQUIRE(waitUntil([&] { return records.model()->columnCount() == 2; }));
+    CHECK(records.model()->headerData(1, Qt::Horizontal).toString() == QStringLiteral("score"));
+    CHECK(records.model()->index(0, 1).data().toString() == QStringLiteral("9"));
+    CHECK(child<QLabel>(dialog, "factsState").text() == QStringLiteral("First records: 2 columns"));
+
+    auto& escape = child<QComboBox>(dialog, "escape");
+    escape.setCurrentIndex(escape.findData(QStringLiteral("\\")));
+    child<QSpinBox>(dialog, "tableNumber").setValue(2);
     auto& dates = child<QComboBox>(dialog, "dates");
     dates.lineEdit()->selectAll();
     QTest::keyClicks(dates.lineEdit(), QStringLiteral("d.M.yyyy HH:mm"));
     auto& zone = child<QComboBox>(dialog, "fileTimeZone");
     zone.lineEdit()->selectAll();
     QTest::keyClicks(zone.lineEdit(), QStringLiteral("America/Los_Angeles"));
-    CHECK(dialog.dialect().delimiter == ";");
-    CHECK(dialog.dialect().skipLines == 2);
+    // Only what was said otherwise is told; the rest is found again.
+    DialectTold told;
+    told.delimiter = ";";
+    told.skipLines = 1;
+    told.escape = '\\';
+    told.table = 2;
+    CHECK(dialog.told() == told);
     CHECK(dialog.mapping().dates == "d.M.yyyy HH:mm");
     CHECK(dialog.mapping().timeZone == "America/Los_Angeles");
     CHECK(dialog.mapping().name == "Help desk");
+}
+
+TEST_CASE("values that hold for every row are said field by field")
+{
+    Mapping mapping;
+    RecordMapping record;
+    record.columns = {{"Q1", "score"}, {"day", "answered_at"}};
+    record.constants = {{"kind", "nps"}};
+    mapping.records = {record};
+    ui::FixedValuesDialog dialog(mapping);
+    present(dialog);
+    CHECK(child<QLineEdit>(dialog, "fixed-0-kind").text() == QStringLiteral("nps"));
+    auto& fields = child<QComboBox>(dialog, "fixedField");
+    CHECK(fields.findText(QStringLiteral("Survey response › score"), Qt::MatchStartsWith) == -1);
+    const int channel = fields.findText(QStringLiteral("Survey response › channel (nps)"));
+    REQUIRE(channel >= 0);
+    fields.setCurrentIndex(channel);
+    QTest::mouseClick(&child<QPushButton>(dialog, "addFixed"), Qt::LeftButton);
+    QTest::keyClicks(&child<QLineEdit>(dialog, "fixed-0-channel"), QStringLiteral("E-mail"));
+    CHECK(focusDisorder(dialog).toStdString() == "");
+    CHECK(cutText(dialog).toStdString() == "");
+    // A field that is added and left empty says nothing.
+    QTest::mouseClick(&child<QPushButton>(dialog, "addFixed"), Qt::LeftButton);
+    QTest::mouseClick(&child<QPushButton>(dialog, "useButton"), Qt::LeftButton);
+    CHECK(dialog.mapping().records[0].constants ==
+          std::map<std::string, std::string>{{"channel", "E-mail"}, {"kind", "nps"}});
 }
