@@ -34,6 +34,7 @@ struct Session {
 // One function a command (commands/<name>.cpp): adds it with its options.
 void addDemo(CLI::App& app, Session& session);
 void addImport(CLI::App& app, Session& session);
+void addWatch(CLI::App& app, Session& session);
 void addInspect(CLI::App& app, Session& session);
 void addImports(CLI::App& app, Session& session);
 void addUndo(CLI::App& app, Session& session);

@@ -25,7 +25,7 @@ constexpr std::array kCommands{
     Entry{"health", addHealth},     Entry{"kpis", addKpis},       Entry{"explain", addExplain},
     Entry{"clv", addClv},           Entry{"cohorts", addCohorts}, Entry{"targets", addTargets},
     Entry{"snapshot", addSnapshot}, Entry{"sql", addSql},         Entry{"export", addExport},
-    Entry{"check", addCheck},       Entry{"backup", addBackup}};
+    Entry{"check", addCheck},       Entry{"backup", addBackup},   Entry{"watch", addWatch}};
 
 bool isName(std::string_view word)
 {
