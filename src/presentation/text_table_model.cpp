@@ -6,6 +6,8 @@
 #include "presentation/formatting.h"
 #include "presentation/trend_content.h"
 
+#include <algorithm>
+
 namespace regard::presentation {
 
 TextTableModel::TextTableModel(QObject* parent) : QAbstractTableModel(parent) {}
@@ -54,6 +56,14 @@ QVariant TextTableModel::headerData(int section, Qt::Orientation orientation, in
 
 void fillTable(TextTableModel& model, const TrendContent& content)
 {
+    const auto changesIn = [&](const TrendPoint& point) {
+        QStringList changes;
+        for (const EventMark& mark : content.events)
+            if (mark.isBreak() && mark.at >= point.from && mark.at <= point.to)
+                changes << mark.title;
+        return changes.join(QStringLiteral("; "));
+    };
+    const bool anyBreak = std::ranges::any_of(content.events, &EventMark::isBreak);
     std::vector<QStringList> rows;
     for (const TrendPoint& point : content.points) {
         const QString name =
@@ -61,10 +71,14 @@ void fillTable(TextTableModel& model, const TrendContent& content)
         rows.push_back({name, point.value ? point.valueText : QString(kNoValue),
                         point.intervalText.isEmpty() ? QString(kNoValue) : point.intervalText,
                         wholeNumber(point.n)});
+        if (anyBreak)
+            rows.back() << changesIn(point);
     }
-    model.setTable(
-        {QObject::tr("Period"), QObject::tr("Value"), QObject::tr("Interval"), QStringLiteral("n")},
-        std::move(rows));
+    QStringList columns{QObject::tr("Period"), QObject::tr("Value"), QObject::tr("Interval"),
+                        QStringLiteral("n")};
+    if (anyBreak)
+        columns << QObject::tr("Method changed");
+    model.setTable(std::move(columns), std::move(rows));
 }
 
 void fillTable(TextTableModel& model, const BreakdownContent& content)

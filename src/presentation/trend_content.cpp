@@ -114,7 +114,22 @@ QString summaryOf(const TrendContent& content, const KpiDefinition& kpi)
         sentence += QObject::tr(" (%1)").arg(last->intervalText);
     if (!content.targetLabel.isEmpty())
         sentence += QStringLiteral("; ") + content.targetLabel;
+    for (const EventMark& mark : content.events)
+        if (mark.isBreak())
+            sentence += QObject::tr("; the method changed: %1").arg(mark.title);
     return sentence + u'.';
+}
+
+/// A break in the middle of the chart parts what must not be compared; one before the first value
+/// parts nothing.
+void addBreaks(TrendContent& content, const std::vector<MethodBreak>& breaks)
+{
+    for (const MethodBreak& one : breaks) {
+        const bool touches = std::ranges::count(one.kpis, content.kpi) > 0;
+        if (touches && one.day > content.from && one.day <= content.to)
+            content.events.push_back({one.day, kNoDay, QString::fromStdString(one.label),
+                                      QString::fromStdString(one.sentence)});
+    }
 }
 
 /// The range is that of the points, targets and benchmarks; intervals count too, unless one of few
@@ -330,7 +345,9 @@ TrendContent trendContent(const TrendInput& input)
     content.benchmark = bandOf(input);
     for (const Event& event : input.events)
         if (event.at <= content.to && std::max(event.at, event.until) >= content.from)
-            content.events.push_back({event.at, event.until, QString::fromStdString(event.title)});
+            content.events.push_back(
+                {event.at, event.until, QString::fromStdString(event.title), {}});
+    addBreaks(content, input.breaks);
     content.axis = rangeOf(content, kpi);
     content.title = content.targetLabel.isEmpty()
                         ? QObject::tr("%1 %2").arg(text(kpi.shortName), unitWord(input.span.unit))
@@ -345,6 +362,9 @@ TrendContent trendContent(const TrendInput& input)
         notes << QObject::tr("shaded: %1\u00A0% interval").arg(number(input.level * 100, 0));
     if (!content.target.empty())
         notes << QObject::tr("dashed: target");
+    if (std::ranges::any_of(content.events, &EventMark::isBreak))
+        notes.insert(content.axis.startsAtZero ? 0 : 1,
+                     QObject::tr("dashed upright: method changed"));
     content.note = notes.join(QStringLiteral(" \u00B7 "));
     content.summary = summaryOf(content, kpi);
     return content;

@@ -5,6 +5,7 @@
 #include "presentation/chart_geometry.h"
 
 #include <regard/domain/records.h>
+#include <regard/insight/method_breaks.h>
 #include <regard/metrics/engine.h>
 
 #include <QString>
@@ -52,6 +53,8 @@ struct EventMark {
     Day at = kNoDay;
     Day until = kNoDay;
     QString title;
+    QString sentence{}; ///< what a break of method is, in full; empty for events
+    [[nodiscard]] bool isBreak() const { return !sentence.isEmpty(); }
 };
 
 struct AxisLabel {
@@ -70,7 +73,7 @@ struct TrendContent {
     std::vector<TargetLeg> target;
     QString targetLabel; ///< "target 55 by 31 Dec 2026"
     std::optional<BenchmarkBand> benchmark;
-    std::vector<EventMark> events;
+    std::vector<EventMark> events; ///< breaks of method among them
     std::vector<AxisLabel> labels; ///< one a unit, to the end of the axis
     Day from = kNoDay;             ///< ends of the time axis
     Day to = kNoDay;
@@ -102,6 +105,7 @@ struct TrendInput {
     Yardsticks yardsticks;
     std::optional<BenchmarkNow> benchmark;
     std::vector<Event> events;
+    std::vector<MethodBreak> breaks; ///< of all KPIs
     std::vector<Condition> where;
     PeriodContext context;
     std::string currency;

@@ -164,6 +164,29 @@ std::shared_ptr<const Overview> Workspace::overview() const
     return m_state->overview;
 }
 
+const std::vector<MethodBreak>& Workspace::breaks() const
+{
+    return m_state->breaks;
+}
+
+void Workspace::findBreaks()
+{
+    compute<Expected<std::vector<MethodBreak>>>(
+        QStringLiteral("breaks"),
+        [imports = m_state->contents.imports, conventions = conventions()](const Engine& engine,
+                                                                           const Control& control) {
+            return methodBreaks(engine.dataset(), imports, conventions, control);
+        },
+        [this](Expected<std::vector<MethodBreak>> result) {
+            if (!result.ok())
+                return; // stopped: a newer search is on its way
+            const bool any = !m_state->breaks.empty() || !result.value().empty();
+            m_state->breaks = std::move(result).value();
+            if (any)
+                Q_EMIT breaksChanged();
+        });
+}
+
 void Workspace::refreshOverview()
 {
     if (!m_state->engine)
@@ -183,6 +206,10 @@ void Workspace::refreshOverview()
             }
             m_state->overview = std::make_shared<const Overview>(std::move(result).value());
             Q_EMIT overviewChanged();
+            // Behind what the pages ask for first.
+            if (std::exchange(m_state->breaksOf, m_state->contents.generation) !=
+                m_state->contents.generation)
+                findBreaks();
         });
 }
 

@@ -7,6 +7,7 @@
 #include <regard/base/expected.h>
 #include <regard/ingest/importer.h>
 #include <regard/ingest/mending.h>
+#include <regard/insight/method_breaks.h>
 #include <regard/insight/overview.h>
 #include <regard/metrics/engine.h>
 #include <regard/store/store.h>
@@ -81,6 +82,8 @@ public:
 
     // Results; each keeps its last value until the newer one arrives
     [[nodiscard]] std::shared_ptr<const Overview> overview() const;
+    /// Breaks of method in the open store, by day; empty until they are known.
+    [[nodiscard]] const std::vector<MethodBreak>& breaks() const;
     /// Runs `work` on a worker with the engine and hands its result to `done` in the window's
     /// thread, unless a newer request with the same `slot` name came meanwhile or the store
     /// changed.
@@ -136,6 +139,7 @@ Q_SIGNALS:
     void contentsChanged(); ///< after an edit, an import, an undo, or another program's write
     void filterChanged();
     void overviewChanged();
+    void breaksChanged();
     void busyChanged(bool busy);
     void importProgress(const regard::Progress& progress, double rowsPerSecond, double secondsLeft);
     void imported(const regard::ImportResult& result);
@@ -159,6 +163,7 @@ private:
     void adopt(std::shared_ptr<Loaded> loaded);
     void lookForOtherWriters();
     void refreshOverview();
+    void findBreaks();
     void tellBusy();
 
     std::unique_ptr<State> m_state;

@@ -29,6 +29,8 @@ struct Workspace::State {
     std::shared_ptr<const Engine> engine;
     StoreContents contents;
     std::shared_ptr<const Overview> overview;
+    std::vector<MethodBreak> breaks;
+    std::int64_t breaksOf = -1; ///< generation of the store that they were looked for in
     std::vector<FilterState> history{FilterState{}};
     std::size_t position = 0;
     Moment asOf{};

@@ -131,6 +131,8 @@ void Workspace::openWith(const QString& path, std::function<Expected<Store>(cons
                 m_state->history = {FilterState{}};
                 m_state->position = 0;
                 m_state->overview.reset();
+                m_state->breaks.clear();
+                m_state->breaksOf = -1;
                 m_state->contents = std::move(loaded->contents);
                 m_state->engine = std::move(loaded->engine);
                 m_state->poll.start();
@@ -155,6 +157,8 @@ void Workspace::close()
     m_state->path.clear();
     m_state->engine.reset();
     m_state->overview.reset();
+    m_state->breaks.clear();
+    m_state->breaksOf = -1;
     m_state->contents = {};
     m_state->undoStack.clear();
     m_state->writerConnection = std::make_shared<WorkerConnection>();

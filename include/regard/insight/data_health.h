@@ -108,6 +108,7 @@ struct HealthInput {
     std::vector<SourceMatch> matches;
     Conventions conventions;
     Day today = kNoDay;
+    std::optional<std::vector<MethodBreak>> breaks{}; ///< where they are known already
 };
 
 /// Reads it from the store.

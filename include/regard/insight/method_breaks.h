@@ -47,7 +47,10 @@ struct MethodBreak {
 methodBreaks(const Dataset& dataset, const std::vector<ImportRecord>& imports,
              const Conventions& conventions, const Control& control = {});
 
-/// Says in the notes of every figure whose own period or comparison a break lies in.
+/// Says in the notes of a figure that a break lies in its period or in its comparison.
+void noteBreaks(Figure& figure, const std::vector<MethodBreak>& breaks, const Query& query,
+                const PeriodContext& context);
+/// The same for every figure.
 void noteBreaks(FigureSet& figures, const std::vector<MethodBreak>& breaks, const Query& query,
                 const PeriodContext& context);
 

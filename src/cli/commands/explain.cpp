@@ -6,6 +6,8 @@
 #include "cli/figure_json.h"
 #include "cli/words.h"
 
+#include <regard/insight/method_breaks.h>
+
 #include <CLI/CLI.hpp>
 
 #include <fstream>
@@ -126,10 +128,19 @@ int runExplain(const ExplainOptions& options, const Session& session)
     if (!analysis.ok())
         return session.fail(analysis.error());
     const Engine& engine = *analysis.value().engine;
-    const Expected<Explanation> explanation =
+    Expected<Explanation> explanation =
         engine.explain(options.kpi, analysis.value().query, analysis.value().yardsticks);
     if (!explanation.ok())
         return session.fail(explanation.error());
+    const auto imports = analysis.value().store.imports();
+    if (!imports.ok())
+        return session.fail(imports.error());
+    const auto breaks =
+        methodBreaks(engine.dataset(), imports.value(), analysis.value().query.conventions);
+    if (!breaks.ok())
+        return session.fail(breaks.error());
+    noteBreaks(explanation.value().figure, breaks.value(), analysis.value().query,
+               analysis.value().context);
     if (!options.rows.empty()) {
         if (Status written = writeRowsTo(options.rows, explanation.value(), engine); !written.ok())
             return session.fail(written.error());

@@ -15,7 +15,7 @@ namespace regard::ui {
 
 void paintSparkline(QPainter& painter, const QRectF& box,
                     const std::vector<std::optional<double>>& values, std::optional<double> target,
-                    bool lastComplete, const Tokens& tokens)
+                    bool lastComplete, const Tokens& tokens, const std::vector<double>& breaks)
 {
     using presentation::toPixel;
     std::vector<double> there;
@@ -31,11 +31,12 @@ void paintSparkline(QPainter& painter, const QRectF& box,
     const auto y = [&](double value) {
         return toPixel(value, least - room, most + room, box.bottom() - 3, box.top() + 3);
     };
-    const auto x = [&](std::size_t i) {
-        return values.size() < 2 ? box.center().x()
-                                 : toPixel(double(i), 0, double(values.size() - 1), box.left() + 1,
-                                           box.right() - 8);
+    const auto across = [&](double place) {
+        return values.size() < 2
+                   ? box.center().x()
+                   : toPixel(place, 0, double(values.size() - 1), box.left() + 1, box.right() - 8);
     };
+    const auto x = [&](std::size_t i) { return across(double(i)); };
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     if (target) {
@@ -43,6 +44,12 @@ void paintSparkline(QPainter& painter, const QRectF& box,
         dashed.setDashPattern({4, 4});
         painter.setPen(dashed);
         painter.drawLine(QPointF(box.left(), y(*target)), QPointF(box.right(), y(*target)));
+    }
+    for (const double place : breaks) {
+        QPen dashed(tokens.second, 1);
+        dashed.setDashPattern({3, 2});
+        painter.setPen(dashed);
+        painter.drawLine(QPointF(across(place), box.top()), QPointF(across(place), box.bottom()));
     }
     QPainterPath path;
     bool drawing = false;

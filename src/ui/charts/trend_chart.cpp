@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace regard::ui {
 
@@ -160,7 +161,9 @@ void TrendChart::layOut()
     for (const double tick : m_content.axis.ticks())
         left = std::max(left, double(metrics.horizontalAdvance(presentation::axisText(
                                   tick, m_content.axis, m_content.unit, m_content.currency))));
-    const double top = m_content.events.empty() ? 8 : 8 + 2 * kEventRow;
+    const auto breaks = std::ranges::count_if(m_content.events, &presentation::EventMark::isBreak);
+    const bool happened = std::cmp_less(breaks, m_content.events.size());
+    const double top = 8 + (happened ? 2 * kEventRow : 0) + (breaks > 0 ? kEventRow : 0);
     const double right = hasGutter(m_content) ? kGutter : 12;
     m_plot = QRectF(left + 10, top, std::max(40.0, width() - left - 10 - right),
                     std::max(40.0, height() - top - kBottom));
@@ -201,6 +204,7 @@ void TrendChart::drawForeground(QPainter* painter, const QRectF&)
                           m_content.reason);
     } else if (!m_content.points.empty()) {
         paintEvents(*painter, tokens);
+        paintBreaks(*painter, tokens);
         paintPoints(*painter, tokens);
         paintGutter(*painter, tokens);
         paintCallout(*painter, tokens);
@@ -223,6 +227,9 @@ void TrendChart::setCurrent(int index)
         words = point.name + QStringLiteral(": ") +
                 (point.value ? point.valueText + QStringLiteral(", ") + point.intervalText
                              : point.reason);
+        for (const auto& mark : m_content.events)
+            if (mark.isBreak() && mark.at >= point.from && mark.at <= point.to)
+                words += QStringLiteral(". ") + mark.sentence;
     }
     Q_EMIT pointed(words);
     viewport()->update();

@@ -50,6 +50,8 @@ private:
     [[nodiscard]] QPointF place(double day, double value) const;
     void paintAxes(QPainter& painter, const Tokens& tokens) const;
     void paintEvents(QPainter& painter, const Tokens& tokens) const;
+    /// Breaks of method: dashed, with words in a row of their own above those of events.
+    void paintBreaks(QPainter& painter, const Tokens& tokens) const;
     void paintGutter(QPainter& painter, const Tokens& tokens) const;
     void paintPoints(QPainter& painter, const Tokens& tokens) const;
     void paintCallout(QPainter& painter, const Tokens& tokens) const;

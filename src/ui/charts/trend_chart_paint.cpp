@@ -10,8 +10,33 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
 
 namespace regard::ui {
+
+namespace {
+
+/// Lines that are too long are broken between words.
+QStringList wrapped(const QStringList& lines, const QFontMetrics& metrics, int widest)
+{
+    QStringList result;
+    for (const QString& line : lines) {
+        QString part;
+        for (const QString& word : line.split(u' ')) {
+            const QString longer = part.isEmpty() ? word : part + u' ' + word;
+            if (!part.isEmpty() && metrics.horizontalAdvance(longer) > widest) {
+                result << part;
+                part = word;
+            } else {
+                part = longer;
+            }
+        }
+        result << part;
+    }
+    return result;
+}
+
+} // namespace
 
 void TrendChart::paintAxes(QPainter& painter, const Tokens& tokens) const
 {
@@ -68,10 +93,11 @@ void TrendChart::paintEvents(QPainter& painter, const Tokens& tokens) const
     // it.
     std::array<double, 2> taken{1e9, 1e9};
     auto events = m_content.events;
+    std::erase_if(events, std::mem_fn(&presentation::EventMark::isBreak));
     std::ranges::sort(events, std::ranges::greater{}, &presentation::EventMark::at);
     for (const auto& event : events) {
         const double x = std::max(m_plot.left(), place(event.at, 0).x());
-        QColor color = tokens.series[3];
+        const QColor color = tokens.series[3];
         if (event.until != kNoDay && event.until > event.at) {
             QColor soft = color;
             soft.setAlphaF(0.10F);
@@ -106,6 +132,45 @@ void TrendChart::paintEvents(QPainter& painter, const Tokens& tokens) const
         taken[static_cast<std::size_t>(row)] = x - 8;
         if (row == 1)
             taken[0] = std::min(taken[0], x - 6); // its stem passes through the lower row
+    }
+}
+
+void TrendChart::paintBreaks(QPainter& painter, const Tokens& tokens) const
+{
+    painter.setFont(textFont(kNoteSize, QFont::Medium));
+    const QFontMetrics metrics(painter.font());
+    constexpr double kSquare = 6;
+    constexpr double kLeast = 40;
+    const double y = 4 + kEventRow / 2;
+    double taken = width();
+    auto marks = m_content.events;
+    std::erase_if(marks, std::not_fn(std::mem_fn(&presentation::EventMark::isBreak)));
+    std::ranges::sort(marks, std::ranges::greater{}, &presentation::EventMark::at);
+    for (const auto& mark : marks) {
+        const double x = std::round(place(mark.at, 0).x()) + 0.5;
+        QPen stem(tokens.second, 1);
+        stem.setDashPattern({4, 3});
+        painter.setPen(stem);
+        painter.drawLine(QPointF(x, y), QPointF(x, m_plot.bottom()));
+        // A square for what changed about the measurement, a dot for what happened.
+        painter.setBrush(tokens.second);
+        painter.setPen(Qt::NoPen);
+        painter.drawRect(QRectF(x - kSquare / 2, y - kSquare / 2, kSquare, kSquare));
+        painter.setPen(tokens.ink);
+        const double wide = metrics.horizontalAdvance(mark.title);
+        const double right = taken - x - 10;
+        const double left = x - 10;
+        if (right >= std::min(wide, kLeast) && (right >= wide || left < wide)) {
+            painter.drawText(QRectF(x + 8, y - 9, right, 18), Qt::AlignVCenter,
+                             metrics.elidedText(mark.title, Qt::ElideRight, int(right)));
+            taken = x - 8;
+        } else if (left >= wide) {
+            painter.drawText(QRectF(x - 8 - wide - 2, y - 9, wide + 2, 18), Qt::AlignVCenter,
+                             mark.title);
+            taken = x - 10 - wide;
+        } else {
+            taken = x - 8;
+        }
     }
 }
 
@@ -204,11 +269,12 @@ void TrendChart::paintCallout(QPainter& painter, const Tokens& tokens) const
     }
     for (const auto& event : m_content.events)
         if (event.at <= point.to && std::max(event.at, event.until) >= point.from)
-            lines << event.title;
+            lines << (event.isBreak() ? event.sentence : event.title);
     painter.setFont(textFont(12));
     const QFontMetrics metrics(painter.font());
     double wide = 0;
     constexpr int kWidest = 300;
+    lines = wrapped(lines, metrics, kWidest);
     for (QString& line : lines) {
         line = metrics.elidedText(line, Qt::ElideRight, kWidest);
         wide = std::max(wide, double(metrics.horizontalAdvance(line)));

@@ -27,9 +27,21 @@ struct CardTrends {
         std::string kpi;
         std::vector<std::optional<double>> values;
         bool lastComplete = true;
+        std::vector<double> breaks;
     };
     std::vector<One> trends;
 };
+
+/// Places of the breaks that lie in the figure's period, which is the one at `index`.
+void addPlaces(const std::vector<MethodBreak>& breaks, const Figure& figure, double index,
+               std::vector<double>& places)
+{
+    for (const MethodBreak& one : breaks)
+        if (figure.period.contains(one.day) && index > 0 &&
+            std::ranges::count(one.kpis, figure.kpi->id) > 0)
+            places.push_back(index - 0.5 +
+                             double(one.day - figure.period.from) / figure.period.days());
+}
 
 } // namespace
 
@@ -47,6 +59,14 @@ OverviewPage::OverviewPage(Workspace& workspace, QWidget* parent)
     connect(&workspace, &Workspace::opened, this, &OverviewPage::reset);
     connect(&workspace, &Workspace::closed, this, &OverviewPage::reset);
     connect(&workspace, &Workspace::overviewChanged, this, &OverviewPage::showOverview);
+    connect(&workspace, &Workspace::breaksChanged, this, [this] {
+        if (chosenFigure() == nullptr)
+            return;
+        askCardTrends(m_shown);
+        askTrend();
+        if (m_view->isExplainShown())
+            askExplanation();
+    });
     connect(m_view, &OverviewView::chosenChanged, this, &OverviewPage::showChosen);
     connect(m_view, &OverviewView::allCardsToggled, this, [this](bool all) {
         m_allCards = all;
@@ -198,7 +218,8 @@ void OverviewPage::showOverview()
                  "answers to show.")
             : tr("There is nothing to compare with: choose another period to compare, "
                  "or import earlier data."));
-    askCardTrends(kpis);
+    m_shown = std::move(kpis);
+    askCardTrends(m_shown);
     showChosen();
 }
 
@@ -225,6 +246,7 @@ void OverviewPage::askTrend()
     input->yardsticks = m_workspace.contents().yardsticks;
     input->benchmark = figure->benchmark;
     input->events = m_workspace.contents().events;
+    input->breaks = m_workspace.breaks();
     input->where = m_workspace.filter().where;
     input->currency = m_workspace.conventions().currency;
     input->level = figure->level;
@@ -261,7 +283,8 @@ void OverviewPage::askCardTrends(const std::vector<std::string>& kpis)
     const Query base = m_workspace.query();
     m_workspace.compute<CardTrends>(
         QStringLiteral("cardTrends"),
-        [kpis, context, base](const Engine& engine, const Control& control) {
+        [kpis, context, base, breaks = m_workspace.breaks()](const Engine& engine,
+                                                             const Control& control) {
             CardTrends all;
             for (const std::string& kpi : kpis) {
                 if (control.stop.stop_requested())
@@ -281,6 +304,7 @@ void OverviewPage::askCardTrends(const std::vector<std::string>& kpis)
                 for (const Figure& figure : figures.value()) {
                     one.values.push_back(figure.estimate.value);
                     one.lastComplete = figure.complete;
+                    addPlaces(breaks, figure, double(one.values.size()) - 1, one.breaks);
                 }
                 all.trends.push_back(std::move(one));
             }
@@ -288,7 +312,7 @@ void OverviewPage::askCardTrends(const std::vector<std::string>& kpis)
         },
         [this](const CardTrends& all) {
             for (const auto& one : all.trends)
-                m_view->setCardTrend(one.kpi, one.values, one.lastComplete);
+                m_view->setCardTrend(one.kpi, one.values, one.lastComplete, one.breaks);
         });
 }
 
@@ -359,12 +383,17 @@ void OverviewPage::askExplanation()
     auto yardsticks = std::make_shared<const Yardsticks>(m_workspace.contents().yardsticks);
     const std::string currency = m_workspace.conventions().currency;
     const auto engine = m_workspace.engine();
+    const auto breaks = m_workspace.breaks();
+    const PeriodContext context = m_workspace.periodContext();
     m_rows->clear();
     m_view->setExplanationWaiting();
     m_workspace.compute<Expected<Explanation>>(
         QStringLiteral("explain"),
-        [kpi, query, yardsticks](const Engine& used, const Control& control) {
-            return used.explain(kpi, query, *yardsticks, control);
+        [kpi, query, yardsticks, breaks, context](const Engine& used, const Control& control) {
+            auto explanation = used.explain(kpi, query, *yardsticks, control);
+            if (explanation.ok())
+                noteBreaks(explanation.value().figure, breaks, query, context);
+            return explanation;
         },
         [this, engine, currency](Expected<Explanation> result) {
             if (result.ok()) {

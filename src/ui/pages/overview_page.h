@@ -49,6 +49,7 @@ private:
     presentation::Workspace& m_workspace;
     OverviewView* m_view;
     presentation::ExplainedRowsModel* m_rows;
+    std::vector<std::string> m_shown; ///< KPIs of the cards
     std::vector<std::string> m_order; ///< dimensions of the data, the most telling first
     std::array<std::string, 2> m_dimensions;
     std::array<bool, 2> m_dimensionGiven{}; ///< chosen by hand

@@ -262,11 +262,12 @@ void OverviewView::setCards(const std::vector<presentation::KpiCardContent>& car
 }
 
 void OverviewView::setCardTrend(const std::string& kpi,
-                                const std::vector<std::optional<double>>& trend, bool lastComplete)
+                                const std::vector<std::optional<double>>& trend, bool lastComplete,
+                                const std::vector<double>& breaks)
 {
     for (KpiCard* card : m_cards)
         if (card->content().kpi == kpi)
-            card->setTrend(trend, lastComplete);
+            card->setTrend(trend, lastComplete, breaks);
 }
 
 void OverviewView::setChosen(const std::string& kpi)

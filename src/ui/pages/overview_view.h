@@ -45,7 +45,7 @@ public:
     /// Replaces the cards; the chosen one stays chosen.
     void setCards(const std::vector<presentation::KpiCardContent>& cards, int hidden);
     void setCardTrend(const std::string& kpi, const std::vector<std::optional<double>>& trend,
-                      bool lastComplete);
+                      bool lastComplete, const std::vector<double>& breaks = {});
     void setChosen(const std::string& kpi);
     [[nodiscard]] const std::string& chosen() const { return m_chosen; }
     void setTrend(const presentation::TrendContent& content);

@@ -96,9 +96,11 @@ void KpiCard::setContent(const presentation::KpiCardContent& content)
     update();
 }
 
-void KpiCard::setTrend(const std::vector<std::optional<double>>& trend, bool lastComplete)
+void KpiCard::setTrend(const std::vector<std::optional<double>>& trend, bool lastComplete,
+                       const std::vector<double>& breaks)
 {
     m_content.trend = trend;
+    m_breaks = breaks;
     m_lastComplete = lastComplete;
     update();
 }
@@ -193,7 +195,7 @@ void KpiCard::paintWhole(QPainter& painter) const
                        footLine - changeLine - (low ? 18 : 24));
     if (spark.height() > 10)
         paintSparkline(painter, spark, m_content.trend, m_content.targetValue, m_lastComplete,
-                       tokens);
+                       tokens, m_breaks);
     const QFont note = textFont(kNoteSize);
     const double countWidth = QFontMetricsF(note).horizontalAdvance(m_content.count);
     paintWords(painter, end - countWidth, footLine, end + 1, m_content.count, note, tokens.third);

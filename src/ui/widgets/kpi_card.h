@@ -18,7 +18,9 @@ public:
     explicit KpiCard(QWidget* parent = nullptr);
 
     void setContent(const presentation::KpiCardContent& content);
-    void setTrend(const std::vector<std::optional<double>>& trend, bool lastComplete);
+    /// `breaks`: places between the values at which the method changed, see paintSparkline().
+    void setTrend(const std::vector<std::optional<double>>& trend, bool lastComplete,
+                  const std::vector<double>& breaks = {});
     [[nodiscard]] const presentation::KpiCardContent& content() const { return m_content; }
     /// A strip of name, value and status only, for a row of eight.
     void setStrip(bool strip);
@@ -41,6 +43,7 @@ private:
     void paintWhole(QPainter& painter) const;
 
     presentation::KpiCardContent m_content;
+    std::vector<double> m_breaks;
     bool m_lastComplete = true;
     bool m_strip = false;
 };

@@ -4,6 +4,7 @@
 
 #include "presentation/breakdown.h"
 #include "presentation/kpi_card.h"
+#include "presentation/text_table_model.h"
 #include "presentation/trend_content.h"
 
 using namespace regard;
@@ -179,6 +180,45 @@ TEST_CASE("A month without answers is a gap and the chart says what it shows")
     CHECK(content.targetLabel.isEmpty());
     CHECK(content.axis.low <= 43);
     CHECK(content.axis.high >= 53);
+}
+
+TEST_CASE("A break of method stands on the chart of the figures that it touches, and in its table")
+{
+    TrendInput input;
+    input.kpi = kpiById("csat");
+    input.span = {Calendar::Month, {toDay({2026, 7, 1}), toDay({2026, 9, 30})}};
+    input.context.today = toDay({2026, 10, 5});
+    for (int month = 7; month <= 9; ++month) {
+        Figure figure = figureOf("csat", 70 + month, 2, 900);
+        figure.period = {toDay({2026, month, 1}), firstOfMonth(toDay({2026, month, 1}), 1) - 1};
+        input.figures.push_back(figure);
+    }
+    MethodBreak one;
+    one.day = toDay({2026, 8, 10});
+    one.kpis = {"csat", "csat_mean"};
+    one.label = "scale 1-5 to 1-7";
+    one.sentence = "CSAT is asked on the scale 1-7 from 10 August 2026 on, 1-5 before.";
+    MethodBreak other = one; // before the first value it parts nothing
+    other.day = toDay({2026, 7, 1});
+    input.breaks = {other, one};
+    const TrendContent content = trendContent(input);
+    REQUIRE(content.events.size() == 1);
+    CHECK(content.events[0].isBreak());
+    CHECK(content.events[0].at == one.day);
+    CHECK(content.events[0].title == QStringLiteral("scale 1-5 to 1-7"));
+    CHECK(content.summary.endsWith(QStringLiteral("; the method changed: scale 1-5 to 1-7.")));
+    CHECK(content.note.contains(QStringLiteral("dashed upright: method changed")));
+    TextTableModel table;
+    fillTable(table, content);
+    REQUIRE(table.columnCount() == 5);
+    CHECK(table.index(1, 4).data().toString() == QStringLiteral("scale 1-5 to 1-7"));
+    CHECK(table.index(0, 4).data().toString().isEmpty());
+
+    input.kpi = kpiById("nps");
+    const TrendContent untouched = trendContent(input);
+    CHECK(untouched.events.empty());
+    fillTable(table, untouched);
+    CHECK(table.columnCount() == 4);
 }
 
 TEST_CASE("A benchmark that cannot be compared is not drawn")

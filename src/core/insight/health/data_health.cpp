@@ -325,11 +325,15 @@ Expected<DataHealth> dataHealth(const Dataset& dataset, const HealthInput& input
         health.sources.push_back(examination.examine(source));
     }
     health.setAside = examination.allSetAside();
-    auto breaks = methodBreaks(dataset, input.imports, input.conventions, control);
-    if (!breaks.ok()) {
-        return breaks.error();
+    if (input.breaks) {
+        health.breaks = *input.breaks;
+    } else {
+        auto breaks = methodBreaks(dataset, input.imports, input.conventions, control);
+        if (!breaks.ok()) {
+            return breaks.error();
+        }
+        health.breaks = std::move(breaks).value();
     }
-    health.breaks = std::move(breaks).value();
     health.unlocked = unlockedKpis(dataset);
     health.unlocks = unlocksOf(dataset);
     health.sentence = sentenceOf(health);

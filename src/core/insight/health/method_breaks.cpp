@@ -30,26 +30,33 @@ Expected<std::vector<MethodBreak>> methodBreaks(const Dataset& dataset,
     return breaks;
 }
 
+void noteBreaks(Figure& figure, const std::vector<MethodBreak>& breaks, const Query& query,
+                const PeriodContext& context)
+{
+    if (!figure.estimate.value) {
+        return;
+    }
+    const bool compared = figure.previous && figure.previous->value;
+    const Period before = query.compare == Comparison::YearAgo
+                              ? yearAgo(figure.period)
+                              : previousPeriod(figure.period, context);
+    for (const MethodBreak& one : breaks) {
+        if (std::find(one.kpis.begin(), one.kpis.end(), figure.kpi->id) == one.kpis.end()) {
+            continue;
+        }
+        if (one.day > figure.period.from && one.day <= figure.period.to) {
+            figure.notes.push_back("The figure mixes two methods: " + one.sentence);
+        } else if (compared && one.day > before.from && one.day <= figure.period.from) {
+            figure.notes.push_back("The comparison crosses a break of method: " + one.sentence);
+        }
+    }
+}
+
 void noteBreaks(FigureSet& figures, const std::vector<MethodBreak>& breaks, const Query& query,
                 const PeriodContext& context)
 {
     for (Figure& figure : figures.figures) {
-        const bool compared = figure.previous && figure.previous->value;
-        const Period before = query.compare == Comparison::YearAgo
-                                  ? yearAgo(figure.period)
-                                  : previousPeriod(figure.period, context);
-        for (const MethodBreak& one : breaks) {
-            const bool touched =
-                std::find(one.kpis.begin(), one.kpis.end(), figure.kpi->id) != one.kpis.end();
-            if (!touched || !figure.estimate.value) {
-                continue;
-            }
-            if (one.day > figure.period.from && one.day <= figure.period.to) {
-                figure.notes.push_back("The figure mixes two methods: " + one.sentence);
-            } else if (compared && one.day > before.from && one.day <= figure.period.from) {
-                figure.notes.push_back("The comparison crosses a break of method: " + one.sentence);
-            }
-        }
+        noteBreaks(figure, breaks, query, context);
     }
 }
 
