@@ -7,6 +7,7 @@
 #include <regard/domain/records.h>
 #include <regard/domain/schema.h>
 #include <regard/store/dataset.h>
+#include <regard/store/numbered_texts.h>
 
 #include <cstdint>
 #include <memory>
@@ -54,7 +55,8 @@ using BlockValues =
                  std::vector<std::int64_t>, // Moment raw, Money
                  std::vector<double>,       // Number, Duration
                  std::vector<std::int8_t>,  // Boolean
-                 TextColumn>;               // Identifier, Text
+                 TextColumn,                // Identifier, Text, CustomerRef
+                 NumberedColumn>;           // Identifier, CustomerRef
 
 struct BlockColumn {
     std::string field;  ///< data model name or "attributes.X"

@@ -20,8 +20,10 @@ bool isOneOf(std::string_view text, const std::vector<std::string>& texts)
 BlockDecoder::BlockDecoder(const plan::Plan& plan, const Dialect& dialect)
     : m_plan(plan), m_dialect(dialect), m_clock(plan.zone)
 {
-    for (const plan::Record& record : plan.records)
+    for (const plan::Record& record : plan.records) {
         m_dictionaries.emplace_back(record.columns.size());
+        m_numberings.emplace_back(record.columns.size());
+    }
     for (const TimeZone& zone : plan.zones)
         m_clocks.emplace_back(zone);
 }

@@ -52,6 +52,8 @@ struct DecodedBlock {
 class BlockDecoder final {
 public:
     BlockDecoder(const plan::Plan& plan, const Dialect& dialect);
+    BlockDecoder(const BlockDecoder&) = delete;
+    BlockDecoder& operator=(const BlockDecoder&) = delete;
 
     [[nodiscard]] Expected<DecodedBlock> decode(const Piece& piece);
 
@@ -64,9 +66,11 @@ private:
     const Dialect& m_dialect;
     RecordBatch m_batch;
     WallClock m_clock;
-    std::vector<WallClock> m_clocks;                          // one for each of Plan::zones
-    std::vector<std::uint32_t> m_rows;                        // records that are kept
-    std::vector<std::vector<BlockDictionary>> m_dictionaries; // by record and column
+    std::vector<WallClock> m_clocks;   // one for each of Plan::zones
+    std::vector<std::uint32_t> m_rows; // records that are kept
+    // By record and column.
+    std::vector<std::vector<BlockDictionary>> m_dictionaries;
+    std::vector<std::vector<std::optional<Numbering>>> m_numberings;
 };
 
 } // namespace regard

@@ -12,32 +12,35 @@ namespace regard {
 
 void BlockDictionary::clear()
 {
-    std::ranges::fill(m_slots, kFree);
+    // Mostly a few values stand in many slots.
+    if (m_values.size() * 8 < m_slots.size()) {
+        const std::size_t mask = m_slots.size() - 1;
+        for (const std::uint64_t hash : m_hashes)
+            for (std::size_t slot = hash & mask; m_slots[slot] != kFree; slot = (slot + 1) & mask)
+                m_slots[slot] = kFree;
+    } else {
+        std::ranges::fill(m_slots, kFree);
+    }
     m_hashes.clear();
     m_values.clear();
     m_last = {};
     m_lastCode = -1;
 }
 
-std::int32_t BlockDictionary::lookUp(std::string_view text)
+std::uint64_t BlockDictionary::hashOfLong(std::string_view text)
 {
-    const std::uint64_t hash = XXH3_64bits(text.data(), text.size());
-    const std::size_t mask = m_slots.size() - 1;
-    for (std::size_t slot = hash & mask;; slot = (slot + 1) & mask) {
-        const std::int32_t code = m_slots[slot];
-        if (code == kFree) {
-            const auto added = static_cast<std::int32_t>(m_values.size());
-            m_slots[slot] = added;
-            m_values.push_back(text);
-            m_hashes.push_back(hash);
-            if (m_values.size() * 2 > m_slots.size())
-                grow();
-            return added;
-        }
-        const auto at = static_cast<std::size_t>(code);
-        if (m_hashes[at] == hash && m_values[at] == text)
-            return code;
-    }
+    return XXH3_64bits(text.data(), text.size());
+}
+
+std::int32_t BlockDictionary::add(std::string_view text, std::uint64_t hash, std::size_t slot)
+{
+    const auto added = static_cast<std::int32_t>(m_values.size());
+    m_slots[slot] = added;
+    m_values.push_back(text);
+    m_hashes.push_back(hash);
+    if (m_values.size() * 2 > m_slots.size())
+        grow();
+    return added;
 }
 
 void BlockDictionary::grow()

@@ -37,6 +37,8 @@ std::string cellText(const BlockColumn& column, std::size_t row, FieldType type,
                                      : coded->values[static_cast<std::size_t>(coded->codes[row])];
     if (const auto* texts = std::get_if<TextColumn>(&column.values))
         return std::string(texts->at(row));
+    if (const auto* numbered = std::get_if<NumberedColumn>(&column.values))
+        return numbered->text(row);
     if (const auto* flags = std::get_if<std::vector<std::int8_t>>(&column.values))
         return (*flags)[row] < 0 ? "" : (*flags)[row] > 0 ? "yes" : "no";
     if (const auto* numbers = std::get_if<std::vector<double>>(&column.values))

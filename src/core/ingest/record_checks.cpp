@@ -45,6 +45,11 @@ void forEachBlank(const BlockValues& values, Each each)
                                   if (column[row] < 0)
                                       each(row);
                           },
+                          [&](const NumberedColumn& column) {
+                              for (std::size_t row = 0; row < column.size(); ++row)
+                                  if (column.isBlank(row))
+                                      each(row);
+                          },
                           [&](const TextColumn& column) {
                               for (std::size_t row = 0; row < column.size(); ++row)
                                   if (column.at(row).empty())
@@ -257,6 +262,7 @@ void RecordDecoder::dropRefused(TableBlock& block) const
     keep(block.lines);
     for (BlockColumn& column : block.columns)
         std::visit(Overloaded{[&](CodedColumn& coded) { keep(coded.codes); },
+                              [&](NumberedColumn& numbered) { keep(numbered.numbers); },
                               [&](TextColumn& texts) {
                                   TextColumn kept;
                                   for (std::size_t row = 0; row < texts.size(); ++row)

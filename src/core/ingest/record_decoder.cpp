@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/ingest/record_decoder.h"
+#include "core/ingest/iso_moments.h"
 #include "core/ingest/same_text.h"
 #include "core/ingest/values/boolean.h"
 #include "core/ingest/values/duration.h"
+
+#include <regard/base/digits.h>
 
 #include <algorithm>
 #include <cmath>
@@ -105,24 +108,37 @@ Reading RecordDecoder::readLength(const plan::Column& column, std::string_view t
 }
 
 template <typename Each>
-void RecordDecoder::forEach(const plan::Column& column, Each each) const
+bool RecordDecoder::forEachWhile(const plan::Column& column, Each each) const
 {
     const std::size_t rows = m_owner.m_rows.size();
     if (column.source < 0) {
         for (std::size_t row = 0; row < rows; ++row)
-            each(row, Cell{column.constant, true});
-        return;
+            if (!each(row, Cell{column.constant, true}))
+                return false;
+        return true;
     }
     const auto source = static_cast<std::size_t>(column.source);
     const RecordBatch& batch = m_owner.m_batch;
     const std::uint32_t* const records = m_owner.m_rows.data();
     if (column.plain()) {
         for (std::size_t row = 0; row < rows; ++row)
-            each(row, Cell{trimmedQuickly(batch.field(records[row], source))});
+            if (!each(row, Cell{trimmedQuickly(batch.field(records[row], source))}))
+                return false;
     } else {
         for (std::size_t row = 0; row < rows; ++row)
-            each(row, translated(column, textOf(column, records[row])));
+            if (!each(row, translated(column, textOf(column, records[row]))))
+                return false;
     }
+    return true;
+}
+
+template <typename Each>
+void RecordDecoder::forEach(const plan::Column& column, Each each) const
+{
+    (void)forEachWhile(column, [&](std::size_t row, const Cell& cell) {
+        each(row, cell);
+        return true;
+    });
 }
 
 void RecordDecoder::refuse(std::size_t row, std::string_view header, std::string reasonClass,
@@ -193,6 +209,58 @@ BlockValues RecordDecoder::coded(std::size_t index)
     return result;
 }
 
+bool RecordDecoder::fillNumbers(const plan::Column& column, NumberedColumn& result,
+                                std::string_view& first) const
+{
+    std::int64_t* const numbers = result.numbers.data();
+    const Numbering& numbering = result.numbering;
+    return forEachWhile(column, [&](std::size_t row, const Cell& cell) {
+        if (cell.text.empty()) {
+            numbers[row] = Numbering::kNone;
+            return true;
+        }
+        if (first.empty())
+            first = cell.text;
+        numbers[row] = numbering.number(cell.text);
+        return numbers[row] != Numbering::kNone;
+    });
+}
+
+std::optional<NumberedColumn> RecordDecoder::numbered(std::size_t index)
+{
+    const plan::Column& column = m_record.columns[index];
+    // Mostly as in the block before.
+    std::optional<Numbering>& known = m_owner.m_numberings[m_recordIndex][index];
+    NumberedColumn result;
+    result.numbers.resize(m_owner.m_rows.size());
+    std::string_view first;
+    if (known) {
+        result.numbering = *known;
+        if (fillNumbers(column, result, first))
+            return result;
+    }
+    first = {};
+    (void)forEachWhile(column, [&](std::size_t, const Cell& cell) {
+        first = cell.text;
+        return first.empty();
+    });
+    const std::optional<Numbering> natural = Numbering::of(first);
+    // Addresses, and what a spreadsheet made of an id ("5.7E+17"), are looked at as texts.
+    if (!natural || natural->prefix.ends_with('+') ||
+        natural->prefix.find('@') != std::string::npos)
+        return std::nullopt;
+    for (const std::optional<Numbering>& numbering : {natural, natural->widened(first)}) {
+        if (!numbering)
+            continue;
+        result.numbering = *numbering;
+        if (fillNumbers(column, result, first)) {
+            known = numbering;
+            return result;
+        }
+    }
+    return std::nullopt;
+}
+
 TextColumn RecordDecoder::texts(std::size_t index) const
 {
     TextColumn result;
@@ -249,8 +317,10 @@ std::vector<std::int64_t> RecordDecoder::moments(std::size_t index)
     std::vector<std::int64_t> result(m_owner.m_rows.size(), Moment::kNullRaw);
     std::string_view last;
     std::int64_t lastRaw = Moment::kNullRaw;
+    const bool quickly = m_owner.m_plan.dates == plan::DateMode::Auto;
+    IsoMoments usual(clockOf(column));
     forEach(column, [&](std::size_t row, const Cell& cell) {
-        if (cell.text.empty())
+        if (cell.text.empty() || (quickly && usual.read(cell.text, result[row])))
             return;
         if (!sameText(cell.text, last)) {
             const Reading reading = readMoment(column, cell, lastRaw);
@@ -291,9 +361,18 @@ std::vector<double> RecordDecoder::numbers(std::size_t index)
     // "Was it resolved at first contact?" is answered with a word and scored 1 or 0.
     const bool score = m_record.table == Table::Survey && column.field == "score";
     std::vector<double> result(m_owner.m_rows.size(), kNone);
+    constexpr std::size_t kExactDigits = 15;
+    const bool unscaled = !duration || column.unit == 1;
     forEach(column, [&](std::size_t row, const Cell& cell) {
         if (cell.text.empty())
             return;
+        if (unscaled && cell.text.size() <= kExactDigits) { // most numbers are nothing but digits
+            const std::int64_t whole = wholeNumber(cell.text);
+            if (whole >= 0) {
+                result[row] = static_cast<double>(whole);
+                return;
+            }
+        }
         const values::DecimalMark mark = cell.translated ? values::DecimalMark::Point : column.mark;
         double value = kNone;
         const Reading reading = duration ? readLength(column, cell.text, mark, value)
@@ -316,21 +395,21 @@ std::vector<double> RecordDecoder::numbers(std::size_t index)
 std::vector<std::int8_t> RecordDecoder::booleans(std::size_t index)
 {
     std::vector<std::int8_t> result(m_owner.m_rows.size(), -1);
-    std::string_view last;
-    std::int8_t lastValue = -1;
+    std::string_view lastNo;
+    std::string_view lastYes;
     forEach(m_record.columns[index], [&](std::size_t row, const Cell& cell) {
         if (cell.text.empty())
             return;
-        if (!sameText(cell.text, last)) {
-            const std::optional<bool> value = values::readBoolean(cell.text);
-            if (!value) {
-                fail(index, row, Reading::Unreadable, cell.text);
-                return;
-            }
-            last = cell.text;
-            lastValue = *value ? 1 : 0;
+        if (sameText(cell.text, lastYes)) {
+            result[row] = 1;
+        } else if (sameText(cell.text, lastNo)) {
+            result[row] = 0;
+        } else if (const std::optional<bool> value = values::readBoolean(cell.text)) {
+            result[row] = *value ? 1 : 0;
+            (*value ? lastYes : lastNo) = cell.text;
+        } else {
+            fail(index, row, Reading::Unreadable, cell.text);
         }
-        result[row] = lastValue;
     });
     return result;
 }
@@ -393,11 +472,18 @@ void RecordDecoder::decodeColumn(std::size_t index, TableBlock& block)
     BlockColumn added{column.field, std::vector<double>()};
     switch (column.type) {
     case FieldType::CustomerRef:
+    case FieldType::Identifier:
+        if (std::optional<NumberedColumn> numbers = numbered(index))
+            added.values = std::move(*numbers);
+        else if (column.type == FieldType::CustomerRef)
+            added.values = coded(index);
+        else
+            added.values = texts(index);
+        break;
     case FieldType::Email:
     case FieldType::Category:
         added.values = coded(index);
         break;
-    case FieldType::Identifier:
     case FieldType::Text:
         added.values = texts(index);
         break;

@@ -33,10 +33,17 @@ private:
     /// Calls `each(row, cell)` for every row, with a blank cell where the text means no answer.
     template <typename Each>
     void forEach(const plan::Column& column, Each each) const;
+    /// The same while `each` gives true; false when it ended early.
+    template <typename Each>
+    bool forEachWhile(const plan::Column& column, Each each) const;
 
     void decodeColumn(std::size_t index, TableBlock& block);
     [[nodiscard]] BlockValues coded(std::size_t index);
     [[nodiscard]] TextColumn texts(std::size_t index) const;
+    /// The column as numbers, where all its texts are numbered in one way.
+    [[nodiscard]] std::optional<NumberedColumn> numbered(std::size_t index);
+    [[nodiscard]] bool fillNumbers(const plan::Column& column, NumberedColumn& result,
+                                   std::string_view& first) const;
     [[nodiscard]] std::vector<std::int64_t> moments(std::size_t index);
     [[nodiscard]] std::vector<std::int64_t> money(std::size_t index);
     [[nodiscard]] std::vector<double> numbers(std::size_t index);

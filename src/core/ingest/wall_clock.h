@@ -18,12 +18,11 @@ public:
 
     [[nodiscard]] std::int64_t utc(std::int64_t wallSeconds)
     {
-        const std::int64_t day = floorDay(wallSeconds);
-        Known& known = m_known[static_cast<std::size_t>(day) % m_known.size()];
-        if (known.day != day)
-            learn(known, day);
+        const Known& known = dayOf(wallSeconds);
         return known.constant ? wallSeconds - known.offset : m_zone.utcFromLocal(wallSeconds);
     }
+    /// Whether the offset is the same all through the day of this moment.
+    [[nodiscard]] bool constantOn(std::int64_t wallSeconds) { return dayOf(wallSeconds).constant; }
 
 private:
     struct Known {
@@ -33,6 +32,14 @@ private:
     };
     static constexpr std::int64_t kDay = 86400;
 
+    const Known& dayOf(std::int64_t wallSeconds)
+    {
+        const std::int64_t day = floorDay(wallSeconds);
+        Known& known = m_known[static_cast<std::size_t>(day) % m_known.size()];
+        if (known.day != day)
+            learn(known, day);
+        return known;
+    }
     static std::int64_t floorDay(std::int64_t seconds)
     {
         return seconds >= 0 ? seconds / kDay : -((-seconds + kDay - 1) / kDay);

@@ -34,6 +34,12 @@ public:
     {
         m_bytes.append(static_cast<const char*>(data), size);
     }
+    /// Room for `size` bytes, zero until they are written; valid until the next call.
+    [[nodiscard]] char* room(std::size_t size)
+    {
+        m_bytes.resize(m_bytes.size() + size);
+        return m_bytes.data() + m_bytes.size() - size;
+    }
     [[nodiscard]] std::size_t size() const { return m_bytes.size(); }
     [[nodiscard]] std::string take() { return std::move(m_bytes); }
 

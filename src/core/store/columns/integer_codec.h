@@ -20,30 +20,47 @@ struct IntegerRange {
     std::int64_t high = 0;
 };
 
-/// Frame of reference: the smallest value, the greatest common divisor of the distances to it, and
-/// for each value its number of steps. `blank` is the value that means none; it has code 0 and the
-/// others move up by one. Gives nothing where all are blank. Layout: flags (1: there are values,
-/// 2: some are blank), then smallest (zigzag), divisor, packed codes.
+/// What one walk over a column finds out.
 template <class T>
-std::optional<IntegerRange> writeIntegers(ByteWriter& out, std::span<const T> values, T blank)
-{
+struct IntegerShape {
     std::int64_t low = std::numeric_limits<std::int64_t>::max();
     std::int64_t high = std::numeric_limits<std::int64_t>::min();
-    bool anyBlank = false;
-    bool anyValue = false;
-    for (const T value : values) {
-        if (value == blank) {
-            anyBlank = true;
-            continue;
+    std::size_t blanks = 0;
+    std::size_t runs = 0; ///< of equal values
+    bool rises = false;   ///< nothing is blank, and no value is smaller than the one before
+    std::uint64_t leastStep = 0;
+    std::uint64_t mostStep = 0;
+
+    IntegerShape(std::span<const T> values, T blank)
+    {
+        for (const T value : values) {
+            const bool none = value == blank;
+            blanks += none ? 1 : 0;
+            low = std::min<std::int64_t>(low, none ? low : std::int64_t{value});
+            high = std::max<std::int64_t>(high, none ? high : std::int64_t{value});
         }
-        anyValue = true;
-        low = std::min<std::int64_t>(low, value);
-        high = std::max<std::int64_t>(high, value);
+        runs = values.empty() ? 0 : 1;
+        for (std::size_t i = 1; i < values.size(); ++i)
+            runs += values[i] != values[i - 1] ? 1 : 0;
+        if (blanks > 0 || values.size() < 2)
+            return;
+        leastStep = ~std::uint64_t{0};
+        for (std::size_t i = 1; i < values.size(); ++i) {
+            if (values[i] < values[i - 1])
+                return;
+            const std::uint64_t step = static_cast<std::uint64_t>(std::int64_t{values[i]}) -
+                                       static_cast<std::uint64_t>(std::int64_t{values[i - 1]});
+            leastStep = std::min(leastStep, step);
+            mostStep = std::max(mostStep, step);
+        }
+        rises = true;
     }
-    out.byte(static_cast<std::uint8_t>((anyValue ? 1 : 0) | (anyBlank ? 2 : 0)));
-    if (!anyValue)
-        return std::nullopt;
-    const auto base = static_cast<std::uint64_t>(low);
+};
+
+/// The greatest common divisor of the distances to the smallest value; 1 where there are none.
+template <class T>
+std::uint64_t divisorOf(std::span<const T> values, T blank, std::uint64_t base)
+{
     std::uint64_t divisor = 0;
     for (const T value : values) {
         if (value == blank)
@@ -54,22 +71,46 @@ std::optional<IntegerRange> writeIntegers(ByteWriter& out, std::span<const T> va
         if (divisor == 1)
             break;
     }
-    divisor = std::max<std::uint64_t>(divisor, 1);
-    std::uint64_t largest = (static_cast<std::uint64_t>(high) - base) / divisor;
+    return std::max<std::uint64_t>(divisor, 1);
+}
+
+/// Frame of reference: the smallest value, the greatest common divisor of the distances to it, and
+/// for each value its number of steps. `blank` is the value that means none; it has code 0 and the
+/// others move up by one. Gives nothing where all are blank. Layout: flags (1: there are values,
+/// 2: some are blank), then smallest (zigzag), divisor, packed codes.
+template <class T>
+std::optional<IntegerRange> writeIntegers(ByteWriter& out, std::span<const T> values, T blank)
+{
+    const IntegerShape<T> shape(values, blank);
+    const bool anyBlank = shape.blanks > 0;
+    const bool anyValue = shape.blanks < values.size();
+    out.byte(static_cast<std::uint8_t>((anyValue ? 1 : 0) | (anyBlank ? 2 : 0)));
+    if (!anyValue)
+        return std::nullopt;
+    const auto base = static_cast<std::uint64_t>(shape.low);
+    const std::uint64_t divisor = divisorOf(values, blank, base);
     // The full 64-bit range leaves no code for blank; INT64_MIN then lies outside low..high, so
     // that one step fewer is always free.
     const std::uint64_t shift = anyBlank ? 1 : 0;
-    largest += shift;
-    std::vector<std::uint64_t> codes(values.size());
-    for (std::size_t i = 0; i < values.size(); ++i)
-        codes[i] =
-            values[i] == blank
-                ? 0
-                : (static_cast<std::uint64_t>(std::int64_t{values[i]}) - base) / divisor + shift;
-    out.zigzag(low);
+    const CodeShape codes{(static_cast<std::uint64_t>(shape.high) - base) / divisor + shift,
+                          shape.runs, shape.rises, shape.leastStep / divisor,
+                          shape.mostStep / divisor};
+    out.zigzag(shape.low);
     out.varint(divisor);
-    packCodes(out, codes, largest);
-    return IntegerRange{low, high};
+    const auto distance = [&](std::size_t i) {
+        return static_cast<std::uint64_t>(std::int64_t{values[i]}) - base;
+    };
+    // A division costs more than all the rest, and mostly there is nothing to divide.
+    if (divisor == 1 && !anyBlank)
+        packCodes(out, values.size(), codes, distance);
+    else if (divisor == 1)
+        packCodes(out, values.size(), codes,
+                  [&](std::size_t i) { return values[i] == blank ? 0 : distance(i) + 1; });
+    else
+        packCodes(out, values.size(), codes, [&](std::size_t i) {
+            return values[i] == blank ? 0 : distance(i) / divisor + shift;
+        });
+    return IntegerRange{shape.low, shape.high};
 }
 
 /// Calls take(i, value) for each value that writeIntegers wrote, in order, with `blank` for none.

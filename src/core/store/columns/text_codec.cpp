@@ -6,8 +6,6 @@
 #include <zstd.h>
 
 #include <algorithm>
-#include <charconv>
-#include <limits>
 #include <optional>
 #include <vector>
 
@@ -15,8 +13,6 @@ namespace regard::columns {
 
 namespace {
 
-constexpr std::int64_t kNoInteger = std::numeric_limits<std::int64_t>::min();
-constexpr std::size_t kMostDigits = 18; // always fits an int64
 constexpr std::uint64_t kMostBytes = std::uint64_t{1} << 30;
 constexpr int kZstdLevel = 1; // the fastest: an import waits for it
 
@@ -33,93 +29,29 @@ Error damagedTexts()
         "A text column of the store is damaged. Open a backup, or undo the import it came with."};
 }
 
-bool isDigit(char c)
+void writeNumbers(EncodedColumn& column, ByteWriter& out, const NumberedColumn& texts)
 {
-    return c >= '0' && c <= '9';
-}
-
-/// Texts that are one prefix and a number: written with all their digits (`width` of them), or,
-/// with width 0, without leading zeros.
-struct Numbering {
-    std::string_view prefix;
-    std::size_t width = 0;
-
-    [[nodiscard]] std::optional<std::int64_t> number(std::string_view text) const
-    {
-        if (!text.starts_with(prefix))
-            return std::nullopt;
-        const std::string_view digits = text.substr(prefix.size());
-        if (digits.empty() || digits.size() > kMostDigits ||
-            !std::all_of(digits.begin(), digits.end(), isDigit))
-            return std::nullopt;
-        const bool fits =
-            width > 0 ? digits.size() == width : digits.size() == 1 || digits[0] != '0';
-        if (!fits)
-            return std::nullopt;
-        std::int64_t value = 0;
-        std::from_chars(digits.data(), digits.data() + digits.size(), value);
-        return value;
-    }
-};
-
-/// Prefix and digits of a text that ends in a number; width 0.
-std::optional<Numbering> splitNumber(std::string_view text)
-{
-    std::size_t start = text.size();
-    while (start > 0 && isDigit(text[start - 1]) && text.size() - start < kMostDigits)
-        --start;
-    if (start == text.size())
-        return std::nullopt;
-    return Numbering{text.substr(0, start), 0};
-}
-
-std::optional<std::vector<std::int64_t>> numbersOf(const TextColumn& texts,
-                                                   const Numbering& numbering)
-{
-    std::vector<std::int64_t> numbers(texts.size(), kNoInteger);
-    for (std::size_t i = 0; i < texts.size(); ++i) {
-        const std::string_view text = texts.at(i);
-        if (text.empty())
-            continue;
-        const auto number = numbering.number(text);
-        if (!number)
-            return std::nullopt;
-        numbers[i] = *number;
-    }
-    return numbers;
-}
-
-bool writeNumbered(ByteWriter& out, const TextColumn& texts)
-{
-    std::string_view first;
-    for (std::size_t i = 0; i < texts.size() && first.empty(); ++i)
-        first = texts.at(i);
-    const auto split = first.empty() ? std::optional<Numbering>(Numbering{}) : splitNumber(first);
-    if (!split)
-        return false;
-    Numbering numbering = *split;
-    auto numbers = numbersOf(texts, numbering);
-    if (!numbers && first.size() > numbering.prefix.size()) {
-        numbering.width = first.size() - numbering.prefix.size();
-        numbers = numbersOf(texts, numbering);
-    }
-    if (!numbers)
-        return false;
+    const Numbering& numbering = texts.numbering;
     out.byte(static_cast<std::uint8_t>(Form::Numbered));
     out.varint(numbering.prefix.size());
     out.raw(numbering.prefix.data(), numbering.prefix.size());
     out.varint(numbering.width);
-    writeIntegers<std::int64_t>(out, std::span<const std::int64_t>(*numbers), kNoInteger);
-    return true;
+    const auto range = writeIntegers<std::int64_t>(
+        out, std::span<const std::int64_t>(texts.numbers), Numbering::kNone);
+    if (range) {
+        column.low = range->low;
+        column.high = range->high;
+    }
 }
 
 void writeBytes(ByteWriter& out, const TextColumn& texts)
 {
     std::vector<std::uint64_t> lengths(texts.size());
-    std::uint64_t longest = 0;
+    CodeShape shape;
     for (std::size_t i = 0; i < texts.size(); ++i) {
         lengths[i] = texts.at(i).size();
-        longest = std::max(longest, lengths[i]);
+        shape.largest = std::max(shape.largest, lengths[i]);
+        shape.runs += i == 0 || lengths[i] != lengths[i - 1] ? 1 : 0;
     }
     const std::size_t used = texts.ends.empty() ? 0 : texts.ends.back();
     std::string frame(ZSTD_compressBound(used), '\0');
@@ -127,30 +59,26 @@ void writeBytes(ByteWriter& out, const TextColumn& texts)
         ZSTD_compress(frame.data(), frame.size(), texts.bytes.data(), used, kZstdLevel);
     const bool smaller = ZSTD_isError(size) == 0 && size < used;
     out.byte(static_cast<std::uint8_t>(smaller ? Form::Compressed : Form::Plain));
-    packCodes(out, lengths, longest);
+    packCodes(out, lengths.size(), shape, [&](std::size_t i) { return lengths[i]; });
     out.raw(smaller ? frame.data() : texts.bytes.data(), smaller ? size : used);
 }
 
-bool readNumbered(ByteReader& in, std::size_t count, TextColumn& texts)
+bool readNumbered(ByteReader& in, std::size_t count, NumberedColumn& texts)
 {
-    const std::string_view prefix = in.raw(in.varint());
+    texts.numbering.prefix = in.raw(in.varint());
     const std::uint64_t width = in.varint();
-    if (in.failed() || width > kMostDigits || (prefix.size() + kMostDigits) * count > kMostBytes)
+    if (in.failed() || width > kMostDigits ||
+        (texts.numbering.prefix.size() + kMostDigits) * count > kMostBytes)
         return false;
+    texts.numbering.width = static_cast<std::uint32_t>(width);
+    texts.numbers.resize(count);
+    const std::int64_t most = digits::kPowersOfTen[width == 0 ? kMostDigits : width];
     bool sound = true;
-    readIntegers<std::int64_t>(in, count, kNoInteger, [&](std::size_t, std::int64_t number) {
-        if (number == kNoInteger) {
-            texts.push({});
-            return;
-        }
-        char digits[20];
-        const char* end = std::to_chars(digits, digits + sizeof digits, number).ptr;
-        const auto length = static_cast<std::size_t>(end - digits);
-        sound = sound && number >= 0 && length <= kMostDigits;
-        texts.bytes.append(prefix);
-        texts.bytes.append(length < width ? width - length : 0, '0');
-        texts.push({digits, length});
-    });
+    readIntegers<std::int64_t>(
+        in, count, Numbering::kNone, [&](std::size_t i, std::int64_t number) {
+            sound &= number == Numbering::kNone || (number >= 0 && number < most);
+            texts.numbers[i] = number;
+        });
     return sound && in.atEnd();
 }
 
@@ -182,33 +110,95 @@ bool readBytes(ByteReader& in, std::string_view data, bool compressed, std::size
 
 } // namespace
 
+std::optional<NumberedColumn> numbered(const TextColumn& texts)
+{
+    NumberedColumn column;
+    column.numbers.resize(texts.size(), Numbering::kNone);
+    std::string_view first;
+    for (std::size_t i = 0; i < texts.size() && first.empty(); ++i)
+        first = texts.at(i);
+    if (first.empty())
+        return column;
+    std::optional<Numbering> numbering = Numbering::of(first);
+    for (int tries = 0; numbering && tries < 2; ++tries) {
+        bool all = true;
+        for (std::size_t i = 0; i < texts.size() && all; ++i) {
+            const std::string_view text = texts.at(i);
+            column.numbers[i] = text.empty() ? Numbering::kNone : numbering->number(text);
+            all = text.empty() || column.numbers[i] != Numbering::kNone;
+        }
+        if (all) {
+            column.numbering = std::move(*numbering);
+            return column;
+        }
+        if (numbering->width > 0)
+            return std::nullopt;
+        numbering = numbering->widened(first);
+    }
+    return std::nullopt;
+}
+
+TextColumn textsOf(const NumberedColumn& column)
+{
+    TextColumn texts;
+    texts.ends.reserve(column.size());
+    for (std::size_t i = 0; i < column.size(); ++i) {
+        if (!column.isBlank(i))
+            column.numbering.append(texts.bytes, column.numbers[i]);
+        texts.push({});
+    }
+    return texts;
+}
+
 EncodedColumn encodeTexts(const TextColumn& values)
 {
+    if (const std::optional<NumberedColumn> numbers = numbered(values))
+        return encodeTexts(*numbers);
     EncodedColumn column;
     column.encoding = Encoding::Texts;
     ByteWriter out;
-    if (!writeNumbered(out, values))
-        writeBytes(out, values);
+    writeBytes(out, values);
     column.data = out.take();
     return column;
 }
 
-Expected<TextColumn> decodeTexts(std::string_view data, std::size_t count)
+EncodedColumn encodeTexts(const NumberedColumn& values)
+{
+    EncodedColumn column;
+    column.encoding = Encoding::Texts;
+    ByteWriter out;
+    writeNumbers(column, out, values);
+    column.data = out.take();
+    return column;
+}
+
+Expected<AnyTexts> decodeAnyTexts(std::string_view data, std::size_t count)
 {
     ByteReader in(data);
     const std::uint8_t form = in.byte();
+    if (form == static_cast<std::uint8_t>(Form::Numbered)) {
+        NumberedColumn numbers;
+        if (!readNumbered(in, count, numbers))
+            return damagedTexts();
+        return AnyTexts(std::move(numbers));
+    }
     TextColumn texts;
     texts.ends.reserve(count);
-    bool sound = false;
-    if (form == static_cast<std::uint8_t>(Form::Numbered))
-        sound = readNumbered(in, count, texts);
-    else if (form == static_cast<std::uint8_t>(Form::Plain) ||
-             form == static_cast<std::uint8_t>(Form::Compressed))
-        sound =
-            readBytes(in, data, form == static_cast<std::uint8_t>(Form::Compressed), count, texts);
-    if (!sound || texts.size() != count)
+    const bool compressed = form == static_cast<std::uint8_t>(Form::Compressed);
+    const bool known = compressed || form == static_cast<std::uint8_t>(Form::Plain);
+    if (!known || !readBytes(in, data, compressed, count, texts) || texts.size() != count)
         return damagedTexts();
-    return texts;
+    return AnyTexts(std::move(texts));
+}
+
+Expected<TextColumn> decodeTexts(std::string_view data, std::size_t count)
+{
+    Expected<AnyTexts> texts = decodeAnyTexts(data, count);
+    if (!texts.ok())
+        return texts.error();
+    if (const auto* numbers = std::get_if<NumberedColumn>(&texts.value()))
+        return textsOf(*numbers);
+    return std::get<TextColumn>(std::move(texts).value());
 }
 
 } // namespace regard::columns

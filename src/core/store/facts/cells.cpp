@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/facts/cells.h"
 
+#include "core/store/columns/column_codec.h"
 #include "core/store/facts/hashing.h"
 
+#include <algorithm>
 #include <bit>
 #include <cmath>
 #include <limits>
@@ -48,14 +50,61 @@ bool blankAt(const Column& column, std::size_t i)
 {
     if constexpr (std::is_same_v<Column, TextCells> || std::is_same_v<Column, TextColumn>)
         return column.at(i).empty();
+    else if constexpr (std::is_same_v<Column, NumberedColumn>)
+        return column.isBlank(i);
     else
         return blankValue(column[i]);
+}
+
+TextCells cellsOf(const NumberedColumn& column)
+{
+    TextCells cells;
+    for (std::size_t i = 0; i < column.size(); ++i)
+        cells.push(column.text(i));
+    return cells;
+}
+
+bool allBlank(const NumberedColumn& column)
+{
+    return std::all_of(column.numbers.begin(), column.numbers.end(),
+                       [](std::int64_t number) { return number == Numbering::kNone; });
 }
 
 template <class T>
 void dropFirst(std::vector<T>& values, std::size_t count)
 {
     values.erase(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(count));
+}
+
+/// Whether neither is numbered, or both in the same way.
+bool agreeing(const OpenCells& cells, const ReadCells& values)
+{
+    const auto* open = std::get_if<NumberedColumn>(&cells);
+    const auto* other = std::get_if<NumberedColumn>(&values);
+    if (open == nullptr || other == nullptr)
+        return open == other;
+    return open->numbering == other->numbering;
+}
+
+/// A text, numbered or not.
+std::string textAt(const ReadCells& values, std::size_t i)
+{
+    const auto* numbers = std::get_if<NumberedColumn>(&values);
+    return numbers != nullptr ? numbers->text(i) : std::string(std::get<TextColumn>(values).at(i));
+}
+
+void copyCell(OpenCells& cells, std::size_t i, const ReadCells& values, std::size_t from)
+{
+    std::visit(
+        [&]<class Column>(Column& column) {
+            if constexpr (std::is_same_v<Column, TextCells>)
+                column.set(i, like<Column>(values).at(from));
+            else if constexpr (std::is_same_v<Column, NumberedColumn>)
+                column.numbers[i] = like<Column>(values).numbers[from];
+            else
+                column[i] = like<Column>(values)[from];
+        },
+        cells);
 }
 
 } // namespace
@@ -104,12 +153,47 @@ OpenCells emptyCells(FieldType type)
     return TextCells{};
 }
 
+void agree(OpenCells& cells, ReadCells& values)
+{
+    auto* numbers = std::get_if<NumberedColumn>(&values);
+    auto* open = std::get_if<NumberedColumn>(&cells);
+    if (numbers == nullptr) {
+        if (open != nullptr && std::holds_alternative<TextColumn>(values))
+            cells = cellsOf(*open);
+        return;
+    }
+    if (open != nullptr) {
+        if (numbers->numbering == open->numbering)
+            return;
+        if (allBlank(*numbers)) {
+            numbers->numbering = open->numbering;
+            return;
+        }
+        if (allBlank(*open)) {
+            open->numbering = numbers->numbering;
+            return;
+        }
+        cells = cellsOf(*open);
+    }
+    auto& texts = std::get<TextCells>(cells);
+    std::size_t blank = 0;
+    while (blank < texts.size() && texts.at(blank).empty())
+        ++blank;
+    if (blank < texts.size())
+        values = columns::textsOf(*numbers);
+    else
+        cells =
+            NumberedColumn{numbers->numbering, std::vector<std::int64_t>(blank, Numbering::kNone)};
+}
+
 void resizeCells(OpenCells& cells, std::size_t count)
 {
     std::visit(
         [&]<class Column>(Column& column) {
             if constexpr (std::is_same_v<Column, TextCells>)
                 column.resize(count);
+            else if constexpr (std::is_same_v<Column, NumberedColumn>)
+                column.numbers.resize(count, Numbering::kNone);
             else
                 column.resize(count, blankOf<typename Column::value_type>());
         },
@@ -124,22 +208,30 @@ void appendCells(OpenCells& cells, const ReadCells& values)
             if constexpr (std::is_same_v<Column, TextCells>)
                 for (std::size_t i = 0; i < from.size(); ++i)
                     column.push(from.at(i));
+            else if constexpr (std::is_same_v<Column, NumberedColumn>)
+                column.numbers.insert(column.numbers.end(), from.numbers.begin(),
+                                      from.numbers.end());
             else
                 column.insert(column.end(), from.begin(), from.end());
         },
         cells);
 }
 
+std::string textOf(const OpenCells& cells, std::size_t i)
+{
+    const auto* numbers = std::get_if<NumberedColumn>(&cells);
+    return numbers != nullptr ? numbers->text(i) : std::string(std::get<TextCells>(cells).at(i));
+}
+
 void setCell(OpenCells& cells, std::size_t i, const ReadCells& values, std::size_t from)
 {
-    std::visit(
-        [&]<class Column>(Column& column) {
-            if constexpr (std::is_same_v<Column, TextCells>)
-                column.set(i, like<Column>(values).at(from));
-            else
-                column[i] = like<Column>(values)[from];
-        },
-        cells);
+    if (agreeing(cells, values)) {
+        copyCell(cells, i, values, from);
+        return;
+    }
+    if (const auto* open = std::get_if<NumberedColumn>(&cells))
+        cells = cellsOf(*open);
+    std::get<TextCells>(cells).set(i, textAt(values, from));
 }
 
 bool isBlank(const OpenCells& cells, std::size_t i)
@@ -154,11 +246,15 @@ bool isBlank(const ReadCells& cells, std::size_t i)
 
 bool sameCell(const OpenCells& cells, std::size_t i, const ReadCells& values, std::size_t from)
 {
+    if (!agreeing(cells, values))
+        return textOf(cells, i) == textAt(values, from);
     return std::visit(
         [&]<class Column>(const Column& column) {
             const auto& other = like<Column>(values);
             if constexpr (std::is_same_v<Column, TextCells>)
                 return column.at(i) == other.at(from);
+            else if constexpr (std::is_same_v<Column, NumberedColumn>)
+                return column.numbers[i] == other.numbers[from];
             else if constexpr (std::is_same_v<Column, std::vector<double>>)
                 return column[i] == other[from] ||
                        (std::isnan(column[i]) && std::isnan(other[from]));
@@ -191,6 +287,8 @@ void hashCells(const ReadCells& values, std::uint64_t seed, std::vector<std::uin
                     continue;
                 if constexpr (std::is_same_v<Column, TextColumn>)
                     hashes[i] += hashText(column.at(i), seed);
+                else if constexpr (std::is_same_v<Column, NumberedColumn>)
+                    hashes[i] += hashText(column.text(i), seed);
                 else if constexpr (std::is_same_v<Column, std::vector<double>>)
                     hashes[i] +=
                         spread(spread(std::bit_cast<std::uint64_t>(column[i] + 0.0)) ^ seed);
@@ -207,6 +305,8 @@ void moveCell(OpenCells& cells, std::size_t to, std::size_t from)
         [&]<class Column>(Column& column) {
             if constexpr (std::is_same_v<Column, TextCells>)
                 column.move(to, from);
+            else if constexpr (std::is_same_v<Column, NumberedColumn>)
+                column.numbers[to] = column.numbers[from];
             else
                 column[to] = column[from];
         },
@@ -219,6 +319,8 @@ void dropFront(OpenCells& cells, std::size_t count)
         [&]<class Column>(Column& column) {
             if constexpr (std::is_same_v<Column, TextCells>)
                 column.dropFront(count);
+            else if constexpr (std::is_same_v<Column, NumberedColumn>)
+                dropFirst(column.numbers, count);
             else
                 dropFirst(column, count);
         },

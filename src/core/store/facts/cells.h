@@ -46,20 +46,26 @@ private:
 };
 
 /// A column as it comes from a block (translated to the store's codes) or out of a segment.
-using ReadCells = std::variant<std::vector<std::int32_t>, std::vector<std::int64_t>,
-                               std::vector<double>, std::vector<std::int8_t>, TextColumn>;
+using ReadCells =
+    std::variant<std::vector<std::int32_t>, std::vector<std::int64_t>, std::vector<double>,
+                 std::vector<std::int8_t>, TextColumn, NumberedColumn>;
 /// A column of rows that are not written yet.
-using OpenCells = std::variant<std::vector<std::int32_t>, std::vector<std::int64_t>,
-                               std::vector<double>, std::vector<std::int8_t>, TextCells>;
+using OpenCells =
+    std::variant<std::vector<std::int32_t>, std::vector<std::int64_t>, std::vector<double>,
+                 std::vector<std::int8_t>, TextCells, NumberedColumn>;
 
 /// The type of a field; attributes are categories.
 [[nodiscard]] FieldType fieldType(Table table, std::string_view field);
 
 [[nodiscard]] OpenCells emptyCells(FieldType type);
+/// Makes both numbered in the same way, or both texts; other cells and values agree as they are.
+void agree(OpenCells& cells, ReadCells& values);
 /// Grows with blanks, or cuts.
 void resizeCells(OpenCells& cells, std::size_t count);
-/// Appends all of `values`, which has the same alternative.
+/// Appends all of `values`, with which the cells agree.
 void appendCells(OpenCells& cells, const ReadCells& values);
+/// The text of a cell of texts, numbered or not.
+[[nodiscard]] std::string textOf(const OpenCells& cells, std::size_t i);
 void setCell(OpenCells& cells, std::size_t i, const ReadCells& values, std::size_t from);
 [[nodiscard]] bool isBlank(const OpenCells& cells, std::size_t i);
 [[nodiscard]] bool isBlank(const ReadCells& cells, std::size_t i);

@@ -106,7 +106,6 @@ Status CustomerKeys::load(const sqlite::Database& database)
     m_keepAddresses = keep.value();
     Status status = forEachKeys(
         database, KeyTexts::Read, [this](const Segment&, const KeyColumns& keys) -> Status {
-            m_byId.reserve(m_byId.size() + keys.size());
             for (std::size_t i = 0; i < keys.size(); ++i) {
                 m_size = std::max({m_size, keys.ordinals[i] + 1, keys.joined[i] + 1});
                 if (!keys.ids.at(i).empty() || !keys.emails.at(i).empty())
@@ -196,6 +195,34 @@ std::int32_t CustomerKeys::ordinal(std::string_view id, std::string_view email)
     return person;
 }
 
+std::vector<std::int32_t> CustomerKeys::ordinals(const NumberedColumn& ids)
+{
+    constexpr std::size_t kLookAhead = 16; // rows; a place in a large table takes as long to arrive
+    std::vector<std::int32_t> found(ids.size(), -1);
+    // What may be an address is looked at as a text.
+    const bool exact = ids.numbering.prefix.find('@') == std::string::npos;
+    const RowIds::Families families =
+        exact ? m_byId.families(0, ids.numbering) : RowIds::Families{};
+    const auto keyAt = [&](std::size_t i) { return RowIds::keyOf(families, ids.numbers[i]); };
+    std::string text;
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+        if (exact && i + kLookAhead < ids.size() && !ids.isBlank(i + kLookAhead))
+            m_byId.expect(keyAt(i + kLookAhead));
+        if (ids.isBlank(i))
+            continue;
+        const RowKey key = keyAt(i);
+        const std::uint32_t known = key.family == RowKey::kHashed ? RowIds::kNone : m_byId.at(key);
+        if (known != RowIds::kNone) {
+            found[i] = static_cast<std::int32_t>(known);
+            continue;
+        }
+        text.clear();
+        ids.numbering.append(text, ids.numbers[i]);
+        found[i] = ordinal(text, {});
+    }
+    return found;
+}
+
 std::vector<CustomerKeys::Name>
 CustomerKeys::names(const std::vector<std::int32_t>& canonical) const
 {
@@ -262,7 +289,7 @@ void CustomerKeys::add(std::int32_t ordinal, std::int32_t joined, std::string_vi
     m_ids.push(id);
     m_emails.push(email);
     if (!id.empty()) {
-        m_byId.insert(hashText(id), entry);
+        keepId(id, ordinal, entry);
         m_hasId[static_cast<std::size_t>(ordinal)] = true;
     }
     if (!email.empty() && ofAddress(email) < 0)
@@ -283,9 +310,29 @@ std::int32_t CustomerKeys::ofEntry(std::uint32_t entry, bool address) const
 
 std::int32_t CustomerKeys::ofId(std::string_view id) const
 {
+    const std::uint64_t hash = hashText(id);
+    const RowKey key = m_byId.keyOf(0, id, hash);
+    if (key.family != RowKey::kHashed) {
+        const std::uint32_t ordinal = m_byId.at(key);
+        if (ordinal != RowIds::kNone)
+            return static_cast<std::int32_t>(ordinal);
+    }
+    // An id that came before its family, or that it has no room for, is under its hash.
     const auto hit =
-        m_byId.find(hashText(id), [&](std::uint32_t entry) { return m_ids.at(entry) == id; });
-    return hit.row == IdentityIndex::kNone ? -1 : ofEntry(hit.row, false);
+        m_byId.hashed().find(hash, [&](std::uint32_t entry) { return m_ids.at(entry) == id; });
+    return hit.row == RowIds::kNone ? -1 : ofEntry(hit.row, false);
+}
+
+void CustomerKeys::keepId(std::string_view id, std::int32_t ordinal, std::uint32_t entry)
+{
+    const std::uint64_t hash = hashText(id);
+    const RowKey key = m_byId.keyOf(0, id, hash);
+    m_byId.welcome(1);
+    std::uint32_t* place = key.family == RowKey::kHashed ? nullptr : m_byId.place(key);
+    if (place != nullptr)
+        *place = static_cast<std::uint32_t>(ordinal);
+    else
+        m_byId.hashed().insert(hash, entry);
 }
 
 std::int32_t CustomerKeys::ofAddress(std::string_view hash) const

@@ -4,6 +4,7 @@
 
 #include "core/store/facts/cells.h"
 #include "core/store/facts/identity_index.h"
+#include "core/store/facts/row_ids.h"
 #include "core/store/sqlite/database.h"
 
 #include <regard/base/expected.h>
@@ -51,6 +52,8 @@ public:
     /// The ordinal of a customer, a new one where the key is not known; -1 where both are empty.
     /// `email` is the normalised address.
     [[nodiscard]] std::int32_t ordinal(std::string_view id, std::string_view email);
+    /// The same for customers who are named by numbered ids alone.
+    [[nodiscard]] std::vector<std::int32_t> ordinals(const NumberedColumn& ids);
     /// One more than the largest ordinal.
     [[nodiscard]] std::int32_t size() const { return m_size; }
     [[nodiscard]] bool anyErased() const { return !m_erased.empty(); }
@@ -78,6 +81,7 @@ private:
 
     void add(std::int32_t ordinal, std::int32_t joined, std::string_view id,
              std::string_view email);
+    void keepId(std::string_view id, std::int32_t ordinal, std::uint32_t entry);
     void keepAddress(const std::string& hash, std::string_view address);
     [[nodiscard]] bool isErased(const std::string& hash) const
     {
@@ -94,7 +98,7 @@ private:
     std::vector<Entry> m_entries;
     TextCells m_ids;          ///< of each entry
     TextCells m_emails;       ///< of each entry: bytes of the hash
-    IdentityIndex m_byId;     ///< -> entry
+    RowIds m_byId;            ///< of a number -> ordinal, of a hash -> entry
     IdentityIndex m_byEmail;  ///< -> entry
     std::size_t m_stored = 0; ///< entries that the store has
     /// By ordinal of an address: the id that this import last gave beside it, -1 for none.

@@ -27,6 +27,8 @@ Expected<StoredValue> valueAt(const Cells& cells, std::size_t at, std::string_vi
         [at]<class Column>(const Column& column) -> Expected<StoredValue> {
             if constexpr (std::is_same_v<Column, TextCells> || std::is_same_v<Column, TextColumn>)
                 return StoredValue(std::string(column.at(at)));
+            else if constexpr (std::is_same_v<Column, NumberedColumn>)
+                return StoredValue(column.text(at));
             else if constexpr (std::is_same_v<Column, std::vector<std::int8_t>>)
                 return StoredValue(column[at] > 0);
             else if constexpr (std::is_same_v<Column, std::vector<double>>)

@@ -148,6 +148,15 @@ columns::EncodedColumn encodeCells(const OpenCells& cells, std::size_t count)
         {
             return columns::encodeFlags(std::span(values).first(count));
         }
+        columns::EncodedColumn operator()(const NumberedColumn& values) const
+        {
+            if (count == values.size())
+                return columns::encodeTexts(values);
+            NumberedColumn first{values.numbering, {}};
+            first.numbers.assign(values.numbers.begin(),
+                                 values.numbers.begin() + static_cast<std::ptrdiff_t>(count));
+            return columns::encodeTexts(first);
+        }
         columns::EncodedColumn operator()(const TextCells& values) const
         {
             TextColumn texts;
@@ -217,6 +226,42 @@ Expected<ReadCells> readColumn(const sqlite::Database& database, const Segment& 
     if (!column.ok())
         return column.error();
     return decodeColumn(column.value(), type, rows);
+}
+
+Expected<columns::AnyTexts> readIds(const sqlite::Database& database, const Segment& segment)
+{
+    Expected<sqlite::Statement> select =
+        database.prepare("SELECT encoding, checksum, data FROM segment_column"
+                         " WHERE segment_id = ?1 AND field = 'id'");
+    if (!select.ok())
+        return select.error();
+    select.value().bind(1, segment.id);
+    const Expected<bool> there = select.value().step();
+    if (!there.ok())
+        return there.error();
+    const auto rows = static_cast<std::size_t>(segment.rows);
+    if (!there.value())
+        return columns::AnyTexts(
+            NumberedColumn{{}, std::vector<std::int64_t>(rows, Numbering::kNone)});
+    const Expected<StoredColumn> column = storedColumn(select.value(), 0);
+    if (!column.ok())
+        return column.error();
+    if (column.value().encoding != columns::Encoding::Texts)
+        return wrongType();
+    return columns::decodeAnyTexts(column.value().data, rows);
+}
+
+Expected<std::vector<IdRange>> readIdRanges(const sqlite::Database& database, int tableId)
+{
+    return readRows<IdRange>(
+        database,
+        "SELECT s.id, c.low, c.high FROM segment s"
+        " JOIN segment_column c ON c.segment_id = s.id AND c.field = 'id'"
+        " WHERE s.table_id = ?1 AND c.low IS NOT NULL",
+        [](const sqlite::Statement& row) {
+            return IdRange{row.integer(0), row.integer(1), row.integer(2)};
+        },
+        [&](sqlite::Statement& statement) { statement.bind(1, tableId); });
 }
 
 Expected<ReadCells> decodeColumn(const StoredColumn& column, FieldType type, std::size_t rows)

@@ -69,6 +69,20 @@ struct StoredColumn {
 [[nodiscard]] Expected<ReadCells> readColumn(const sqlite::Database& database,
                                              const Segment& segment, std::string_view field,
                                              FieldType type);
+/// The ids of a segment's rows, blank where it has none; as numbers where they are numbered.
+[[nodiscard]] Expected<columns::AnyTexts> readIds(const sqlite::Database& database,
+                                                  const Segment& segment);
+
+/// Smallest and largest number among the ids of a segment, all of which are numbered.
+struct IdRange {
+    std::int64_t segment = 0;
+    std::int64_t low = 0;
+    std::int64_t high = 0;
+};
+/// Of those segments of a table whose ids are numbered and which say so.
+[[nodiscard]] Expected<std::vector<IdRange>> readIdRanges(const sqlite::Database& database,
+                                                          int tableId);
+
 /// Decodes by type.
 [[nodiscard]] Expected<ReadCells> decodeColumn(const StoredColumn& column, FieldType type,
                                                std::size_t rows);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/facts/table_writer.h"
 
+#include "core/store/columns/column_codec.h"
 #include "core/store/facts/hashing.h"
 
 #include <regard/domain/personal_text.h>
@@ -29,8 +30,15 @@ public:
         if (column != nullptr) {
             m_coded = std::get_if<CodedColumn>(&column->values);
             m_texts = std::get_if<TextColumn>(&column->values);
+            m_numbers = std::get_if<NumberedColumn>(&column->values);
+            if (m_numbers != nullptr) {
+                m_asTexts = columns::textsOf(*m_numbers);
+                m_texts = &m_asTexts;
+            }
         }
     }
+    NameColumn(const NameColumn&) = delete;
+    NameColumn& operator=(const NameColumn&) = delete;
     [[nodiscard]] bool there() const { return m_coded != nullptr || m_texts != nullptr; }
     [[nodiscard]] std::string_view at(std::size_t i) const
     {
@@ -45,6 +53,8 @@ public:
 private:
     const CodedColumn* m_coded = nullptr;
     const TextColumn* m_texts = nullptr;
+    const NumberedColumn* m_numbers = nullptr;
+    TextColumn m_asTexts;
 };
 
 const BlockColumn* columnNamed(const TableBlock& block, std::string_view field)
@@ -99,6 +109,11 @@ void keepRows(CodedColumn& column, const std::vector<bool>& stays)
     keepRows(column.codes, stays);
 }
 
+void keepRows(NumberedColumn& column, const std::vector<bool>& stays)
+{
+    keepRows(column.numbers, stays);
+}
+
 void keepRows(TextColumn& column, const std::vector<bool>& stays)
 {
     TextColumn kept;
@@ -111,6 +126,9 @@ void keepRows(TextColumn& column, const std::vector<bool>& stays)
 /// An address in the place of an id is kept with the keys, as a hash, and nowhere else.
 void leaveOutAddresses(BlockValues& values)
 {
+    if (const auto* numbers = std::get_if<NumberedColumn>(&values);
+        numbers != nullptr && numbers->numbering.prefix.find('@') != std::string::npos)
+        values = columns::textsOf(*numbers);
     if (auto* coded = std::get_if<CodedColumn>(&values)) {
         for (std::string& value : coded->values)
             if (isMailAddress(value))
@@ -146,9 +164,14 @@ void TableWriter::refuseErased(TableBlock& block, std::vector<std::int32_t>& cus
 Expected<ReadCells> TableWriter::customersOf(const TableBlock& block)
 {
     const bool records = m_table == Table::Customer;
-    const NameColumn ids(columnNamed(block, records ? "id" : "customer"));
-    const NameColumn emails(columnNamed(block, "email"));
     CustomerKeys& keys = m_context.customers;
+    const BlockColumn* idColumn = columnNamed(block, records ? "id" : "customer");
+    const auto* numbers =
+        idColumn == nullptr ? nullptr : std::get_if<NumberedColumn>(&idColumn->values);
+    if (numbers != nullptr && columnNamed(block, "email") == nullptr)
+        return ReadCells(keys.ordinals(*numbers));
+    const NameColumn ids(idColumn);
+    const NameColumn emails(columnNamed(block, "email"));
     if (ids.coded() != nullptr && !emails.there()) {
         std::vector<std::int32_t> ordinals(ids.coded()->values.size());
         for (std::size_t i = 0; i < ordinals.size(); ++i)
@@ -214,6 +237,11 @@ Expected<ReadCells> TableWriter::translateColumn(BlockColumn&& column, FieldType
     case FieldType::Text: {
         if (auto* texts = std::get_if<TextColumn>(&values))
             return ReadCells(std::move(*texts));
+        if (auto* numbers = std::get_if<NumberedColumn>(&values)) {
+            if (type == FieldType::Text)
+                return ReadCells(columns::textsOf(*numbers));
+            return ReadCells(std::move(*numbers));
+        }
         if (const auto* coded = std::get_if<CodedColumn>(&values)) {
             const NameColumn names(&column);
             TextColumn texts;

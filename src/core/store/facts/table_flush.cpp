@@ -48,10 +48,11 @@ Expected<TableWriter::Stored> TableWriter::readStored(const Segment& segment)
     for (const std::string& field : fields.value()) {
         if (field == kLineField)
             continue;
+        const std::size_t column = columnIndex(field);
         Expected<ReadCells> cells = readCells(segment, field);
         if (!cells.ok())
             return cells.error();
-        stored.columns.push_back(columnIndex(field));
+        stored.columns.push_back(column);
         stored.cells.push_back(std::move(cells).value());
     }
     return stored;
@@ -90,7 +91,8 @@ Status TableWriter::resolve()
                 stored = std::move(read).value();
             }
             const auto at = static_cast<std::size_t>(older - segment->firstRow);
-            if (!sameIdentity(row, stored, at)) {
+            // A number is exact; a hash may have met another row.
+            if (m_rows[row].family == RowKey::kHashed && !sameIdentity(row, stored, at)) {
                 if (Status status = findTrueOlder(row, stored, at, again); !status.ok())
                     return status;
                 continue;
@@ -158,7 +160,7 @@ Status TableWriter::findTrueOlder(std::size_t row, const Stored& stored, std::si
     open.older = -1;
     open.state = State::New;
     std::vector<std::uint32_t> sharing;
-    (void)m_index.find(open.hash, [&](std::uint32_t other) {
+    (void)m_ids.hashed().find(open.id, [&](std::uint32_t other) {
         sharing.push_back(other);
         return false;
     });
@@ -169,7 +171,7 @@ Status TableWriter::findTrueOlder(std::size_t row, const Stored& stored, std::si
         if (other >= m_first) {
             const auto otherRow = static_cast<std::size_t>(other - m_first);
             if (m_rows[otherRow].older < 0 && sameIdentity(otherRow, stored, at)) {
-                m_rows[otherRow].older = wrong;
+                m_rows[otherRow].older = static_cast<std::int32_t>(wrong);
                 m_rows[otherRow].state = stateFor(wrong, wrongSeen);
                 if (m_rows[otherRow].state != State::Replaces)
                     ++m_counts.merged;
@@ -187,8 +189,8 @@ Status TableWriter::findTrueOlder(std::size_t row, const Stored& stored, std::si
         if (!sameIdentity(row, read.value(), static_cast<std::size_t>(other - segment->firstRow)))
             continue;
         const IdentityIndex::Hit hit =
-            m_index.find(open.hash, [&](std::uint32_t found) { return found == other; });
-        open.older = other;
+            m_ids.hashed().find(open.id, [&](std::uint32_t found) { return found == other; });
+        open.older = static_cast<std::int32_t>(other);
         open.state = stateFor(other, hit.seen);
         if (open.state != State::Replaces)
             ++m_counts.merged;
@@ -197,14 +199,14 @@ Status TableWriter::findTrueOlder(std::size_t row, const Stored& stored, std::si
     // The slot that the row took belongs to the wrong one, unless an open row now has that; the
     // row's own slot is the one of its true older row, or a new one.
     if (!taken) {
-        m_index.replace(open.hash, number, static_cast<std::uint32_t>(wrong), wrongSeen);
+        m_ids.hashed().replace(open.id, number, static_cast<std::uint32_t>(wrong), wrongSeen);
         if (open.older >= 0)
-            m_index.replace(open.hash, static_cast<std::uint32_t>(open.older), number, false);
+            m_ids.hashed().replace(open.id, static_cast<std::uint32_t>(open.older), number, false);
         else
-            m_index.insert(open.hash, number);
+            m_ids.hashed().insert(open.id, number);
     } else if (open.older >= 0) {
         // Two slots for the row: the older one may go on standing for it.
-        m_index.replace(open.hash, static_cast<std::uint32_t>(open.older), number, false);
+        m_ids.hashed().replace(open.id, static_cast<std::uint32_t>(open.older), number, false);
     }
     return {};
 }
@@ -276,14 +278,13 @@ void TableWriter::dropRows(const std::vector<bool>& drop)
         if (drop[from]) {
             if (row.state == State::Replaces)
                 confirm(row.older, row.line);
-            m_index.replace(row.hash, number, static_cast<std::uint32_t>(row.older), true);
+            pointTo(row, number, static_cast<std::uint32_t>(row.older), true);
             continue;
         }
         if (to != from) {
             if (row.named)
-                m_index.replace(row.hash, number,
-                                static_cast<std::uint32_t>(m_first + static_cast<std::int64_t>(to)),
-                                false);
+                pointTo(row, number,
+                        static_cast<std::uint32_t>(m_first + static_cast<std::int64_t>(to)), false);
             for (Column& column : m_columns)
                 moveCell(column.cells, to, from);
             m_rows[to] = row;

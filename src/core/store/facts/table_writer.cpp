@@ -5,7 +5,6 @@
 #include "core/store/facts/hashing.h"
 
 #include <algorithm>
-#include <tuple>
 #include <utility>
 
 namespace regard {
@@ -13,17 +12,6 @@ namespace regard {
 namespace {
 
 constexpr std::size_t kLookAhead = 16; // rows; a place in a large table takes as long to arrive
-
-/// Tells fields apart in the hash of a row's content.
-std::uint64_t fieldSeed(std::string_view field)
-{
-    return hashText(field, 1);
-}
-
-bool holdsIds(const OpenCells& cells)
-{
-    return std::holds_alternative<TextCells>(cells);
-}
 
 } // namespace
 
@@ -80,10 +68,10 @@ std::uint16_t TableWriter::mappedIndex(std::vector<bool>&& set)
     return static_cast<std::uint16_t>(m_mapped.size() - 1);
 }
 
-std::uint64_t TableWriter::rowHash(std::string_view id, std::int32_t key) const
+BlockNames TableWriter::namesOf(const ReadCells* ids, const std::vector<std::int32_t>* keys)
 {
-    const auto seed = static_cast<std::uint64_t>(key);
-    return (m_table == Table::Customer ? spread(seed) : hashText(id, seed)) & m_context.hashMask;
+    const std::int32_t noKey = m_table == Table::Survey ? -1 : 0; // a survey of no kind is one, too
+    return {m_ids, ids, keys, noKey, m_table == Table::Customer, m_context.hashMask};
 }
 
 Status TableWriter::append(RowPolicy policy, TableBlock&& block)
@@ -123,131 +111,6 @@ Status TableWriter::append(RowPolicy policy, TableBlock&& block)
     return m_rows.size() >= kSegmentRows && !m_hold ? flush(false) : Status();
 }
 
-Expected<std::vector<std::uint64_t>> TableWriter::contentsOf(const Segment& segment) const
-{
-    std::vector<std::uint64_t> contents(static_cast<std::size_t>(segment.rows));
-    const Expected<std::vector<std::string>> fields = readFields(m_context.database, segment.id);
-    if (!fields.ok())
-        return fields.error();
-    for (const std::string& field : fields.value()) {
-        if (field == kLineField)
-            continue;
-        const Expected<ReadCells> cells = readCells(segment, field);
-        if (!cells.ok())
-            return cells.error();
-        hashCells(cells.value(), fieldSeed(field), contents);
-    }
-    return contents;
-}
-
-Status TableWriter::loadStanding(bool named, bool unnamed)
-{
-    named = named && !m_namedLoaded;
-    unnamed = unnamed && !m_unnamedLoaded;
-    m_namedLoaded = m_namedLoaded || named;
-    m_unnamedLoaded = m_unnamedLoaded || unnamed;
-    if (m_segments.empty() || (!named && !unnamed))
-        return {};
-    const sqlite::Database& database = m_context.database;
-    const bool records = m_table == Table::Customer;
-    // A customer is the same whatever source tells of it; any other id means something only there.
-    const Expected<std::vector<Segment>> segments =
-        readSegments(database, static_cast<int>(m_table), records ? nullptr : &m_context.source);
-    if (!segments.ok())
-        return segments.error();
-    const Expected<std::vector<StoredMarks>> marks = readMarks(database, static_cast<int>(m_table));
-    if (!marks.ok())
-        return marks.error();
-    const DeadRows dead{std::span<const StoredMarks>(marks.value())};
-    HoldCounts held;
-    if (unnamed) {
-        const Expected<std::vector<StoredConfirmations>> confirmed =
-            readConfirmations(database, static_cast<int>(m_table));
-        if (!confirmed.ok())
-            return confirmed.error();
-        held = HoldCounts(confirmed.value());
-    }
-    for (const Segment& segment : segments.value()) {
-        if (segment.importId == m_context.importId)
-            continue;
-        const auto rows = static_cast<std::size_t>(segment.rows);
-        const std::string_view keyField = records ? "customer" : "kind";
-        std::vector<std::int32_t> keys(rows, records ? -1 : 0);
-        if (records || m_table == Table::Survey) {
-            const Expected<ReadCells> cells = readCells(segment, keyField);
-            if (!cells.ok())
-                return cells.error();
-            keys = std::get<std::vector<std::int32_t>>(cells.value());
-        }
-        const Expected<ReadCells> idCells = readCells(segment, "id");
-        if (!idCells.ok())
-            return idCells.error();
-        const auto& ids = std::get<TextColumn>(idCells.value());
-        Expected<std::vector<std::uint64_t>> contents = std::vector<std::uint64_t>{};
-        if (unnamed)
-            contents = contentsOf(segment);
-        if (!contents.ok())
-            return contents.error();
-        auto nextDead = dead.within(segment.firstRow, segment.rows).begin();
-        const auto lastDead = dead.within(segment.firstRow, segment.rows).end();
-        if (named)
-            m_index.reserve(m_index.size() + rows);
-        for (std::size_t i = 0; i < rows; ++i) {
-            const std::int64_t number = segment.firstRow + static_cast<std::int64_t>(i);
-            if (nextDead != lastDead && *nextDead == number) {
-                ++nextDead;
-                continue;
-            }
-            const bool hasName = records ? keys[i] >= 0 : !ids.at(i).empty();
-            if (hasName && named) {
-                m_index.insert(rowHash(ids.at(i), keys[i]), static_cast<std::uint32_t>(number));
-            } else if (!hasName && unnamed) {
-                m_contents.push_back(
-                    {contents.value()[i], static_cast<std::uint32_t>(number), held.of(number)});
-            }
-        }
-    }
-    if (unnamed) {
-        std::sort(m_contents.begin(), m_contents.end(), [](const Content& a, const Content& b) {
-            return std::tuple(a.hash, -a.held, a.row) < std::tuple(b.hash, -b.held, b.row);
-        });
-        m_taken.assign(m_contents.size(), 0);
-    }
-    return {};
-}
-
-std::int64_t TableWriter::takeStanding(std::uint64_t content)
-{
-    const auto first =
-        std::lower_bound(m_contents.begin(), m_contents.end(), content,
-                         [](const Content& row, std::uint64_t hash) { return row.hash < hash; });
-    if (first == m_contents.end() || first->hash != content)
-        return -1;
-    const auto at = static_cast<std::size_t>(first - m_contents.begin());
-    const std::size_t next = at + m_taken[at];
-    if (next >= m_contents.size() || m_contents[next].hash != content)
-        return -1;
-    ++m_taken[at];
-    return m_contents[next].row;
-}
-
-void TableWriter::confirm(std::int64_t row, std::int64_t line)
-{
-    ++m_counts.same;
-    if (!m_context.dryRun)
-        m_confirmed.push_back({row, line});
-}
-
-Status TableWriter::writeConfirmed()
-{
-    std::sort(m_confirmed.begin(), m_confirmed.end(),
-              [](const Confirmation& a, const Confirmation& b) { return a.row < b.row; });
-    Status status = writeConfirmations(m_context.database, m_context.importId,
-                                       static_cast<int>(m_table), m_confirmed);
-    m_confirmed.clear();
-    return status;
-}
-
 void TableWriter::mergeInto(OpenRow& target, const OpenRow& row, RowPolicy policy)
 {
     ++m_counts.merged;
@@ -263,32 +126,85 @@ void TableWriter::mergeInto(OpenRow& target, const OpenRow& row, RowPolicy polic
     target.mapped = mappedIndex(std::move(both));
 }
 
-Status TableWriter::place(RowPolicy policy, const std::vector<Incoming>& incoming,
+RowIds::Hit TableWriter::find(const BlockNames& names, std::size_t i, OpenRow& row,
+                              std::uint32_t*& place)
+{
+    const RowKey key = names.key(i);
+    row.key = names.scope(i);
+    row.id = key.value;
+    row.family = key.family;
+    place = nullptr;
+    if (key.family != RowKey::kHashed) {
+        place = m_ids.place(key);
+        if (place != nullptr && *place != RowIds::kNone)
+            return RowIds::hitOf(*place);
+        // An id that came before its family, or that it has no room for, is under its hash.
+        if (place != nullptr && m_ids.hashed().size() == 0)
+            return {};
+        const RowKey hashed = names.hashed(i);
+        row.id = hashed.value;
+        row.family = hashed.family;
+    }
+    const RowIds::Hit hit = m_ids.hashed().find(row.id, [&](std::uint32_t number) {
+        if (number < m_first)
+            return true; // proved when the rows are compared
+        const auto open = static_cast<std::size_t>(number - m_first);
+        return m_rows[open].key == row.key &&
+               (m_table == Table::Customer ||
+                textOf(m_columns[columnIndex("id")].cells, open) == names.text(i));
+    });
+    if (hit.row != RowIds::kNone) {
+        place = nullptr;
+    } else if (place != nullptr) {
+        row.id = key.value;
+        row.family = key.family;
+    }
+    return hit;
+}
+
+void TableWriter::pointTo(const OpenRow& row, std::uint32_t number, std::uint32_t newNumber,
+                          bool seen)
+{
+    if (row.family == RowKey::kHashed)
+        m_ids.hashed().replace(row.id, number, newNumber, seen);
+    else
+        *m_ids.place({row.id, row.family}) = RowIds::entry(newNumber, seen);
+}
+
+Status TableWriter::place(RowPolicy policy, std::vector<Incoming>& incoming,
                           const std::vector<std::int64_t>& lines, Placement& placement)
 {
     const bool records = m_table == Table::Customer;
-    const TextColumn* ids = nullptr;
+    ReadCells* ids = nullptr;
     const std::vector<std::int32_t>* keys = nullptr;
     std::vector<bool> set(m_columns.size());
-    for (const Incoming& part : incoming) {
+    for (Incoming& part : incoming) {
         const std::string& field = m_columns[part.column].field;
         set[part.column] = true;
         if (field == "id")
-            ids = &std::get<TextColumn>(part.cells);
+            ids = &part.cells;
         if ((records && field == "customer") || (m_table == Table::Survey && field == "kind"))
             keys = &std::get<std::vector<std::int32_t>>(part.cells);
     }
-    const std::int32_t noKey = m_table == Table::Survey ? -1 : 0; // a survey of no kind is one, too
     const std::uint16_t mapped = mappedIndex(std::move(set));
     const std::size_t rows = lines.size();
-    const auto named = [&](std::size_t i) {
-        return records ? keys != nullptr && (*keys)[i] >= 0 : ids != nullptr && !ids->at(i).empty();
-    };
+    // Ids are kept at once, because the next row may have the same one.
+    OpenCells* openIds = nullptr;
+    if (ids != nullptr && !records) {
+        openIds = &m_columns[columnIndex("id")].cells;
+        agree(*openIds, *ids);
+    }
+    BlockNames names = namesOf(ids, keys);
     bool anyUnnamed = false;
     for (std::size_t i = 0; i < rows && !anyUnnamed; ++i)
-        anyUnnamed = !named(i);
-    if (Status status = loadStanding(ids != nullptr || keys != nullptr, anyUnnamed); !status.ok())
-        return status;
+        anyUnnamed = !names.named(i);
+    if (names.any())
+        if (Status status = loadNamed(names); !status.ok())
+            return status;
+    if (anyUnnamed)
+        if (Status status = loadUnnamed(); !status.ok())
+            return status;
+    names.findFamilies(m_ids);
     std::vector<std::uint64_t> contents;
     if (anyUnnamed && !m_contents.empty()) {
         contents.assign(rows, 0);
@@ -296,72 +212,64 @@ Status TableWriter::place(RowPolicy policy, const std::vector<Incoming>& incomin
             hashCells(part.cells, fieldSeed(m_columns[part.column].field), contents);
     }
 
-    // Ids are kept at once, because the next row may have the same one.
-    TextCells* openIds = nullptr;
-    if (ids != nullptr && !records)
-        openIds = &std::get<TextCells>(m_columns[columnIndex("id")].cells);
     placement.targets.resize(rows);
     placement.fresh.assign(rows, true);
+    const auto notFresh = [&](std::size_t i, std::uint32_t target) {
+        placement.targets[i] = target;
+        placement.fresh[i] = false;
+        placement.allFresh = false;
+    };
+    auto* openNumbers = openIds == nullptr ? nullptr : std::get_if<NumberedColumn>(openIds);
+    auto* openTexts = openIds == nullptr ? nullptr : std::get_if<TextCells>(openIds);
     const auto addRow = [&](std::size_t i, const OpenRow& row) {
         placement.targets[i] = static_cast<std::uint32_t>(m_rows.size());
         m_rows.push_back(row);
-        if (openIds != nullptr)
-            openIds->push(ids->at(i));
+        if (openNumbers != nullptr)
+            openNumbers->numbers.push_back(std::get_if<NumberedColumn>(ids)->numbers[i]);
+        else if (openTexts != nullptr)
+            openTexts->push(std::get_if<TextColumn>(ids)->at(i));
     };
-    const auto keyOf = [&](std::size_t i) { return keys == nullptr ? noKey : (*keys)[i]; };
-    std::vector<std::uint64_t> hashes(rows);
-    for (std::size_t i = 0; i < rows; ++i)
-        if (named(i))
-            hashes[i] = rowHash(records ? std::string_view() : ids->at(i), keyOf(i));
-    m_index.reserve(m_index.size() + (m_hold ? rows / 8 : rows));
+    m_rows.reserve(std::max(m_rows.size() + rows, kSegmentRows + rows));
+    m_ids.welcome(m_hold ? rows / 8 : rows);
     for (std::size_t i = 0; i < rows; ++i) {
-        if (i + kLookAhead < rows)
-            m_index.expect(hashes[i + kLookAhead]);
+        if (i + kLookAhead < rows && names.named(i + kLookAhead))
+            m_ids.expect(names.key(i + kLookAhead));
         OpenRow row;
         row.line = lines[i];
         row.mapped = mapped;
-        if (!named(i)) {
+        if (!names.named(i)) {
             const std::int64_t standing = contents.empty() ? -1 : takeStanding(contents[i]);
             if (standing >= 0) {
                 confirm(standing, lines[i]);
-                placement.targets[i] = kSkipped;
-                placement.fresh[i] = false;
-                placement.allFresh = false;
-                continue;
+                notFresh(i, kSkipped);
+            } else {
+                addRow(i, row);
             }
-            addRow(i, row);
             continue;
         }
         row.named = true;
-        row.key = keyOf(i);
-        const std::string_view id = records ? std::string_view() : ids->at(i);
-        row.hash = hashes[i];
-        const IdentityIndex::Hit hit = m_index.find(row.hash, [&](std::uint32_t number) {
-            if (number < m_first)
-                return true; // proved when the rows are compared
-            const auto open = static_cast<std::size_t>(number - m_first);
-            return m_rows[open].key == row.key && (records || openIds->at(open) == id);
-        });
+        std::uint32_t* place = nullptr;
+        const RowIds::Hit hit = find(names, i, row, place);
         const auto number =
             static_cast<std::uint32_t>(m_first + static_cast<std::int64_t>(m_rows.size()));
-        if (hit.row == IdentityIndex::kNone) {
-            m_index.insert(row.hash, number);
-            addRow(i, row);
+        if (hit.row != RowIds::kNone && hit.row >= m_first) {
+            notFresh(i, static_cast<std::uint32_t>(hit.row - m_first));
+            mergeInto(m_rows[placement.targets[i]], row, policy);
             continue;
         }
-        if (hit.row < m_first) {
-            row.older = hit.row;
+        if (hit.row != RowIds::kNone) {
+            row.older = static_cast<std::int32_t>(hit.row);
             row.state = stateFor(row.older, hit.seen);
             if (row.state != State::Replaces)
                 ++m_counts.merged;
-            m_index.replace(hit, number, false);
-            addRow(i, row);
-            continue;
         }
-        placement.targets[i] = static_cast<std::uint32_t>(hit.row - m_first);
-        placement.fresh[i] = false;
-        placement.allFresh = false;
-        mergeInto(m_rows[placement.targets[i]], row, policy);
+        if (place != nullptr)
+            *place = RowIds::entry(number, false);
+        else if (hit.row != RowIds::kNone)
+            m_ids.hashed().replace(hit, number, false);
+        else
+            m_ids.hashed().insert(row.id, number);
+        addRow(i, row);
     }
     // The first rows are placed before any is written, so that their targets hold until then.
     const std::size_t described = m_described ? 0 : m_context.describeRows;
@@ -370,15 +278,16 @@ Status TableWriter::place(RowPolicy policy, const std::vector<Incoming>& incomin
     return {};
 }
 
-void TableWriter::fill(RowPolicy policy, const std::vector<Incoming>& incoming,
+void TableWriter::fill(RowPolicy policy, std::vector<Incoming>& incoming,
                        const Placement& placement)
 {
     const bool records = m_table == Table::Customer;
-    for (const Incoming& part : incoming) {
+    for (Incoming& part : incoming) {
         Column& column = m_columns[part.column];
-        const bool isId = column.field == "id" && holdsIds(column.cells);
+        const bool isId = column.field == "id";
         if (isId && !records)
             continue; // place() has done it
+        agree(column.cells, part.cells);
         if (placement.allFresh) {
             appendCells(column.cells, part.cells);
             continue;

@@ -2,13 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/store/facts/block_names.h"
 #include "core/store/facts/category_codes.h"
 #include "core/store/facts/cells.h"
 #include "core/store/facts/confirmed.h"
 #include "core/store/facts/customer_keys.h"
-#include "core/store/facts/identity_index.h"
 #include "core/store/facts/marks.h"
 #include "core/store/facts/row_changes.h"
+#include "core/store/facts/row_ids.h"
 #include "core/store/facts/segments.h"
 
 #include <regard/store/import_session.h>
@@ -67,11 +68,12 @@ private:
         OpenCells cells;
     };
     struct OpenRow {
-        std::uint64_t hash = 0;
+        std::uint64_t id = 0; ///< of a RowKey, with `family`
         std::int64_t line = 0;
-        std::int64_t older = -1;  ///< number of the row it replaces
+        std::int32_t older = -1;  ///< number of the row it replaces
         std::int32_t key = 0;     ///< customer of a customer record, kind of a survey
         std::uint16_t mapped = 0; ///< which columns its file fed: index into m_mapped
+        std::int16_t family = RowKey::kHashed;
         State state = State::New;
         bool named = false; ///< has an identity other than its content
     };
@@ -91,18 +93,20 @@ private:
     void refuseErased(TableBlock& block, std::vector<std::int32_t>& customers);
 
     // table_writer.cpp: where each row goes
-    [[nodiscard]] Status loadStanding(bool named, bool unnamed);
-    /// A hash of each row's content.
-    [[nodiscard]] Expected<std::vector<std::uint64_t>> contentsOf(const Segment& segment) const;
-    /// The row that this occurrence of a row without an id is, which it takes; -1 where it is new.
-    [[nodiscard]] std::int64_t takeStanding(std::uint64_t content);
+    [[nodiscard]] BlockNames namesOf(const ReadCells* ids, const std::vector<std::int32_t>* keys);
+    /// Looks for the row of a name and gives `row` its key. `place` is where its number belongs,
+    /// null where that is under a hash.
+    [[nodiscard]] RowIds::Hit find(const BlockNames& names, std::size_t i, OpenRow& row,
+                                   std::uint32_t*& place);
+    /// Lets the name of an open row, which stands for row `number`, stand for another.
+    void pointTo(const OpenRow& row, std::uint32_t number, std::uint32_t newNumber, bool seen);
     void confirm(std::int64_t row, std::int64_t line);
     [[nodiscard]] Status writeConfirmed();
     /// A later row of an id that still waits.
     void mergeInto(OpenRow& target, const OpenRow& row, RowPolicy policy);
-    [[nodiscard]] Status place(RowPolicy policy, const std::vector<Incoming>& incoming,
+    [[nodiscard]] Status place(RowPolicy policy, std::vector<Incoming>& incoming,
                                const std::vector<std::int64_t>& lines, Placement& placement);
-    void fill(RowPolicy policy, const std::vector<Incoming>& incoming, const Placement& placement);
+    void fill(RowPolicy policy, std::vector<Incoming>& incoming, const Placement& placement);
     [[nodiscard]] std::size_t columnIndex(std::string_view field);
     [[nodiscard]] bool isMapped(const OpenRow& row, std::size_t column) const
     {
@@ -112,7 +116,18 @@ private:
     [[nodiscard]] Expected<ReadCells> readCells(const Segment& segment,
                                                 std::string_view field) const;
     [[nodiscard]] std::uint16_t mappedIndex(std::vector<bool>&& set);
-    [[nodiscard]] std::uint64_t rowHash(std::string_view id, std::int32_t key) const;
+
+    // table_standing.cpp: what the store has
+    [[nodiscard]] Status readStanding();
+    /// Makes known the rows that these names may mean.
+    [[nodiscard]] Status loadNamed(const BlockNames& names);
+    [[nodiscard]] Status loadNamed(const Segment& segment);
+    [[nodiscard]] Status loadUnnamed();
+    [[nodiscard]] Expected<std::vector<std::int32_t>> keysOf(const Segment& segment) const;
+    /// A hash of each row's content.
+    [[nodiscard]] Expected<std::vector<std::uint64_t>> contentsOf(const Segment& segment) const;
+    /// The row that this occurrence of a row without an id is, which it takes; -1 where it is new.
+    [[nodiscard]] std::int64_t takeStanding(std::uint64_t content);
 
     // table_flush.cpp: comparing, writing
     [[nodiscard]] Status flush(bool everything);
@@ -145,7 +160,17 @@ private:
     std::int64_t m_first = 0;                ///< number of the first open row
     std::vector<Segment> m_segments;         ///< of this table, those written here too
     std::vector<Mark> m_marks;
-    IdentityIndex m_index;
+    /// A segment that other imports brought.
+    struct Standing {
+        Segment segment;
+        std::int64_t lowest = INT64_MIN; ///< of the numbers of its ids
+        std::int64_t highest = INT64_MAX;
+        bool loaded = false; ///< m_ids knows its rows
+    };
+    std::vector<Standing> m_standing;
+    bool m_standingRead = false;
+    DeadRows m_dead;
+    RowIds m_ids;
     /// A stored row without an id. Those of one content stand together, the most held first, so
     /// that the rows which a file takes are always among those that a longer file takes.
     struct Content {
@@ -164,7 +189,6 @@ private:
     std::vector<FirstRow> m_firstRows; ///< until the first rows are written
     std::vector<RowOutcome> m_outcomes;
     bool m_described = false; ///< the first rows are decided
-    bool m_namedLoaded = false;
     bool m_unnamedLoaded = false;
     bool m_hold = false; ///< sums: a row may change until the file ends
     RowCounts m_counts;

@@ -261,3 +261,40 @@ TEST_CASE("damaged columns are told, and never read past their end", "[columns]"
         }
     }
 }
+
+TEST_CASE("codes that rise by small steps cost the steps", "[columns]")
+{
+    std::mt19937_64 random(31);
+    std::vector<std::int64_t> values(65536, 1'700'000'000);
+    for (std::size_t i = 1; i < values.size(); ++i)
+        values[i] = values[i - 1] + 1;
+    CHECK(encodeIntegers(values).data.size() < 32); // lines, invoice numbers
+    CHECK(throughIntegers(values) == values);
+    for (std::size_t i = 1; i < values.size(); ++i)
+        values[i] = values[i - 1] + 1 + static_cast<std::int64_t>(random() % 4);
+    CHECK(encodeIntegers(values).data.size() < 65536 / 4 + 64); // two bits
+    CHECK(throughIntegers(values) == values);
+    values[40000] = values[40001] + 1; // one that falls: bits of the frame of reference again
+    CHECK(throughIntegers(values) == values);
+    const std::vector<std::int64_t> far{kBlank + 1, -5, -5, 0, 7, kLargest};
+    CHECK(throughIntegers(far) == far);
+    const std::vector<std::int64_t> two{3, 9};
+    CHECK(throughIntegers(two) == two);
+}
+
+TEST_CASE("texts and their numbers are the same column", "[columns]")
+{
+    std::vector<std::string> texts;
+    for (int i = 0; i < 5000; ++i)
+        texts.push_back(i % 7 == 0 ? "" : "INC" + std::to_string(1'000'000 + i * 3));
+    const std::optional<NumberedColumn> numbers = numbered(textColumn(texts));
+    REQUIRE(numbers);
+    CHECK(numbers->numbering == Numbering{"INC", 0});
+    CHECK(encodeTexts(*numbers).data == encodeTexts(textColumn(texts)).data);
+    CHECK(std::get<std::int64_t>(encodeTexts(*numbers).low) == 1'000'003);
+    CHECK(throughTexts(texts) == texts);
+    CHECK(textsOf(*numbers).bytes == textColumn(texts).bytes);
+    texts[4] = "INC07"; // with a leading zero it is not numbered as the others
+    CHECK(!numbered(textColumn(texts)));
+    CHECK(throughTexts(texts) == texts);
+}
