@@ -97,12 +97,22 @@ public:
     [[nodiscard]] Expected<std::vector<CustomerMerge>> customerMerges() const;
     /// Takes a merge back (and keeps the two apart from now on), or lets it hold again.
     [[nodiscard]] Status setMergeSeparated(std::int64_t mergeId, bool separated);
+    [[nodiscard]] Expected<std::vector<CustomerCandidate>> customerCandidates() const;
+    /// Takes two customers for one person, or keeps them apart, from now on and at later imports.
+    /// Each is named by an id, an address, or "e-mail hash ...".
+    [[nodiscard]] Status joinCustomers(std::string_view one, std::string_view other);
+    [[nodiscard]] Status keepCustomersApart(std::string_view one, std::string_view other);
+    /// Forgets what was decided about the two; what imports say holds again.
+    [[nodiscard]] Status forgetCustomerChoice(std::string_view one, std::string_view other);
     /// What eraseCustomer() would remove. `customer` is a source id or an e-mail address.
     [[nodiscard]] Expected<EraseReport> customerTraces(std::string_view customer) const;
     /// Removes a person and every trace, also from replaced versions, rows set aside and free
-    /// pages.
-    /// Cannot be undone.
+    /// pages. Cannot be undone. Later imports set rows of the person aside.
     [[nodiscard]] Expected<EraseReport> eraseCustomer(std::string_view customer);
+    /// Lets later imports bring an erased person back; gives how many keys are free again.
+    /// `customer` is any id or address that the person had. ErrorKind::NotFound for somebody who
+    /// was not erased.
+    [[nodiscard]] Expected<std::int64_t> liftErasure(std::string_view customer);
     /// Whether e-mail addresses are kept readable beside their salted hash; off in a new store.
     [[nodiscard]] Expected<bool> keepsAddresses() const;
     /// Switching off removes the addresses that were kept.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <regard/store/store.h>
 
+#include "core/store/customers/scrub.h"
 #include "core/store/opening.h"
 #include "core/store/store_connection.h"
 
@@ -13,6 +14,10 @@ Expected<Store> storeOf(Expected<sqlite::Database> database, const std::filesyst
 {
     if (!database.ok())
         return database.error();
+    // What a person who was erased has left in free pages, where that could not be done at once.
+    const Expected<bool> unfinished = needsScrub(database.value());
+    if (unfinished.ok() && unfinished.value())
+        (void)scrub(database.value());
     return Store(std::make_unique<Store::Connection>(
         Store::Connection{std::move(database).value(), path, nullptr}));
 }

@@ -136,7 +136,7 @@ Status Store::saveMapping(std::string_view name, std::string_view json)
 Expected<Conventions> Store::conventions() const
 {
     const auto rows = readRows<std::pair<std::string, std::string>>(
-        m_connection->database, "SELECT key, value FROM setting",
+        m_connection->database, "SELECT key, value FROM setting WHERE key NOT LIKE 'privacy.%'",
         [](const sqlite::Statement& row) { return std::pair(row.text(0), row.text(1)); });
     if (!rows.ok())
         return rows.error();

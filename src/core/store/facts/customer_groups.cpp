@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/facts/customer_groups.h"
 
+#include "core/store/facts/key_bytes.h"
 #include "core/store/facts/key_segments.h"
 #include "core/store/rows.h"
 
@@ -18,11 +19,7 @@ CustomerKey keyAt(const sqlite::Statement& row, int column)
 {
     if (row.type(column) != sqlite::CellType::Blob)
         return {false, row.text(column)};
-    const auto bytes = row.blob(column);
-    std::string hash(bytes.size(), '\0');
-    std::transform(bytes.begin(), bytes.end(), hash.begin(),
-                   [](std::byte byte) { return static_cast<char>(byte); });
-    return {true, std::move(hash)};
+    return {true, blobText(row, column)};
 }
 
 /// Finds the ordinals of the keys that choices name.

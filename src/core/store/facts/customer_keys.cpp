@@ -3,6 +3,7 @@
 #include "core/store/facts/customer_keys.h"
 
 #include "core/store/facts/hashing.h"
+#include "core/store/facts/key_bytes.h"
 #include "core/store/facts/key_segments.h"
 #include "core/store/rows.h"
 
@@ -22,26 +23,6 @@ namespace {
 
 /// The first half of SHA-256: no two addresses of one store meet by chance, and half is half.
 constexpr std::size_t kHashBytes = 16;
-
-std::string hexadecimal(std::string_view bytes)
-{
-    constexpr std::string_view kDigits = "0123456789abcdef";
-    std::string text;
-    for (const char c : bytes) {
-        const auto byte = static_cast<unsigned char>(c);
-        text += {kDigits[byte >> 4U], kDigits[byte & 15U]};
-    }
-    return text;
-}
-
-std::string blobText(const sqlite::Statement& row, int column)
-{
-    const auto bytes = row.blob(column);
-    std::string text(bytes.size(), '\0');
-    std::transform(bytes.begin(), bytes.end(), text.begin(),
-                   [](std::byte byte) { return static_cast<char>(byte); });
-    return text;
-}
 
 std::string hashed(std::string_view salt, std::string_view kind, std::string_view text)
 {

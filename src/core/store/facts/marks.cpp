@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <cstring>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 namespace regard {
@@ -114,6 +115,8 @@ DeadRows::DeadRows(std::span<const StoredMarks> stored)
         for (const Mark& mark : marks.marks)
             m_rows.push_back(mark.older);
     std::sort(m_rows.begin(), m_rows.end());
+    // A row that was replaced and then erased is marked twice.
+    m_rows.erase(std::unique(m_rows.begin(), m_rows.end()), m_rows.end());
 }
 
 std::span<const std::int64_t> DeadRows::within(std::int64_t first, std::int64_t count) const
@@ -135,12 +138,17 @@ Rewired rewire(std::span<const StoredMarks> stored, std::int64_t importId,
     const auto gone = [&](std::int64_t row) {
         return ownRow(row) && movedRow(moved, row) == nullptr;
     };
+    std::unordered_set<std::int64_t> erased;
+    for (const StoredMarks& marks : stored)
+        for (const Mark& mark : marks.marks)
+            if (mark.newer == Mark::kErased)
+                erased.insert(mark.older);
     std::unordered_map<std::int64_t, std::int64_t> replacedByOwn; // newer own row -> older row
     for (const StoredMarks& marks : stored)
         if (marks.importId == importId)
             for (const Mark& mark : marks.marks) {
                 replacedByOwn.emplace(mark.newer, mark.older);
-                if (!ownRow(mark.older) && gone(mark.newer))
+                if (!ownRow(mark.older) && gone(mark.newer) && !erased.contains(mark.older))
                     ++result.restored;
             }
     // The row that a standing row replaces when those that go are left out; -1 where there is none.
@@ -152,7 +160,7 @@ Rewired rewire(std::span<const StoredMarks> stored, std::int64_t importId,
                 return std::int64_t{-1};
             older = before->second;
         }
-        if (own && !ownRow(older))
+        if (own && !ownRow(older) && !erased.contains(older))
             --result.restored;
         const Moved* place = movedRow(moved, older);
         return place == nullptr ? older : place->to;

@@ -13,10 +13,12 @@
 
 namespace regard {
 
-/// A newer version of a row: while the import that owns the mark stands, `older` is not valid.
+/// A newer version of a row: while the import that owns the mark stands, `older` is not valid. A row
+/// that was erased on request has a mark of its own import beside any others, with nothing newer.
 struct Mark {
+    static constexpr std::int64_t kErased = -1;
     std::int64_t older = 0;
-    std::int64_t newer = 0;
+    std::int64_t newer = 0; ///< kErased: nothing
     bool operator==(const Mark&) const = default;
 };
 
