@@ -10,6 +10,22 @@ constexpr const char* kInUse =
     "Another program is reading the store; the last bytes leave the disk when the store is opened "
     "alone.";
 
+std::string scrubNow(const sqlite::Database& database)
+{
+    // Imports that were taken back before have left their bytes in free pages.
+    if (const Status status = database.execute("VACUUM"); !status.ok())
+        return status.error().kind == ErrorKind::Busy ? std::string(kInUse)
+                                                      : status.error().message;
+    if (const Status status = database.execute("DELETE FROM meta WHERE key = 'scrub'");
+        !status.ok())
+        return status.error().message;
+    const Expected<std::int64_t> busy = database.integer("PRAGMA wal_checkpoint(TRUNCATE)");
+    if (busy.ok() && busy.value() == 0)
+        return {};
+    (void)demandScrub(database);
+    return kInUse;
+}
+
 } // namespace
 
 Status prepareScrub(const sqlite::Database& database)
@@ -33,18 +49,11 @@ Expected<bool> needsScrub(const sqlite::Database& database)
 
 std::string scrub(const sqlite::Database& database)
 {
-    // Imports that were taken back before have left their bytes in free pages.
-    if (const Status status = database.execute("VACUUM"); !status.ok())
-        return status.error().kind == ErrorKind::Busy ? std::string(kInUse)
-                                                      : status.error().message;
-    if (const Status status = database.execute("DELETE FROM meta WHERE key = 'scrub'");
-        !status.ok())
-        return status.error().message;
-    const Expected<std::int64_t> busy = database.integer("PRAGMA wal_checkpoint(TRUNCATE)");
-    if (busy.ok() && busy.value() == 0)
-        return {};
-    (void)demandScrub(database);
-    return kInUse;
+    // Who reads now may read for long: a second is enough to wait, the store will be opened again.
+    (void)database.execute("PRAGMA busy_timeout = 1000");
+    std::string pending = scrubNow(database);
+    (void)database.execute("PRAGMA busy_timeout = 5000");
+    return pending;
 }
 
 } // namespace regard
