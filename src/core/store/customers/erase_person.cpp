@@ -33,6 +33,7 @@ struct Blank {
         set(values, std::numeric_limits<double>::quiet_NaN());
     }
     void operator()(std::vector<std::int8_t>& values) const { set(values, std::int8_t{-1}); }
+    void operator()(NumberedColumn& texts) const { set(texts.numbers, Numbering::kNone); }
     void operator()(TextColumn& texts) const
     {
         TextColumn kept;
@@ -71,6 +72,10 @@ columns::EncodedColumn encoded(const ReadCells& cells)
         columns::EncodedColumn operator()(const std::vector<std::int8_t>& values) const
         {
             return columns::encodeFlags(values);
+        }
+        columns::EncodedColumn operator()(const NumberedColumn& values) const
+        {
+            return columns::encodeTexts(values);
         }
         columns::EncodedColumn operator()(const TextColumn& values) const
         {
