@@ -113,7 +113,8 @@ public:
     void cancelImport();
     /// Stops a check that nobody waits for any more; nothing is told of it.
     void dropCheck();
-    /// True from importFile() or importMended() until imported() or failed(), for a check too.
+    /// True from importFile() or importMended() until imported() or failed(); not for a check, which
+    /// writes nothing.
     [[nodiscard]] bool isImporting() const;
     void undoImport(std::int64_t importId);
     [[nodiscard]] QUndoStack* undoStack() const;

@@ -284,7 +284,7 @@ void Workspace::importMended(const MendableRows& rows, bool dryRun)
 void Workspace::runImport(bool writes,
                           std::function<Expected<ImportResult>(Store&, const Control&)> import)
 {
-    m_state->importing = true;
+    m_state->importing = writes;
     m_state->writer.run(
         QStringLiteral("import"),
         [this, connection = m_state->writerConnection, writes, import = std::move(import),
@@ -337,8 +337,8 @@ void Workspace::cancelImport()
 
 void Workspace::dropCheck()
 {
-    m_state->writer.cancel(QStringLiteral("import"));
-    m_state->importing = false;
+    if (!m_state->importing)
+        m_state->writer.cancel(QStringLiteral("import"));
 }
 
 bool Workspace::isImporting() const

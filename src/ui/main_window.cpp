@@ -5,6 +5,7 @@
 #include "presentation/recent_stores.h"
 #include "presentation/store_summary.h"
 #include "presentation/workspace.h"
+#include "ui/dialogs/confirm.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/basics.h"
@@ -20,6 +21,8 @@
 #include <QSettings>
 #include <QStackedWidget>
 #include <QUndoStack>
+
+#include <algorithm>
 
 namespace regard::ui {
 
@@ -131,11 +134,17 @@ void MainWindow::makeActions()
                 [this] { askForNewStore(); });
     addShortcut(tr("Open store\u2026"), QStringLiteral("openStore"), QKeySequence::Open,
                 [this] { askForStore(); });
-    addShortcut(tr("Close store"), QStringLiteral("closeStore"), QKeySequence::Close,
-                [this] { m_workspace.close(); });
+    addShortcut(tr("Close store"), QStringLiteral("closeStore"), QKeySequence::Close, [this] {
+        if (mayLeave())
+            m_workspace.close();
+    });
     addShortcut(tr("Import\u2026"), QStringLiteral("import"), Qt::CTRL | Qt::Key_I, [this] {
         if (m_openers.importFiles)
             m_openers.importFiles({});
+    });
+    addShortcut(tr("Mend rows set aside\u2026"), QStringLiteral("mend"), {}, [this] {
+        if (m_openers.mend)
+            m_openers.mend(0);
     });
     addShortcut(tr("Settings\u2026"), QStringLiteral("settings"), Qt::CTRL | Qt::Key_Comma, [this] {
         if (m_openers.settings)
@@ -180,6 +189,7 @@ void MainWindow::makeMenu()
     add("closeStore");
     m_menu->addSeparator();
     add("import");
+    add("mend");
     m_menu->addSeparator();
     add("undo");
     add("redo");
@@ -314,6 +324,11 @@ void MainWindow::updateActions()
         action->setVisible(there);
     };
     offer("import", static_cast<bool>(m_openers.importFiles));
+    const auto& imports = m_workspace.contents().imports;
+    offer("mend", static_cast<bool>(m_openers.mend) && open &&
+                      std::any_of(imports.begin(), imports.end(), [](const ImportRecord& one) {
+                          return !one.undone && one.setAside > 0;
+                      }));
     offer("settings", static_cast<bool>(m_openers.settings));
     offer("keyboard", static_cast<bool>(m_openers.keyboardHelp));
     if (auto* button = findChild<QPushButton*>(QStringLiteral("importButton")))
@@ -350,8 +365,24 @@ void MainWindow::rememberState()
         showPage(static_cast<PageId>(page));
 }
 
+bool MainWindow::mayLeave()
+{
+    if (!m_workspace.isImporting() ||
+        !confirm(this, tr("Stop the import?"),
+                 tr("An import is under way. It lands whole or not at all: when it is stopped now, "
+                    "nothing of it is kept."),
+                 tr("Stop the import")))
+        return !m_workspace.isImporting();
+    m_workspace.cancelImport();
+    return true;
+}
+
 void MainWindow::closeEvent(QCloseEvent* event)
 {
+    if (!mayLeave()) {
+        event->ignore();
+        return;
+    }
     if (m_remembers) {
         QSettings settings;
         settings.setValue(QStringLiteral("window/geometry"), saveGeometry());

@@ -28,6 +28,8 @@ class Theme;
 /// its entry.
 struct Openers {
     std::function<void(const QStringList& files)> importFiles; ///< no files: the dialog asks
+    /// Rows set aside by that import, or with 0 by the newest one that has some.
+    std::function<void(std::int64_t importId)> mend;
     std::function<void(const QString& kpi)> target; ///< dialog for a new target of that KPI
     std::function<void()> settings;
     std::function<void()> keyboardHelp;
@@ -78,6 +80,8 @@ private:
     QAction* addShortcut(const QString& text, const QString& name, const QKeySequence& key,
                          const std::function<void()>& run);
     void showStore();
+    /// Asks first while an import is under way; false when it is to go on.
+    [[nodiscard]] bool mayLeave();
     void updateActions();
 
     presentation::Workspace& m_workspace;

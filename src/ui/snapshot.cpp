@@ -11,11 +11,13 @@
 
 #include <regard/domain/kpi.h>
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QEventLoop>
 #include <QPainter>
 #include <QPixmap>
+#include <QStringList>
 #include <QTimer>
 
 #include <functional>
@@ -94,8 +96,9 @@ QPixmap withDialog(MainWindow& window, QDialog& dialog, double scale)
 }
 
 /// Opens a dialog that runs its own loop, looks at it when it is ready, and closes it.
+/// Before that the buttons of these names are pressed, each when the dialog is ready for it.
 Expected<QPixmap> dialogPicture(MainWindow& window, Workspace& workspace, double scale,
-                                const std::function<void()>& open)
+                                QStringList buttons, const std::function<void()>& open)
 {
     std::optional<QPixmap> result;
     QElapsedTimer clock;
@@ -111,6 +114,13 @@ Expected<QPixmap> dialogPicture(MainWindow& window, Workspace& workspace, double
         quiet = working ? 0 : quiet + 1;
         if (quiet < kQuietTicks && clock.elapsed() < kPatienceMs)
             return;
+        if (!buttons.isEmpty()) {
+            auto* button = dialog->findChild<QAbstractButton*>(buttons.takeFirst());
+            if (button != nullptr && button->isEnabled())
+                button->click();
+            quiet = 0;
+            return;
+        }
         result = withDialog(window, *dialog, scale);
         look.stop();
         dialog->done(QDialog::Rejected);
@@ -140,6 +150,14 @@ PageName split(const QString& page)
     return colon < 0 ? PageName{page, {}} : PageName{page.left(colon), page.mid(colon + 1)};
 }
 
+bool isDialog(const PageName& page)
+{
+    for (const char* known : {"target", "import", "check", "mend"})
+        if (page.kind == QLatin1String(known))
+            return true;
+    return false;
+}
+
 Status checkName(const PageName& page)
 {
     if (page.kind == QLatin1String("kpi") || page.kind == QLatin1String("target")) {
@@ -148,13 +166,14 @@ Status checkName(const PageName& page)
                                                   "\". The names are those of `regard kpis`."};
         return {};
     }
-    for (const char* known : {"overview", "targets", "benchmarks", "data", "welcome", "import"})
+    for (const char* known :
+         {"overview", "targets", "benchmarks", "data", "welcome", "import", "check", "mend"})
         if (page.kind == QLatin1String(known))
             return {};
     return Error{ErrorKind::NotFound,
                  "There is no page \"" + page.kind.toStdString() +
                      "\". Pages are overview, targets, benchmarks, data, welcome, kpi:NAME, "
-                     "target:NAME and import:FILE."};
+                     "target:NAME, import:FILE, check:FILE and mend:IMPORT."};
 }
 
 } // namespace
@@ -196,17 +215,25 @@ Status snapshot(const SnapshotRequest& request)
         window->showPage(PageId::Targets);
     else if (page.kind == QLatin1String("benchmarks"))
         window->showPage(PageId::Benchmarks);
-    else if (page.kind == QLatin1String("data") || page.kind == QLatin1String("import"))
+    else if (page.kind == QLatin1String("data") ||
+             (isDialog(page) && page.kind != QLatin1String("target")))
         window->showPage(PageId::Data);
     if (!waitFor([&] { return !workspace.isBusy(); }))
         return gaveUp();
-    if (page.kind == QLatin1String("target") || page.kind == QLatin1String("import")) {
+    if (isDialog(page)) {
         const Openers& openers = window->openers();
-        if (!openers.target || !openers.importFiles)
+        if (!openers.target || !openers.importFiles || !openers.mend)
             return Error{ErrorKind::Refused, "This window has no such dialog."};
-        auto drawn = dialogPicture(*window, workspace, request.scale, [&] {
-            page.kind == QLatin1String("target") ? openers.target(page.name)
-                                                 : openers.importFiles({page.name});
+        QStringList buttons;
+        if (page.kind == QLatin1String("check"))
+            buttons += QStringLiteral("nextButton");
+        auto drawn = dialogPicture(*window, workspace, request.scale, buttons, [&] {
+            if (page.kind == QLatin1String("target"))
+                openers.target(page.name);
+            else if (page.kind == QLatin1String("mend"))
+                openers.mend(page.name.toLongLong());
+            else
+                openers.importFiles({page.name});
         });
         return drawn.ok() ? write(drawn.value(), request.out) : Status(drawn.error());
     }

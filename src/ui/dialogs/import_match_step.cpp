@@ -107,11 +107,18 @@ ImportMatchStep::ImportMatchStep(QWidget* parent)
     column->addWidget(makeFacts());
     column->addWidget(makeSearch());
     column->addWidget(makeTable(), 1);
-    column->addWidget(makeColumnRow());
+    auto* said = new QHBoxLayout;
+    said->setSpacing(24);
+    said->addWidget(makeColumnRow());
+    said->addWidget(makePolicy());
+    said->addStretch(1);
+    column->addLayout(said);
+    m_columnNote = makeLabel({}, TextRole::Second, this, true);
+    m_columnNote->setObjectName(QStringLiteral("columnNote"));
+    column->addWidget(m_columnNote);
     m_questions = new ImportQuestions(this);
     connect(m_questions, &ImportQuestions::answered, m_columns, &ColumnMatchModel::setMapping);
     column->addWidget(m_questions);
-    column->addWidget(makePolicy());
     m_preview = new ImportPreview(this);
     connect(m_preview, &ImportPreview::setAsideAsked, this, &ImportMatchStep::setAsideAsked);
     column->addWidget(m_preview);
@@ -216,13 +223,10 @@ QWidget* ImportMatchStep::makeColumnRow()
     m_missing = new QLineEdit(m_columnRow);
     m_missing->setObjectName(QStringLiteral("missingCodes"));
     m_missing->setPlaceholderText(tr("for example 11, n/a"));
-    m_missing->setMaximumWidth(180);
+    m_missing->setFixedWidth(160);
     m_missingLabel->setBuddy(m_missing);
-    m_columnNote = makeLabel({}, TextRole::Second, m_columnRow, true);
-    m_columnNote->setObjectName(QStringLiteral("columnNote"));
     across->addWidget(m_missingLabel);
-    across->addWidget(m_missing, 1);
-    across->addWidget(m_columnNote, 2);
+    across->addWidget(m_missing);
     connect(m_missing, &QLineEdit::textEdited, this, [this](const QString& typed) {
         const QModelIndex current = m_found->mapToSource(m_table->currentIndex());
         if (!current.isValid())
@@ -246,7 +250,7 @@ QWidget* ImportMatchStep::makePolicy()
     m_policy->addItem(tr("replaced by the last one"), static_cast<int>(RowPolicy::Last));
     m_policy->addItem(tr("added up, like the lines of an invoice"),
                       static_cast<int>(RowPolicy::Sum));
-    QLabel* label = makeLabel(tr("Several rows with one id are"), TextRole::Body, m_policyRow);
+    QLabel* label = makeLabel(tr("Rows with the same id are"), TextRole::Body, m_policyRow);
     label->setBuddy(m_policy);
     m_policy->setAccessibleName(label->text());
     policy->addWidget(label);
@@ -317,15 +321,17 @@ void ImportMatchStep::showColumn()
 {
     const QModelIndex current = m_found->mapToSource(m_table->currentIndex());
     m_columnRow->setVisible(current.isValid());
-    if (!current.isValid())
+    if (!current.isValid()) {
+        m_columnNote->hide();
         return;
+    }
     const ColumnReport& column = m_report.columns[static_cast<std::size_t>(current.row())];
     const bool used = m_columns->choiceAt(current.row()).kind != FieldChoice::Kind::LeaveOut;
     constexpr qsizetype kLongest = 28;
     QString name = qstring(column.header).simplified();
     if (name.size() > kLongest)
         name = name.left(kLongest - 1) + u'…';
-    m_missingLabel->setText(tr("No answer in “%1” is written").arg(name));
+    m_missingLabel->setText(tr("No answer in “%1”:").arg(name));
     m_missing->setAccessibleName(m_missingLabel->text());
     m_missing->setEnabled(used);
     // What is being typed is left as it is: "11, " says the same as "11".
@@ -337,7 +343,9 @@ void ImportMatchStep::showColumn()
         m_missing->setText(words.join(QStringLiteral(", ")));
         m_missing->setCursorPosition(0);
     }
-    m_columnNote->setText(qstring(column.note));
+    m_columnNote->setText(column.note.empty() ? QString()
+                                              : tr("%1: %2").arg(name, qstring(column.note)));
+    m_columnNote->setVisible(!column.note.empty());
 }
 
 void ImportMatchStep::showRowPolicy()
@@ -357,7 +365,7 @@ void ImportMatchStep::showRowPolicy()
 void ImportMatchStep::showCheck(const ImportResult& result)
 {
     m_columns->setCheck(result);
-    m_preview->setResult(result);
+    m_preview->setResult(result, m_columns->mapping());
 }
 
 void ImportMatchStep::hideCheck(const QString& why)

@@ -13,6 +13,8 @@
 #include <QPushButton>
 #include <QTableView>
 
+#include <algorithm>
+
 namespace regard::ui {
 
 using namespace presentation;
@@ -22,7 +24,27 @@ namespace {
 constexpr int kRowHeight = 27;
 constexpr int kRowsShown = 3;
 constexpr int kHeaderHeight = 28;
-constexpr std::size_t kRowsKept = 20;
+constexpr int kScrollBarHeight = 12;
+
+/// The first rows with the fields that differ from row to row; the kind of a survey says which of
+/// several a row is.
+ImportResult firstRows(const ImportResult& result, const Mapping& mapping)
+{
+    ImportResult first = result;
+    first.changed.clear();
+    if (first.preview.size() > static_cast<std::size_t>(kRowsShown))
+        first.preview.resize(kRowsShown);
+    for (PreviewRow& row : first.preview)
+        std::erase_if(row.values, [&](const auto& value) {
+            return value.first != "kind" &&
+                   std::any_of(mapping.records.begin(), mapping.records.end(),
+                               [&](const RecordMapping& record) {
+                                   return record.table == row.table &&
+                                          record.constants.count(value.first) > 0;
+                               });
+        });
+    return first;
+}
 
 } // namespace
 
@@ -59,23 +81,20 @@ ImportPreview::ImportPreview(QWidget* parent) : QWidget(parent), m_model(new Che
     m_table->setAccessibleName(tr("First rows as they are understood"));
     m_table->setModel(m_model);
     dressCheckTable(*m_table, kRowHeight);
-    m_table->setFixedHeight(kHeaderHeight + kRowsShown * kRowHeight + 4);
+    m_table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_table->setFixedHeight(kHeaderHeight + kRowsShown * kRowHeight + kScrollBarHeight);
     column->addWidget(m_table);
     setStale({});
 }
 
-void ImportPreview::setResult(const ImportResult& result)
+void ImportPreview::setResult(const ImportResult& result, const Mapping& mapping)
 {
     m_warning->setVisible(result.record.setAside > 0);
     m_warningHead->setText(setAsideHeadline(result));
     m_warningText->setText(tr("%1 They are set aside with their reasons and can be mended and "
                               "imported later.")
                                .arg(setAsideText(result)));
-    ImportResult first = result;
-    if (first.preview.size() > kRowsKept)
-        first.preview.resize(kRowsKept);
-    first.changed.clear();
-    m_model->setResult(first);
+    m_model->setResult(firstRows(result, mapping));
     m_state->setText(tr("The first rows as they are understood"));
     m_state->show();
     m_table->setVisible(m_model->rowCount() > 0);

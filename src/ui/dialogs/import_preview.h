@@ -25,7 +25,8 @@ class ImportPreview final : public QWidget {
 public:
     explicit ImportPreview(QWidget* parent = nullptr);
 
-    void setResult(const ImportResult& result);
+    /// What the mapping fixes for every row is not shown row by row.
+    void setResult(const ImportResult& result, const Mapping& mapping);
     /// Why there is nothing to show yet ("Reading the rows…"); what was shown stays until then.
     void setStale(const QString& why);
 

@@ -8,6 +8,7 @@
 #include "ui/dialogs/import_dialog.h"
 #include "ui/dialogs/import_file_step.h"
 #include "ui/dialogs/keyboard_help.h"
+#include "ui/dialogs/mending_dialog.h"
 #include "ui/dialogs/settings_dialog.h"
 #include "ui/main_window.h"
 #include "ui/pages/benchmarks_page.h"
@@ -50,6 +51,23 @@ void openImport(MainWindow& window, const QStringList& files)
                      [&said](const Error&) { said = true; });
     dialog.exec();
     if (said)
+        window.banner().hide();
+}
+
+void openMending(MainWindow& window, std::int64_t importId)
+{
+    const auto& imports = window.workspace().contents().imports;
+    for (auto one = imports.rbegin(); importId == 0 && one != imports.rend(); ++one)
+        if (!one->undone && one->setAside > 0)
+            importId = one->id;
+    if (importId == 0)
+        return;
+    bool said = false;
+    MendingDialog dialog(window.workspace(), importId, &window);
+    QObject::connect(&window.workspace(), &Workspace::failed, &dialog,
+                     [&said](const Error&) { said = true; });
+    dialog.exec();
+    if (said) // in place, where it was read
         window.banner().hide();
 }
 
@@ -138,6 +156,7 @@ void addStandardPages(MainWindow& window)
     openers.importFiles = [&window](const QStringList& files) {
         window.workspace().isOpen() ? openImport(window, files) : importIntoNewStore(window, files);
     };
+    openers.mend = [&window](std::int64_t importId) { openMending(window, importId); };
     openers.target = [targets](const QString& kpi) { targets->setTarget(kpi); };
     openers.settings = [&window] { openSettings(window); };
     openers.keyboardHelp = [&window] { KeyboardHelp(&window).exec(); };
