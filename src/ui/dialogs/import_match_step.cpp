@@ -368,6 +368,15 @@ void ImportMatchStep::showCheck(const ImportResult& result)
     m_preview->setResult(result, m_columns->mapping());
 }
 
+void ImportMatchStep::resizeEvent(QResizeEvent* event)
+{
+    // On a small screen the columns need the room more than the rows.
+    constexpr int kSmall = 500;
+    constexpr int kLarge = 560;
+    m_preview->setRowsShown(height() < kSmall ? 1 : height() < kLarge ? 2 : 3);
+    QWidget::resizeEvent(event);
+}
+
 void ImportMatchStep::hideCheck(const QString& why)
 {
     m_preview->setStale(why);

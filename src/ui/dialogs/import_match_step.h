@@ -53,6 +53,9 @@ Q_SIGNALS:
     void saveAsked();       ///< the mapping is to be saved as a file
     void setAsideAsked();   ///< the rows that would be set aside
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     QWidget* makeFacts();
     QWidget* makeSearch();

@@ -82,7 +82,7 @@ ImportPreview::ImportPreview(QWidget* parent) : QWidget(parent), m_model(new Che
     m_table->setModel(m_model);
     dressCheckTable(*m_table, kRowHeight);
     m_table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_table->setFixedHeight(kHeaderHeight + kRowsShown * kRowHeight + kScrollBarHeight);
+    setRowsShown(kRowsShown);
     column->addWidget(m_table);
     setStale({});
 }
@@ -100,6 +100,12 @@ void ImportPreview::setResult(const ImportResult& result, const Mapping& mapping
     m_table->setVisible(m_model->rowCount() > 0);
     m_table->setEnabled(true);
     fitColumns(*m_table);
+}
+
+void ImportPreview::setRowsShown(int rows)
+{
+    m_table->setFixedHeight(kHeaderHeight + std::clamp(rows, 1, kRowsShown) * kRowHeight +
+                            kScrollBarHeight);
 }
 
 void ImportPreview::setStale(const QString& why)

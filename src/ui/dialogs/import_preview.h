@@ -27,6 +27,8 @@ public:
 
     /// What the mapping fixes for every row is not shown row by row.
     void setResult(const ImportResult& result, const Mapping& mapping);
+    /// At most so many rows, for small windows.
+    void setRowsShown(int rows);
     /// Why there is nothing to show yet ("Reading the rows…"); what was shown stays until then.
     void setStale(const QString& why);
 

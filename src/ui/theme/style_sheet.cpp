@@ -51,6 +51,7 @@ QPushButton[kind="danger"] { color: @bad@; }
 QPushButton[kind="quiet"] { background: transparent; border: 1px solid transparent; color: @second@;
   padding: 0 8px; }
 QPushButton[kind="quiet"]:hover { background: @hover@; }
+QPushButton[kind="quiet"]:disabled { color: @third@; background: transparent; }
 QPushButton[kind="quiet"]:focus { border: 2px solid @accent@; padding: 0 7px; }
 QPushButton[kind="link"] { background: transparent; border: 1px solid transparent; color: @accent@;
   padding: 0; min-height: 20px; text-align: left; }
