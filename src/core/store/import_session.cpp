@@ -362,7 +362,7 @@ Expected<ImportSession> Store::beginImport(const ImportHeader& header)
 {
     // A connection of its own: the store may be read while the import runs, as it was before.
     Expected<sqlite::Database> database =
-        sqlite::Database::open(m_connection->path, sqlite::OpenMode::ReadWrite);
+        connectTo(m_connection->path, sqlite::OpenMode::ReadWrite);
     if (!database.ok())
         return database.error();
     if (Status status = configure(database.value()); !status.ok())

@@ -111,6 +111,16 @@ bool hasLog(const fs::path& path)
     return !code && size > 0;
 }
 
+/// A log that cannot be read where the store lies would be left out in silence.
+Error logOutOfReach(const fs::path& path, const Error& error)
+{
+    return {error.kind,
+            "The store's last changes lie beside it in " + path.filename().string() +
+                "-wal and can only be read in a folder in which you may write. Copy both files "
+                "there and open the copy.",
+            path.string()};
+}
+
 /// Size and time of last change, to notice another program's write.
 std::pair<std::uintmax_t, fs::file_time_type> stamp(const fs::path& path)
 {
@@ -159,6 +169,28 @@ fs::path backupName(const fs::path& path, int version)
     return name;
 }
 
+/// Whether SQLite was told that the file cannot change.
+bool isImmutable(const sqlite::Database& database)
+{
+    const char* name = sqlite3_db_filename(database.handle(), "main");
+    return name != nullptr && sqlite3_uri_boolean(name, "immutable", 0) != 0;
+}
+
+/// A store that cannot be changed cannot be migrated.
+Status presentLayout(const sqlite::Database& database, std::span<const Migration> steps)
+{
+    const Expected<int> version = layoutVersion(database);
+    if (!version.ok())
+        return version.error();
+    if (static_cast<std::size_t>(version.value()) < steps.size())
+        return Error{
+            ErrorKind::Refused,
+            "This store was written by an older Regard and lies where it cannot be brought "
+            "up to date. Copy it to a folder in which you may write, and open the copy.",
+            database.path().string()};
+    return {};
+}
+
 Status prepare(const sqlite::Database& database, std::span<const Migration> steps, bool checkIt)
 {
     const Expected<int> version = layoutVersion(database);
@@ -173,6 +205,8 @@ Status prepare(const sqlite::Database& database, std::span<const Migration> step
     }
     if (static_cast<std::size_t>(version.value()) == steps.size())
         return {};
+    if (sqlite3_db_readonly(database.handle(), "main") != 0)
+        return presentLayout(database, steps);
     if (Status status = copyDatabase(database, backupName(database.path(), version.value()));
         !status.ok())
         return status;
@@ -195,6 +229,30 @@ Status makePrivateFile(const std::filesystem::path& path)
     ::fchmod(file, 0600);
     ::close(file);
     return {};
+}
+
+bool isFixed(const std::filesystem::path& path)
+{
+    const std::filesystem::path folder = std::filesystem::absolute(path).parent_path();
+    std::error_code code;
+    // Files beside it tell of somebody at work, or of changes that are not in the store yet.
+    return ::access(folder.c_str(), W_OK) != 0 && !hasLog(path) &&
+           !std::filesystem::exists(path.string() + "-shm", code);
+}
+
+Expected<sqlite::Database> connectTo(const std::filesystem::path& path, sqlite::OpenMode mode)
+{
+    if (isFixed(path))
+        return sqlite::Database::open(path, sqlite::OpenMode::Immutable);
+    Expected<sqlite::Database> database = sqlite::Database::open(path, mode);
+    if (!database.ok())
+        return database;
+    // The first look makes the index of the log beside the store. On a full disk there is no room
+    // for it; then nobody else has it either, and without a log the store is whole.
+    const Expected<std::int64_t> look = database.value().integer("PRAGMA schema_version");
+    if (!look.ok() && look.error().kind == ErrorKind::Io && !hasLog(path))
+        return sqlite::Database::open(path, sqlite::OpenMode::Immutable);
+    return database;
 }
 
 Status configure(const sqlite::Database& database)
@@ -275,18 +333,31 @@ Expected<sqlite::Database> openDatabase(const std::filesystem::path& path,
         checked = sound.ok() && stood;
     }
 
-    Expected<sqlite::Database> opened = sqlite::Database::open(path, sqlite::OpenMode::ReadWrite);
+    Expected<sqlite::Database> opened = connectTo(path, sqlite::OpenMode::ReadWrite);
     if (!opened.ok())
         return opened;
     const sqlite::Database& database = opened.value();
+    if (isImmutable(database)) {
+        if (Status status = configure(database); !status.ok())
+            return status.error();
+        if (Status status = presentLayout(database, steps); !status.ok())
+            return status.error();
+        return opened;
+    }
     // Until it is known to be ours, closing must not move the log into the file.
     sqlite3_db_config(database.handle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
-    if (Status status = configure(database); !status.ok())
-        return status.error();
-    if (Status status = prepare(database, steps, !checked); !status.ok())
-        return status.error();
-    if (Status status = database.execute("PRAGMA journal_mode = WAL"); !status.ok())
-        return status.error();
+    Status ready = configure(database);
+    if (ready.ok())
+        ready = prepare(database, steps, !checked);
+    if (!ready.ok()) {
+        const bool canWrite = ::access(fs::absolute(path).parent_path().c_str(), W_OK) == 0;
+        return canWrite || !hasLog(path) || ready.error().kind != ErrorKind::Io
+                   ? ready.error()
+                   : logOutOfReach(path, ready.error());
+    }
+    if (sqlite3_db_readonly(database.handle(), "main") == 0)
+        if (Status status = database.execute("PRAGMA journal_mode = WAL"); !status.ok())
+            return status.error();
     sqlite3_db_config(database.handle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, nullptr);
     return opened;
 }

@@ -28,6 +28,15 @@ inline constexpr int kApplicationId = 0x52475244;
 [[nodiscard]] Expected<sqlite::Database> openDatabase(const std::filesystem::path& path,
                                                       std::span<const Migration> steps);
 
+/// Whether a store lies where nothing can be written beside it, as on read-only media, and nobody
+/// is at work on it: then it is read as it lies, without locks and without a log.
+[[nodiscard]] bool isFixed(const std::filesystem::path& path);
+
+/// A connection to a store: without locks and log where these cannot be made (isFixed(), or a full
+/// disk), so that it can at least be read.
+[[nodiscard]] Expected<sqlite::Database> connectTo(const std::filesystem::path& path,
+                                                   sqlite::OpenMode mode);
+
 /// Sets what a connection needs; each with its reason in the .cpp.
 [[nodiscard]] Status configure(const sqlite::Database& database);
 

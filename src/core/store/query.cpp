@@ -100,7 +100,7 @@ Expected<SqlResult> runQuery(const std::filesystem::path& store,
                              std::size_t maxRows)
 {
     // A connection of its own, so that nothing a query does can touch the store's.
-    Expected<sqlite::Database> opened = sqlite::Database::open(store, sqlite::OpenMode::ReadOnly);
+    Expected<sqlite::Database> opened = connectTo(store, sqlite::OpenMode::ReadOnly);
     if (!opened.ok())
         return opened.error();
     const sqlite::Database& database = opened.value();

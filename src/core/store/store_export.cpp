@@ -47,7 +47,10 @@ Expected<sqlite::Database> openBeside(const fs::path& path, sqlite::OpenMode mod
     Expected<sqlite::Statement> attach = database.value().prepare("ATTACH ?1 AS store");
     if (!attach.ok())
         return attach.error();
-    if (Status status = attach.value().bind(1, store.string()).run(); !status.ok())
+    if (Status status = attach.value()
+                            .bind(1, isFixed(store) ? sqlite::immutableUri(store) : store.string())
+                            .run();
+        !status.ok())
         return status.error();
     return database;
 }

@@ -14,7 +14,7 @@ namespace {
 
 std::optional<sqlite::Database> openForReading(const std::filesystem::path& path)
 {
-    Expected<sqlite::Database> database = sqlite::Database::open(path, sqlite::OpenMode::ReadOnly);
+    Expected<sqlite::Database> database = connectTo(path, sqlite::OpenMode::ReadOnly);
     if (!database.ok() || !database.value().execute("PRAGMA busy_timeout = 5000").ok())
         return std::nullopt;
     return std::move(database).value();

@@ -4,13 +4,13 @@
 
 #include <sqlite3.h>
 
+#include <cerrno>
+#include <cstdint>
+#include <sys/statvfs.h>
 #include <utility>
 
 namespace regard::sqlite {
 
-namespace {
-
-/// The path as an SQLite URI, so that `immutable` can be said.
 std::string immutableUri(const std::filesystem::path& path)
 {
     static constexpr char kHex[] = "0123456789ABCDEF";
@@ -27,6 +27,46 @@ std::string immutableUri(const std::filesystem::path& path)
     return uri + "?immutable=1";
 }
 
+namespace {
+
+/// Less than this is not enough to begin to write.
+constexpr std::uint64_t kLeastRoom = 65536;
+
+bool isFull(const std::string& file)
+{
+    struct statvfs disk {};
+    return !file.empty() && ::statvfs(file.c_str(), &disk) == 0 && (disk.f_flag & ST_RDONLY) == 0 &&
+           std::uint64_t{disk.f_bavail} * disk.f_frsize < kLeastRoom;
+}
+
+bool isNoRoomCode(int code)
+{
+    return code == ENOSPC || code == EDQUOT || code == EFBIG;
+}
+
+/// What the system said when it refused to write: no room is told as such, whichever way SQLite
+/// passes it on.
+bool isNoRoom(sqlite3* handle, int code, const std::string& file)
+{
+    // A store on a full disk is opened for reading alone.
+    if ((code & 0xff) == SQLITE_READONLY)
+        return isFull(file);
+
+    if ((code & 0xff) == SQLITE_FULL)
+        return true;
+    if ((code & 0xff) != SQLITE_IOERR || handle == nullptr)
+        return false;
+    // A quota or a limit of the size of files is told as any failure; the files know better.
+    int store = 0;
+    int log = 0;
+    sqlite3_file* journal = nullptr;
+    sqlite3_file_control(handle, "main", SQLITE_FCNTL_LAST_ERRNO, &store);
+    sqlite3_file_control(handle, "main", SQLITE_FCNTL_JOURNAL_POINTER, &journal);
+    if (journal != nullptr && journal->pMethods != nullptr)
+        journal->pMethods->xFileControl(journal, SQLITE_FCNTL_LAST_ERRNO, &log);
+    return isNoRoomCode(store) || isNoRoomCode(log);
+}
+
 } // namespace
 
 Error errorOf(sqlite3* handle, int code)
@@ -34,6 +74,9 @@ Error errorOf(sqlite3* handle, int code)
     const std::string detail = handle == nullptr ? sqlite3_errstr(code) : sqlite3_errmsg(handle);
     const char* fileName = handle == nullptr ? nullptr : sqlite3_db_filename(handle, "main");
     const std::string file = fileName == nullptr ? std::string() : std::string(fileName);
+    if (isNoRoom(handle, code, file))
+        return {ErrorKind::Io, "The disk is full. Make room and try again; nothing was changed.",
+                file};
     switch (code & 0xff) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
@@ -44,11 +87,15 @@ Error errorOf(sqlite3* handle, int code)
         return {ErrorKind::Corrupt,
                 "The store is damaged (" + detail + "). Open a backup, or copy what can be read.",
                 file};
-    case SQLITE_FULL:
-        return {ErrorKind::Io, "The disk is full. Make room and try again; nothing was changed.",
-                file};
     case SQLITE_READONLY:
-        return {ErrorKind::Io, "The store cannot be written to. Check the file's permissions.",
+        if (code == SQLITE_READONLY_DBMOVED)
+            return {ErrorKind::Io,
+                    "The store's file was moved or removed while it was open. Nothing was changed; "
+                    "open it where it is now.",
+                    file};
+        return {ErrorKind::Io,
+                "The store can only be read where it lies, so nothing was changed. Copy it to a "
+                "folder in which you may write, and open the copy.",
                 file};
     case SQLITE_IOERR:
     case SQLITE_CANTOPEN:
@@ -76,6 +123,9 @@ Expected<Database> Database::open(const std::filesystem::path& path, OpenMode mo
     // NOMUTEX: a connection is used by one thread at a time, so locking every call would be waste.
     int flags = SQLITE_OPEN_NOMUTEX;
     std::string name = path.string();
+    // For ATTACH; a path is no URI, whatever it begins with.
+    if (!name.starts_with("file:"))
+        flags |= SQLITE_OPEN_URI;
     switch (mode) {
     case OpenMode::ReadWrite:
         flags |= SQLITE_OPEN_READWRITE;

@@ -22,6 +22,9 @@ enum class OpenMode {
     Memory     ///< the path is ignored
 };
 
+/// The path as an SQLite URI that says `immutable`, for ATTACH.
+[[nodiscard]] std::string immutableUri(const std::filesystem::path& path);
+
 /// One connection, for one thread at a time. Closed at the end of scope.
 class Database final {
 public:
