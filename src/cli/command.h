@@ -44,6 +44,8 @@ void addKpis(CLI::App& app, Session& session);
 void addExplain(CLI::App& app, Session& session);
 void addClv(CLI::App& app, Session& session);
 void addCohorts(CLI::App& app, Session& session);
+void addSurvival(CLI::App& app, Session& session);
+void addForecast(CLI::App& app, Session& session);
 void addTargets(CLI::App& app, Session& session);
 void addSnapshot(CLI::App& app, Session& session);
 void addSql(CLI::App& app, Session& session);

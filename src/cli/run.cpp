@@ -23,9 +23,10 @@ constexpr std::array kCommands{
     Entry{"demo", addDemo},         Entry{"import", addImport},   Entry{"inspect", addInspect},
     Entry{"imports", addImports},   Entry{"undo", addUndo},       Entry{"rejects", addRejects},
     Entry{"health", addHealth},     Entry{"kpis", addKpis},       Entry{"explain", addExplain},
-    Entry{"clv", addClv},           Entry{"cohorts", addCohorts}, Entry{"targets", addTargets},
-    Entry{"snapshot", addSnapshot}, Entry{"sql", addSql},         Entry{"export", addExport},
-    Entry{"check", addCheck},       Entry{"backup", addBackup},   Entry{"watch", addWatch}};
+    Entry{"clv", addClv},           Entry{"cohorts", addCohorts}, Entry{"survival", addSurvival},
+    Entry{"forecast", addForecast}, Entry{"targets", addTargets}, Entry{"snapshot", addSnapshot},
+    Entry{"sql", addSql},           Entry{"export", addExport},   Entry{"check", addCheck},
+    Entry{"backup", addBackup},     Entry{"watch", addWatch}};
 
 bool isName(std::string_view word)
 {

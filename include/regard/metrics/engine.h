@@ -5,6 +5,7 @@
 #include <regard/base/control.h>
 #include <regard/base/expected.h>
 #include <regard/metrics/figure.h>
+#include <regard/metrics/lifetime_value.h>
 #include <regard/metrics/query.h>
 #include <regard/store/dataset.h>
 
@@ -75,6 +76,14 @@ public:
     /// month in which nobody began is a cohort of size 0. Refused where purchases name no customer
     /// and for a filter on what is not known of customers.
     [[nodiscard]] Expected<std::vector<Cohort>> cohorts(const Query& query) const;
+    /// How long customers stay, by subscriptions, dates of joining and leaving, or tenure; for each
+    /// group of the query. Refused where only purchases tell who is a customer: leaving is not seen
+    /// there.
+    [[nodiscard]] Expected<Survival> survival(const Query& query) const;
+    /// Purchase days and money of each customer, over all data up to "now" or, with `upTo`, to a
+    /// day. Refused where purchases name no customer.
+    [[nodiscard]] Expected<PurchaseHistories> purchaseHistories(const Query& query,
+                                                                Day upTo = kNoDay) const;
     /// ISO code of the currency that money is in: that of most purchases, the convention where they
     /// do not say.
     [[nodiscard]] std::string currency(const Conventions& conventions) const;

@@ -39,6 +39,11 @@ struct Forecast {
     std::vector<ForecastStep> steps;
     double inflation = 1;      ///< of the model's own sd one step ahead
     std::size_t ownErrors = 0; ///< one-step errors of earlier forecasts that the inflation is from
+    /// Forecasts of one step made at earlier origins, and how many of what came lay in their bands
+    /// (before inflation): the forecast's own record.
+    std::size_t looked = 0;
+    std::size_t inside80 = 0;
+    std::size_t inside95 = 0;
     ForecastRange range{};
 };
 

@@ -96,6 +96,7 @@ struct SpendFit {
     double q = 1;
     double gamma = 1;
     std::array<double, 3> standardErrors{};
+    std::array<std::array<double, 3>, 3> covariance{}; ///< of p, q, gamma
     double logLikelihood = 0;
     double customers = 0;
     /// Pearson correlation of repeats and mean spend: the model takes it for 0.
@@ -108,6 +109,9 @@ struct SpendFit {
 };
 /// From the histories with repeats and money above 0; refused below 50 of them.
 [[nodiscard]] Expected<SpendFit> fitSpend(std::span<const PurchaseHistory> histories);
+/// As for LeavingFit.
+[[nodiscard]] std::vector<SpendFit> simulated(const SpendFit& fit, std::size_t draws,
+                                              std::uint64_t seed = 20261121);
 /// Money expected of the customer's next purchase; none when q <= 1.
 [[nodiscard]] std::optional<double> expectedSpend(const SpendFit& fit,
                                                   const PurchaseHistory& history);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/analysis.h"
 #include "cli/command.h"
+#include "cli/commands/clv_models.h"
 #include "cli/figure_json.h"
 #include "cli/words.h"
 
@@ -14,6 +15,7 @@ namespace {
 struct ClvOptions {
     QueryOptions query;
     std::string model = "formula";
+    double weeks = 52;
     bool json = false;
 };
 
@@ -67,6 +69,10 @@ int runClv(const ClvOptions& options, const Session& session)
     Expected<Analysis> analysis = analyse(options.query);
     if (!analysis.ok())
         return session.fail(analysis.error());
+    if (const auto model = leavingModel(options.model)) {
+        const Day upTo = options.query.period.empty() ? kNoDay : analysis.value().query.period.to;
+        return runClvModel(analysis.value(), *model, options.weeks, upTo, options.json, session);
+    }
     Query& query = analysis.value().query;
     query.kpis = {"clv"};
     query.compare = Comparison::None;
@@ -90,9 +96,15 @@ void addClv(CLI::App& app, Session& session)
 {
     CLI::App* command = app.add_subcommand("clv", "What a customer is worth over the lifetime.");
     auto options = std::make_shared<ClvOptions>();
-    command->add_option("--model", options->model, "formula (default)")
+    command
+        ->add_option("--model", options->model,
+                     "formula (default), bgnbd, mbgnbd or paretonbd; models read all purchases up "
+                     "to the period's end")
         ->type_name("WORD")
-        ->check(CLI::IsMember({"formula"}).description(""));
+        ->check(CLI::IsMember({"formula", "bgnbd", "mbgnbd", "paretonbd"}).description(""));
+    command->add_option("--horizon", options->weeks, "weeks that a model looks ahead (default: 52)")
+        ->type_name("WEEKS")
+        ->check(CLI::Range(1, 1040).description(""));
     options->query.store.addTo(*command);
     options->query.addPeriodTo(*command);
     options->query.addWhereTo(*command);

@@ -26,6 +26,9 @@ public:
 
     [[nodiscard]] std::size_t count() const { return m_counts.empty() ? 0 : m_counts.front(); }
 
+    [[nodiscard]] std::size_t inside80() const { return m_inside80; }
+    [[nodiscard]] std::size_t inside95() const { return m_inside95; }
+
     /// None where there are too few errors at this step.
     [[nodiscard]] std::optional<double> inflation(int step) const
     {
@@ -47,6 +50,10 @@ private:
             if (!(ahead.sd > 0))
                 continue;
             const double z = (values[origin + i] - ahead.mean) / ahead.sd;
+            if (i == 0) {
+                m_inside80 += std::abs(z) <= normalQuantile(0.9) ? 1 : 0;
+                m_inside95 += std::abs(z) <= normalQuantile(0.975) ? 1 : 0;
+            }
             m_squares[i] += z * z;
             ++m_counts[i];
         }
@@ -54,6 +61,8 @@ private:
 
     std::vector<double> m_squares;
     std::vector<std::size_t> m_counts;
+    std::size_t m_inside80 = 0;
+    std::size_t m_inside95 = 0;
 };
 
 Interval cut(const Interval& band, const ForecastRange& range)
@@ -126,6 +135,9 @@ std::optional<Forecast> forecast(std::span<const double> values, int horizon,
     if (!result.fit)
         return std::nullopt;
     const OwnErrors own(values, horizon);
+    result.looked = own.count();
+    result.inside80 = own.inside80();
+    result.inside95 = own.inside95();
     double inflation = values.size() < 36 ? 1.2 : values.size() < 60 ? 1.1 : 1.0;
     for (int step = 1; step <= horizon; ++step) {
         // Where a far step has too few errors of its own, that of the step before holds on.

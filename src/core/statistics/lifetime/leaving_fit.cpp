@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <random>
 #include <string>
 #include <tuple>
 
@@ -156,30 +155,16 @@ std::vector<LeavingParameters> simulated(const LeavingFit& fit, std::size_t draw
                                          std::uint64_t seed)
 {
     const LeavingParameters& p = fit.parameters;
-    const Eigen::Vector4d values(p.r, p.alpha, p.a, p.b);
-    Eigen::Matrix4d ofLogs;
+    Eigen::Matrix4d covariance;
     for (Eigen::Index i = 0; i < 4; ++i)
         for (Eigen::Index j = 0; j < 4; ++j)
-            ofLogs(i, j) =
-                fit.covariance[static_cast<std::size_t>(i)][static_cast<std::size_t>(j)] /
-                (values(i) * values(j));
-    const Eigen::Matrix4d root = ofLogs.llt().matrixL();
-    std::mt19937_64 random(seed);
+            covariance(i, j) =
+                fit.covariance[static_cast<std::size_t>(i)][static_cast<std::size_t>(j)];
     std::vector<LeavingParameters> result;
     result.reserve(draws);
-    for (std::size_t draw = 0; draw < draws; ++draw) {
-        Eigen::Vector4d z;
-        for (Eigen::Index i = 0; i < 4; i += 2) {
-            // Box and Muller: the library's normal distribution differs between compilers.
-            const double u = (static_cast<double>(random() >> 11U) + 0.5) * 0x1p-53;
-            const double v = (static_cast<double>(random() >> 11U) + 0.5) * 0x1p-53;
-            const double radius = std::sqrt(-2 * std::log(u));
-            z(i) = radius * std::cos(6.283185307179586 * v);
-            z(i + 1) = radius * std::sin(6.283185307179586 * v);
-        }
-        const Eigen::Vector4d drawn = (values.array().log().matrix() + root * z).array().exp();
+    for (const Eigen::VectorXd& drawn :
+         drawPositive(Eigen::Vector4d(p.r, p.alpha, p.a, p.b), covariance, draws, seed))
         result.push_back(parametersOf(p.model, drawn));
-    }
     return result;
 }
 

@@ -6,6 +6,8 @@
 #include <nlopt.hpp>
 
 #include <cmath>
+#include <numbers>
+#include <random>
 #include <vector>
 
 namespace regard::stats {
@@ -136,6 +138,31 @@ std::optional<LikelihoodMaximum> maximise(const LogLikelihood& likelihood,
         solver.solve(Eigen::MatrixXd::Identity(place.size(), place.size()));
     maximum.covariance = maximum.parameters.asDiagonal() * ofLogs * maximum.parameters.asDiagonal();
     return maximum;
+}
+
+std::vector<Eigen::VectorXd> drawPositive(const Eigen::VectorXd& parameters,
+                                          const Eigen::MatrixXd& covariance, std::size_t draws,
+                                          std::uint64_t seed)
+{
+    const Eigen::VectorXd inverse = parameters.cwiseInverse();
+    const Eigen::MatrixXd ofLogs = inverse.asDiagonal() * covariance * inverse.asDiagonal();
+    const Eigen::MatrixXd root = ofLogs.llt().matrixL();
+    std::mt19937_64 random(seed);
+    // Box and Muller: the library's normal distribution differs between compilers.
+    const auto uniform = [&] { return (static_cast<double>(random() >> 11U) + 0.5) * 0x1p-53; };
+    const auto normal = [&] {
+        const double radius = std::sqrt(-2 * std::log(uniform()));
+        return radius * std::cos(2 * std::numbers::pi * uniform());
+    };
+    std::vector<Eigen::VectorXd> result;
+    result.reserve(draws);
+    for (std::size_t draw = 0; draw < draws; ++draw) {
+        Eigen::VectorXd z(parameters.size());
+        for (Eigen::Index i = 0; i < z.size(); ++i)
+            z(i) = normal();
+        result.emplace_back((parameters.array().log().matrix() + root * z).array().exp());
+    }
+    return result;
 }
 
 } // namespace regard::stats

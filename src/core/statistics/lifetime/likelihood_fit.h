@@ -4,8 +4,11 @@
 
 #include <Eigen/Dense>
 
+#include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <optional>
+#include <vector>
 
 namespace regard::stats {
 
@@ -25,5 +28,11 @@ struct LikelihoodMaximum {
 /// is no inner maximum: a parameter runs away, or the Hessian is not negative definite.
 [[nodiscard]] std::optional<LikelihoodMaximum> maximise(const LogLikelihood& likelihood,
                                                         const Eigen::VectorXd& start);
+
+/// Draws around positive parameters, normal in their logarithms, by the covariance of the parameters
+/// themselves. The same seed gives the same draws.
+[[nodiscard]] std::vector<Eigen::VectorXd> drawPositive(const Eigen::VectorXd& parameters,
+                                                        const Eigen::MatrixXd& covariance,
+                                                        std::size_t draws, std::uint64_t seed);
 
 } // namespace regard::stats

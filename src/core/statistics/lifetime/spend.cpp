@@ -98,10 +98,32 @@ Expected<SpendFit> fitSpend(std::span<const PurchaseHistory> histories)
     fit.gamma = maximum->parameters(2);
     fit.logLikelihood = maximum->value;
     for (std::size_t i = 0; i < 3; ++i) {
-        const auto at = static_cast<Eigen::Index>(i);
-        fit.standardErrors[i] = std::sqrt(maximum->covariance(at, at));
+        for (std::size_t j = 0; j < 3; ++j)
+            fit.covariance[i][j] =
+                maximum->covariance(static_cast<Eigen::Index>(i), static_cast<Eigen::Index>(j));
+        fit.standardErrors[i] = std::sqrt(fit.covariance[i][i]);
     }
     return fit;
+}
+
+std::vector<SpendFit> simulated(const SpendFit& fit, std::size_t draws, std::uint64_t seed)
+{
+    Eigen::Matrix3d covariance;
+    for (Eigen::Index i = 0; i < 3; ++i)
+        for (Eigen::Index j = 0; j < 3; ++j)
+            covariance(i, j) =
+                fit.covariance[static_cast<std::size_t>(i)][static_cast<std::size_t>(j)];
+    std::vector<SpendFit> result;
+    result.reserve(draws);
+    for (const Eigen::VectorXd& drawn :
+         drawPositive(Eigen::Vector3d(fit.p, fit.q, fit.gamma), covariance, draws, seed)) {
+        SpendFit one = fit;
+        one.p = drawn(0);
+        one.q = drawn(1);
+        one.gamma = drawn(2);
+        result.push_back(one);
+    }
+    return result;
 }
 
 std::optional<double> expectedSpend(const SpendFit& fit, const PurchaseHistory& history)

@@ -1,0 +1,219 @@
+// SPDX-FileCopyrightText: 2026 The Regard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/metrics/engine_state.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <map>
+#include <tuple>
+
+namespace regard {
+
+namespace {
+
+using metrics::PurchaseKind;
+using stats::LeavingModel;
+using stats::PurchaseHistory;
+
+constexpr std::size_t kDraws = 200;
+/// From this many different histories on, the interval is taken from an even sample of them.
+constexpr std::size_t kMostGroups = 4000;
+
+/// Customers with one history, and their mean spends added up.
+struct HistoryGroup {
+    PurchaseHistory history;
+    double paying = 0; ///< of them, with money on repeat days
+    double spends = 0; ///< their mean spends, added up
+};
+
+std::vector<HistoryGroup> grouped(const std::vector<PurchaseHistory>& histories)
+{
+    std::map<std::tuple<double, double, double>, HistoryGroup> groups;
+    for (const PurchaseHistory& one : histories) {
+        auto [at, isNew] = groups.try_emplace({one.repeats, one.recency, one.age});
+        HistoryGroup& group = at->second;
+        if (isNew)
+            group.history = {one.repeats, one.recency, one.age, 0, 0};
+        group.history.customers += one.customers;
+        if (one.repeats > 0 && one.meanSpend > 0) {
+            group.paying += one.customers;
+            group.spends += one.customers * one.meanSpend;
+        }
+    }
+    std::vector<HistoryGroup> result;
+    result.reserve(groups.size());
+    for (const auto& [key, group] : groups)
+        result.push_back(group);
+    return result;
+}
+
+/// Purchases and money expected of a group's customers together.
+struct Expectation {
+    double customers = 0;
+    double purchases = 0;
+    double money = 0;
+};
+
+void add(Expectation& sum, const HistoryGroup& group, const stats::LeavingParameters& leaving,
+         const stats::SpendFit* spend, double weeks)
+{
+    const double purchases = stats::expectedPurchases(leaving, group.history, weeks);
+    sum.customers += group.history.customers;
+    sum.purchases += purchases * group.history.customers;
+    if (spend == nullptr)
+        return;
+    // Who did not pay on a repeat day is expected to spend what everybody does.
+    const double population = *spend->populationMean();
+    const double px = spend->p * group.history.repeats;
+    const double own = px / (px + spend->q - 1);
+    const double spends = (group.history.customers - group.paying) * population +
+                          group.paying * (1 - own) * population + own * group.spends;
+    sum.money += purchases * spends;
+}
+
+std::optional<stats::Interval> simulatedInterval(const LifetimeValue& value,
+                                                 const std::vector<HistoryGroup>& groups,
+                                                 double level, const Control& control)
+{
+    const auto leaving = stats::simulated(value.leaving, kDraws);
+    const auto spending = stats::simulated(*value.spend, kDraws, 20261122);
+    const std::size_t stride = (groups.size() + kMostGroups - 1) / kMostGroups;
+    std::vector<double> draws;
+    for (std::size_t draw = 0; draw < kDraws; ++draw) {
+        if (control.stop.stop_requested() || !spending[draw].populationMean())
+            continue;
+        Expectation sum;
+        for (std::size_t i = 0; i < groups.size(); i += stride)
+            add(sum, groups[i], leaving[draw], &spending[draw], value.weeks);
+        draws.push_back(sum.money / sum.customers);
+    }
+    if (draws.size() < kDraws / 2)
+        return std::nullopt;
+    std::ranges::sort(draws);
+    const auto at = [&](double share) {
+        const double place = share * static_cast<double>(draws.size() - 1);
+        const auto low = static_cast<std::size_t>(place);
+        const std::size_t high = std::min(low + 1, draws.size() - 1);
+        return std::lerp(draws[low], draws[high], place - static_cast<double>(low));
+    };
+    return stats::Interval{at((1 - level) / 2), at((1 + level) / 2)};
+}
+
+std::string fixed(double value, int digits)
+{
+    char text[32];
+    std::snprintf(text, sizeof text, "%.*f", digits, value);
+    return text;
+}
+
+std::vector<std::string> assumptionsOf(LeavingModel model, const LifetimeValue& value)
+{
+    std::vector<std::string> sentences{
+        "Each customer buys at a rate of their own, and rates differ between customers.",
+        model == LeavingModel::BgNbd
+            ? "Customers leave only right after a repeat purchase, so everyone who bought once "
+              "counts as still there: not for counting customers."
+        : model == LeavingModel::MbgNbd ? "Customers leave right after a purchase."
+                                        : "Customers can leave at any time, without a word.",
+        "Revenue, not margin; nothing is discounted; new customers are not in it."};
+    if (value.spend) {
+        sentences.emplace_back("What a purchase brings does not depend on how often one buys; here "
+                               "the correlation is " +
+                               fixed(value.spend->correlation, 3) + ".");
+        sentences.emplace_back("The interval is for the mean customer and comes from how sure the "
+                               "parameters are; a single customer scatters far more.");
+    }
+    return sentences;
+}
+
+} // namespace
+
+Expected<PurchaseHistories> Engine::purchaseHistories(const Query& query, Day upTo) const
+{
+    const FactTable& table = dataset().table(Table::Purchase);
+    if (table.rows() == 0 || table.customers().empty())
+        return Error{ErrorKind::Refused, table.rows() == 0
+                                             ? "There are no purchases in this store."
+                                             : "No purchase in this store names its customer."};
+    Query plain = query;
+    plain.by.clear();
+    plain.compare = Comparison::None;
+    const PeriodContext context = periodContext(query.conventions, query.asOf);
+    const auto scope = metrics::Scope::resolve(dataset(), plain, context);
+    if (!scope.ok())
+        return scope.error();
+    if (const auto reason = scope.value()->reasonAgainstCustomers())
+        return Error{ErrorKind::Refused, *reason};
+
+    const metrics::PurchaseRows& purchases = m_state->derived.purchases();
+    const auto days = table.days("at");
+    Day last = context.today - 1;
+    if (upTo != kNoDay)
+        last = std::min(last, upTo);
+    // Nobody is watched beyond the data.
+    Day lastPurchase = kNoDay;
+    for (std::size_t row = 0; row < days.size(); ++row)
+        if (days[row] != kNoDay && purchases.kinds[row] == PurchaseKind::Order)
+            lastPurchase = std::max(lastPurchase, days[row]);
+    PurchaseHistories result;
+    result.cutOff = std::min(last, lastPurchase);
+
+    const std::vector<std::int32_t>& groupOf = scope.value()->customerGroups();
+    const metrics::RowsByCustomer& byCustomer = m_state->derived.purchasesByCustomer();
+    std::vector<stats::DaySpend> spending;
+    for (std::size_t customer = 0; customer < byCustomer.ends.size(); ++customer) {
+        if (groupOf[customer] < 0)
+            continue;
+        spending.clear();
+        for (const std::uint32_t row : byCustomer.of(customer))
+            if (purchases.kinds[row] == PurchaseKind::Order && days[row] != kNoDay)
+                spending.push_back({days[row], static_cast<double>(purchases.net[row]) / 100});
+        if (const auto history = stats::historyOf(spending, result.cutOff)) {
+            result.customers.push_back(static_cast<std::int32_t>(customer));
+            result.histories.push_back(*history);
+        }
+    }
+    return result;
+}
+
+Expected<LifetimeValue> lifetimeValue(const PurchaseHistories& histories, LeavingModel model,
+                                      double weeks, double level, const Control& control)
+{
+    Expected<stats::LeavingFit> leaving = stats::fitLeaving(histories.histories, model);
+    if (!leaving.ok())
+        return leaving.error();
+    LifetimeValue value;
+    value.leaving = leaving.value();
+    value.weeks = weeks;
+    Expected<stats::SpendFit> spend = stats::fitSpend(histories.histories);
+    if (!spend.ok())
+        value.spendReason = spend.error().message;
+    else if (!spend.value().populationMean())
+        value.spendReason = "What customers spend varies so much that it has no mean (q <= 1).";
+    else
+        value.spend = spend.value();
+
+    const std::vector<HistoryGroup> groups = grouped(histories.histories);
+    Expectation sum;
+    double alive = 0;
+    for (const HistoryGroup& group : groups) {
+        add(sum, group, value.leaving.parameters, value.spend ? &*value.spend : nullptr, weeks);
+        alive +=
+            group.history.customers * stats::chanceAlive(value.leaving.parameters, group.history);
+    }
+    value.expectedPurchases = sum.purchases;
+    if (model != LeavingModel::BgNbd)
+        value.alive = alive;
+    if (value.spend) {
+        value.perCustomer = sum.money / sum.customers;
+        value.interval = simulatedInterval(value, groups, level, control);
+    }
+    if (control.stop.stop_requested())
+        return Error{ErrorKind::Cancelled, "Stopped."};
+    value.assumptions = assumptionsOf(model, value);
+    return value;
+}
+
+} // namespace regard
