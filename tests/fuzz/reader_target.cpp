@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ingest/column_profile.h"
 #include "core/ingest/record_grammar.h"
+#include "core/ingest/table_finder.h"
 #include "core/ingest/text_decoder.h"
 #include "core/ingest/utf8.h"
 
@@ -141,6 +142,33 @@ void checkDialect(std::string_view text, const Dialect& dialect)
             "pieces give what the whole gives");
 }
 
+/// Tables follow each other, each can be told, and a dialect survives being kept.
+void checkTables(const std::string& path)
+{
+    const Expected<Dialect> dialect = detectFile(path);
+    require(dialect.ok(), "a file has a dialect");
+    const Expected<Dialect> kept = parseDialect(toJson(dialect.value()));
+    require(kept.ok() && kept.value() == dialect.value(), "a dialect is kept as it is");
+    const Expected<std::vector<TableExtent>> tables = findTables(path, dialect.value(), {});
+    if (!tables.ok())
+        return;
+    std::int64_t line = 0;
+    for (std::size_t i = 0; i < tables.value().size(); ++i) {
+        const TableExtent& extent = tables.value()[i];
+        require(extent.begin > line && extent.table.line >= extent.begin && extent.table.rows > 0,
+                "a table has rows of its own");
+        require(extent.end == (i + 1 < tables.value().size() ? tables.value()[i + 1].begin : 0),
+                "a table ends where the next one begins");
+        line = extent.begin;
+        if (i > 2)
+            continue;
+        DialectTold told;
+        told.table = static_cast<int>(i) + 1;
+        const Expected<Dialect> chosen = detectFile(path, told);
+        require(chosen.ok() && chosen.value().table == *told.table, "a table can be told");
+    }
+}
+
 void checkFile(std::string_view bytes)
 {
     const MemoryFile file(bytes);
@@ -171,6 +199,7 @@ void checkFile(std::string_view bytes)
             records[round] += static_cast<std::int64_t>(batch.records());
         }
     }
+    checkTables(file.path());
     const ColumnReport report = profile.report();
     require(report.readable >= 0 && report.readable <= 1, "what can be read is a share");
     require(failed[0] == failed[1], "a file is refused whatever the size of the pieces");

@@ -223,8 +223,8 @@ Status Detection::placeTable(std::string_view head)
         TextDecoder(m_dialect.encoding).decode(head, false, text);
         std::string_view sample = text;
         sample.remove_prefix(offsetOfLine(sample, Encoding::Utf8, m_above));
-        tables = findTables(sample.substr(0, completeRecords(sample, m_dialect)), m_dialect,
-                            m_above + 1);
+        tables = findTablesInText(sample.substr(0, completeRecords(sample, m_dialect)), m_dialect,
+                                  m_above + 1);
         if (!tables.empty()) // the last one goes on, nobody knows how far
             tables.back().table.rows = m_file.size();
     }

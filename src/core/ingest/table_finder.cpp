@@ -230,8 +230,8 @@ std::vector<TableExtent> TableFinder::finish()
     return tables;
 }
 
-std::vector<TableExtent> findTables(std::string_view text, const Dialect& dialect,
-                                    std::int64_t firstLine)
+std::vector<TableExtent> findTablesInText(std::string_view text, const Dialect& dialect,
+                                          std::int64_t firstLine)
 {
     RecordBatch batch;
     // Records before a quote that is never closed are judged all the same.

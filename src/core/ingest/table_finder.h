@@ -80,8 +80,8 @@ private:
 };
 
 /// The tables of a text that begins in line `firstLine` of its file.
-[[nodiscard]] std::vector<TableExtent> findTables(std::string_view text, const Dialect& dialect,
-                                                  std::int64_t firstLine);
+[[nodiscard]] std::vector<TableExtent>
+findTablesInText(std::string_view text, const Dialect& dialect, std::int64_t firstLine);
 /// The tables of a whole file, wherever `dialect` says that its table lies.
 [[nodiscard]] Expected<std::vector<TableExtent>>
 findTables(const std::filesystem::path& file, const Dialect& dialect, const Control& control);

@@ -422,8 +422,12 @@ Reading readNumber(std::string_view text, DecimalMark mark, double& out)
 
 bool isShortened(std::string_view text)
 {
+    // Nearly every text has no plus sign there.
+    const std::size_t size = text.size();
+    if (size < 5 || (text[size - 3] != '+' && text[size - 2] != '+'))
+        return false;
     const std::size_t e = text.find_first_of("eE");
-    if (e == std::string_view::npos || e + 2 >= text.size() || text[e + 1] != '+')
+    if (e == std::string_view::npos || e + 2 >= size || text[e + 1] != '+')
         return false;
     const auto areDigits = [](std::string_view part) {
         return !part.empty() && std::ranges::all_of(part, isDigit);
