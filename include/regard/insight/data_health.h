@@ -18,7 +18,8 @@ struct WeekVolume {
     Day from = kNoDay;
     std::int64_t rows = 0;
     bool complete = true; ///< false: the week is not over, or the data stop inside it
-    bool unusual = false; ///< outside the limits of natural variation (XmR)
+    /// Outside the limits of natural variation (XmR) and a fifth away from the mean.
+    bool unusual = false;
 };
 
 enum class FreshnessState : std::uint8_t {

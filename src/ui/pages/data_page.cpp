@@ -3,70 +3,108 @@
 #include "ui/pages/data_page.h"
 
 #include "presentation/formatting.h"
+#include "presentation/models/health_content.h"
 #include "presentation/models/imports_model.h"
-#include "presentation/models/kpi_text.h"
-#include "presentation/models/set_aside_model.h"
 #include "presentation/workspace.h"
 #include "ui/dialogs/confirm.h"
+#include "ui/pages/health_cards.h"
 #include "ui/pages/page_parts.h"
+#include "ui/pages/set_aside_card.h"
+#include "ui/pages/source_list.h"
 #include "ui/widgets/table_delegates.h"
-
-#include <regard/ingest/set_aside_file.h>
+#include "ui/widgets/wrapping_body.h"
 
 #include <QAction>
 #include <QBoxLayout>
-#include <QFileDialog>
-#include <QFileInfo>
 #include <QFrame>
 #include <QHeaderView>
 #include <QItemSelectionModel>
 #include <QKeySequence>
 #include <QLabel>
-#include <QLocale>
 #include <QPointer>
 #include <QPushButton>
-#include <QSaveFile>
+#include <QScrollArea>
 #include <QStackedWidget>
 #include <QTableView>
+
+#include <utility>
+#include <vector>
 
 namespace regard::ui {
 
 using namespace presentation;
 
-DataPage::DataPage(Workspace& workspace, std::function<void()> importFiles, QWidget* parent)
-    : QWidget(parent), m_workspace(workspace), m_imports(new ImportsModel(this)),
-      m_setAside(new SetAsideModel(this))
+DataPage::DataPage(Workspace& workspace, const DataActions& actions, QWidget* parent)
+    : QWidget(parent), m_workspace(workspace), m_imports(new ImportsModel(this))
 {
     setObjectName(QStringLiteral("dataPage"));
     QVBoxLayout* column = makePage(*this);
-    const PageHead head = addHead(*column, tr("Data"));
+    column->setContentsMargins(20, 18, 20, 0); // what scrolls runs to the window's edge
+    const PageHead head = addHead(*column, tr("Data health"));
     m_sentence = head.sentence;
     m_sentence->setObjectName(QStringLiteral("dataSentence"));
 
     m_stack = new QStackedWidget(this);
     column->addWidget(m_stack, 1);
-    auto* full = new QWidget(m_stack);
-    auto* inside = new QVBoxLayout(full);
-    inside->setContentsMargins(0, 0, 0, 0);
-    inside->setSpacing(12);
-    inside->addWidget(makeImports(), 1);
-    inside->addWidget(makeSetAside(), 1);
-    m_stack->addWidget(full);
+    m_stack->addWidget(makeBody(actions));
     QPushButton* first =
         makeButton(tr("Import a file…"), QStringLiteral("importFirst"), ButtonKind::Primary, this);
-    connect(first, &QPushButton::clicked, this, importFiles);
+    connect(first, &QPushButton::clicked, this, actions.importFiles);
     m_stack->addWidget(makeEmptyState(
         tr("Nothing is imported yet"),
         tr("Surveys bring NPS, CSAT and CES. Tickets bring first contact resolution and waiting "
-           "times. "
-           "Orders bring repeat purchases and revenue per customer, subscriptions bring churn and "
-           "retention."),
+           "times. Orders bring repeat purchases and revenue per customer, subscriptions bring "
+           "churn and retention. Here you will see how fresh and complete they are."),
         first, m_stack));
 
     for (const auto signal : {&Workspace::opened, &Workspace::contentsChanged})
         connect(&m_workspace, signal, this, &DataPage::refresh);
     connect(&m_workspace, &Workspace::importUndone, this, &DataPage::takeUndo);
     refresh();
+}
+
+QWidget* DataPage::makeBody(const DataActions& actions)
+{
+    m_scroll = new QScrollArea(this);
+    m_scroll->setObjectName(QStringLiteral("dataScroll"));
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setStyleSheet(QStringLiteral("QScrollArea { background: transparent; }"));
+    auto* inside = new WrappingBody(m_scroll);
+    inside->setObjectName(QStringLiteral("dataBody"));
+    inside->setStyleSheet(QStringLiteral("#dataBody { background: transparent; }"));
+    auto* column = new QVBoxLayout(inside);
+    column->setContentsMargins(0, 0, 0, 20);
+    column->setSpacing(12);
+    m_top = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_top->setSpacing(12);
+    m_top->addWidget(makeImports(), 8);
+    auto* right = new QVBoxLayout;
+    right->setSpacing(12);
+    m_next = new NextFileCard(actions.importFiles, inside);
+    right->addWidget(m_next);
+    m_breaks = new BreakCard(inside);
+    right->addWidget(m_breaks, 1);
+    m_top->addLayout(right, 7);
+    column->addLayout(m_top);
+    m_sources = new SourceList(inside);
+    connect(m_sources, &SourceList::mendAsked, this,
+            [this, mend = actions.mend](std::int64_t id) { mend ? mend(id) : showImport(id); });
+    column->addWidget(m_sources);
+    m_setAside = new SetAsideCard(m_workspace, actions.mend, inside);
+    column->addWidget(m_setAside);
+    m_customers = new LineCard(QStringLiteral("customers"), tr("Customers"),
+                               tr("Review customers…"), actions.reviewCustomers, inside);
+    column->addWidget(m_customers);
+    m_folder = new LineCard(QStringLiteral("watchedFolder"), tr("Watched folder"), tr("Choose…"),
+                            actions.watchFolder, inside);
+    m_folder->hide();
+    column->addWidget(m_folder);
+    column->addStretch(1);
+    m_scroll->setWidget(inside);
+    return m_scroll;
 }
 
 QWidget* DataPage::makeImports()
@@ -90,16 +128,19 @@ QWidget* DataPage::makeImports()
                                       new QuietDelegate(this, [this](const QModelIndex& index) {
                                           return m_imports->at(index.row()).undone;
                                       }));
+    // The sources stand below; here a row is told from the next by its file.
+    m_table->setColumnHidden(ImportsModel::Source, true);
     QHeaderView* header = m_table->horizontalHeader();
     header->setSectionResizeMode(ImportsModel::File, QHeaderView::Stretch);
-    header->setSectionResizeMode(ImportsModel::Source, QHeaderView::Stretch);
     header->setStretchLastSection(false);
     for (const auto& [section, width] :
-         {std::pair(ImportsModel::When, 140), std::pair(ImportsModel::Rows, 90),
-          std::pair(ImportsModel::New, 90), std::pair(ImportsModel::Changed, 80),
-          std::pair(ImportsModel::Same, 80), std::pair(ImportsModel::SetAside, 80),
-          std::pair(ImportsModel::State, 110)})
+         {std::pair(ImportsModel::When, 138), std::pair(ImportsModel::Rows, 72),
+          std::pair(ImportsModel::New, 72), std::pair(ImportsModel::Changed, 76),
+          std::pair(ImportsModel::Same, 64), std::pair(ImportsModel::SetAside, 80),
+          std::pair(ImportsModel::State, 100)})
         header->resizeSection(section, width);
+    constexpr int kRoom = 236;
+    m_table->setMinimumHeight(kRoom);
     cardLayout(*card)->addWidget(m_table, 1);
     auto* remove = new QAction(this);
     remove->setShortcut(QKeySequence::Delete);
@@ -107,38 +148,7 @@ QWidget* DataPage::makeImports()
     connect(remove, &QAction::triggered, this, &DataPage::undoImport);
     m_table->addAction(remove);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            &DataPage::readSetAside);
-    return card;
-}
-
-QWidget* DataPage::makeSetAside()
-{
-    QFrame* card = makeCard(this);
-    auto* top = new QHBoxLayout;
-    m_asideTitle = makeLabel(tr("Rows set aside"), TextRole::CardTitle, card);
-    m_asideTitle->setObjectName(QStringLiteral("setAsideTitle"));
-    top->addWidget(m_asideTitle, 1);
-    m_export = makeButton(tr("Save them to be mended…"), QStringLiteral("exportSetAside"),
-                          ButtonKind::Plain, card);
-    connect(m_export, &QPushButton::clicked, this, &DataPage::exportSetAside);
-    top->addWidget(m_export);
-    cardLayout(*card)->addLayout(top);
-    m_asideNote = makeLabel({}, TextRole::Second, card, true);
-    m_asideNote->setObjectName(QStringLiteral("setAsideNote"));
-    cardLayout(*card)->addWidget(m_asideNote);
-    m_asideTable = new QTableView(card);
-    m_asideTable->setObjectName(QStringLiteral("setAsideTable"));
-    m_asideTable->setAccessibleName(tr("Rows set aside by the chosen import"));
-    m_asideTable->setModel(m_setAside);
-    dressTable(*m_asideTable, 28);
-    m_asideTable->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_asideTable->setColumnHidden(SetAsideModel::File, true);
-    m_asideTable->setItemDelegateForColumn(SetAsideModel::Text, new QuietDelegate(this));
-    m_asideTable->setColumnWidth(SetAsideModel::Line, 80);
-    m_asideTable->setColumnWidth(SetAsideModel::AtFault, 150);
-    m_asideTable->setColumnWidth(SetAsideModel::Reason, 320);
-    cardLayout(*card)->addWidget(m_asideTable, 1);
-    cardLayout(*card)->addStretch(0);
+            &DataPage::showChosen);
     return card;
 }
 
@@ -159,21 +169,10 @@ void DataPage::refresh()
     // An import is of the hour at which it was made here, whatever zone the figures are in.
     const std::int64_t newest = m_imports->rowCount() > 0 ? m_imports->at(0).id : 0;
     m_imports->setImports(imports, TimeZone::system());
+    narrow();
     m_stack->setCurrentIndex(imports.empty() ? 1 : 0);
-    std::int64_t rows = 0;
-    std::int64_t aside = 0;
-    for (const ImportRecord& record : imports) {
-        if (record.undone)
-            continue;
-        rows += record.rows;
-        aside += record.setAside;
-    }
-    const QLocale locale = displayLocale();
-    m_sentence->setText(
-        imports.empty()
-            ? tr("What was imported, and the rows that could not be read.")
-            : tr("%1 rows were read, %2 of them set aside. Every import can be taken back whole.")
-                  .arg(locale.toString(qlonglong(rows)), locale.toString(qlonglong(aside))));
+    if (imports.empty())
+        m_sentence->setText(tr("How fresh, complete and comparable the data are."));
     int row = before ? m_imports->rowOf(before->id) : -1;
     if (!imports.empty() && newest != 0 && imports.back().id != newest)
         row = 0;
@@ -181,7 +180,111 @@ void DataPage::refresh()
         row = rowWorthALook();
     if (row >= 0)
         m_table->setCurrentIndex(m_imports->index(row, 0));
-    readSetAside();
+    showChosen();
+    m_stale = true;
+    if (isVisible())
+        examine();
+}
+
+/// Columns that hold nothing but zeros leave their room to the names of the files.
+void DataPage::narrow()
+{
+    const auto hide = [&](int column, auto any) {
+        bool empty = true;
+        for (int row = 0; row < m_imports->rowCount(); ++row)
+            empty = empty && !any(m_imports->at(row));
+        m_table->setColumnHidden(column, empty);
+        return !empty;
+    };
+    const bool changed = hide(ImportsModel::Changed, [](const auto& one) { return one.changed; });
+    const bool same = hide(ImportsModel::Same, [](const auto& one) { return one.same; });
+    const bool undone = hide(ImportsModel::State, [](const auto& one) { return one.undone; });
+    // Side by side while the names of the files have room to be read.
+    constexpr int kNarrow = 900;
+    constexpr int kColumn = 130;
+    const int needed = kNarrow + kColumn * (int{changed} + int{same} + int{undone});
+    m_top->setDirection(width() < needed ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+}
+
+void DataPage::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    narrow();
+}
+
+/// The rows of the sources are made anew each time: without this they would come last.
+void DataPage::orderStops()
+{
+    std::vector<QWidget*> stops{m_undo, &m_next->button(), m_table};
+    if (m_top->direction() == QBoxLayout::TopToBottom)
+        std::swap(stops[1], stops[2]);
+    stops.insert(stops.end(), m_sources->stops().begin(), m_sources->stops().end());
+    for (QWidget* stop : m_setAside->stops())
+        stops.push_back(stop);
+    for (const LineCard* line : {m_customers, m_folder})
+        if (line->button() != nullptr)
+            stops.push_back(line->button());
+    for (std::size_t i = 1; i < stops.size(); ++i)
+        setTabOrder(stops[i - 1], stops[i]);
+}
+
+void DataPage::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    examine();
+}
+
+void DataPage::examine()
+{
+    if (!m_stale || !m_workspace.isOpen() || m_workspace.contents().imports.empty())
+        return;
+    m_stale = false;
+    const QPointer<DataPage> here(this);
+    const Conventions conventions = m_workspace.conventions();
+    const Day today = m_workspace.periodContext().today;
+    m_workspace.read<Expected<HealthInput>>(
+        [conventions, today](Store& store) { return healthInput(store, conventions, today); },
+        [here](Expected<HealthInput> input) {
+            if (!here)
+                return;
+            if (!input.ok()) {
+                Q_EMIT here->m_workspace.failed(input.error());
+                return;
+            }
+            here->m_workspace.compute<Expected<DataHealth>>(
+                QStringLiteral("health"),
+                [input = std::move(input).value()](const Engine& engine, const Control& control) {
+                    return dataHealth(engine.dataset(), input, control);
+                },
+                [here](Expected<DataHealth> health) {
+                    if (!here)
+                        return;
+                    if (health.ok())
+                        here->takeHealth(health.value());
+                    else if (health.error().kind == ErrorKind::Cancelled)
+                        here->m_stale = true;
+                    else
+                        Q_EMIT here->m_workspace.failed(health.error());
+                });
+        });
+}
+
+void DataPage::takeHealth(const DataHealth& health)
+{
+    const HealthContent content = healthContent(health, m_workspace.contents().imports);
+    m_sentence->setText(content.sentence);
+    m_next->setContent(content.unlocked, content.unlocks);
+    m_breaks->setBreaks(content.breaks);
+    m_sources->setSources(content.sources);
+    m_customers->setVisible(!content.customers.isEmpty());
+    m_customers->setSentence(content.customers);
+    orderStops();
+}
+
+void DataPage::setFolderSentence(const QString& sentence)
+{
+    m_folder->setSentence(sentence);
+    m_folder->setVisible(!sentence.isEmpty());
 }
 
 int DataPage::rowWorthALook() const
@@ -198,48 +301,15 @@ void DataPage::showImport(std::int64_t importId)
     if (row < 0)
         return;
     m_table->setCurrentIndex(m_imports->index(row, 0));
-    m_asideTable->setFocus();
+    m_setAside->enter();
+    m_scroll->ensureWidgetVisible(m_setAside);
 }
 
-void DataPage::readSetAside()
+void DataPage::showChosen()
 {
     const auto record = current();
     m_undo->setEnabled(record && !record->undone);
-    const bool any = record && record->setAside > 0 && !record->undone;
-    m_export->setEnabled(any);
-    m_asideTable->setVisible(any);
-    if (!any) {
-        m_rows.clear();
-        m_setAside->setRows({}, {});
-        m_asideTitle->setText(tr("Rows set aside"));
-        m_asideNote->setText(!record ? QString()
-                             : record->undone
-                                 ? tr("This import was taken back, its rows set aside too.")
-                                 : tr("Every row of %1 could be read.").arg(qstring(record->file)));
-        return;
-    }
-    m_asideTitle->setText(record->setAside == 1
-                              ? tr("1 row set aside from %1").arg(qstring(record->file))
-                              : tr("%1 rows set aside from %2")
-                                    .arg(displayLocale().toString(qlonglong(record->setAside)),
-                                         qstring(record->file)));
-    m_asideNote->setText(
-        tr("Saved as a file, they stand under their header with the reason before each. "
-           "Mend them there and import that file."));
-    const QPointer<DataPage> here(this);
-    m_workspace.read<Expected<std::vector<SetAsideRow>>>(
-        [id = record->id](Store& store) { return store.setAside(id); },
-        [here, id = record->id](Expected<std::vector<SetAsideRow>> rows) {
-            if (!here || !here->current() || here->current()->id != id)
-                return;
-            if (!rows.ok()) {
-                Q_EMIT here->m_workspace.failed(rows.error());
-                return;
-            }
-            here->m_rows = rows.value();
-            here->m_setAside->setRows(std::move(rows).value(),
-                                      here->m_workspace.contents().imports);
-        });
+    m_setAside->setImport(record);
 }
 
 void DataPage::undoImport()
@@ -253,39 +323,13 @@ void DataPage::undoImport()
 
 void DataPage::takeUndo(const UndoReport& report)
 {
-    const QLocale locale = displayLocale();
+    const auto count = [](std::int64_t rows) { return wholeNumber(static_cast<double>(rows)); };
     QString said = tr("Taken back: %1 rows removed, %2 older versions hold again.")
-                       .arg(locale.toString(qlonglong(report.rowsRemoved)),
-                            locale.toString(qlonglong(report.rowsRestored)));
+                       .arg(count(report.rowsRemoved), count(report.rowsRestored));
     if (report.changedSince > 0)
         said += tr(" %1 rows had been replaced by later imports and stay.")
-                    .arg(locale.toString(qlonglong(report.changedSince)));
+                    .arg(count(report.changedSince));
     m_sentence->setText(said);
-}
-
-void DataPage::exportSetAside()
-{
-    const auto record = current();
-    if (!record || m_rows.empty())
-        return;
-    const QString proposed =
-        tr("%1 set aside.csv").arg(QFileInfo(qstring(record->file)).completeBaseName());
-    const QString path =
-        QFileDialog::getSaveFileName(window(), tr("Save the rows set aside"), proposed,
-                                     tr("Tables of text (*.csv);;All files (*)"));
-    if (path.isEmpty())
-        return;
-    QSaveFile file(path);
-    const QByteArray bytes = QByteArray::fromStdString(mendableText(*record, m_rows));
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        Q_EMIT m_workspace.failed(
-            {ErrorKind::Io,
-             tr("The rows could not be written: %1.").arg(file.errorString()).toStdString(),
-             path.toStdString()});
-    else
-        m_asideNote->setText(tr("%1 rows are in %2.")
-                                 .arg(displayLocale().toString(qlonglong(m_rows.size())),
-                                      QFileInfo(path).fileName()));
 }
 
 } // namespace regard::ui

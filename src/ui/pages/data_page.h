@@ -3,46 +3,73 @@
 #pragma once
 
 #include <regard/domain/records.h>
+#include <regard/insight/data_health.h>
 #include <regard/store/store.h>
 
 #include <QWidget>
 
 #include <functional>
 #include <optional>
-#include <vector>
 
+class QBoxLayout;
 class QLabel;
 class QPushButton;
+class QScrollArea;
 class QStackedWidget;
 class QTableView;
 
 namespace regard::presentation {
 class ImportsModel;
-class SetAsideModel;
 class Workspace;
 } // namespace regard::presentation
 
 namespace regard::ui {
 
-/// What was imported, how to take it back, and the rows that could not be read.
+class BreakCard;
+class LineCard;
+class NextFileCard;
+class SetAsideCard;
+class SourceList;
+
+/// What the Data page asks the window for. Without a function its button is not there.
+struct DataActions {
+    std::function<void()> importFiles;
+    std::function<void(std::int64_t importId)> mend;
+    std::function<void()> reviewCustomers;
+    std::function<void()> watchFolder;
+};
+
+/// How sound the data are: imports and their undo, every source with its rhythm and gaps, rows set
+/// aside, breaks of method, and what the next file would add.
 class DataPage final : public QWidget {
     Q_OBJECT
 
 public:
-    DataPage(presentation::Workspace& workspace, std::function<void()> importFiles,
+    DataPage(presentation::Workspace& workspace, const DataActions& actions,
              QWidget* parent = nullptr);
+
+    /// What is said of the watched folder; empty hides the line.
+    void setFolderSentence(const QString& sentence);
 
 public Q_SLOTS:
     /// Chooses that import, so that its rows set aside are shown.
     void showImport(std::int64_t importId);
     void undoImport();
-    void exportSetAside();
+
+protected:
+    void showEvent(QShowEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
+    QWidget* makeBody(const DataActions& actions);
     QWidget* makeImports();
-    QWidget* makeSetAside();
     void refresh();
-    void readSetAside();
+    /// Looks at the data when they have changed and the page is seen.
+    void examine();
+    void takeHealth(const DataHealth& health);
+    void showChosen();
+    void narrow();
+    void orderStops();
     void takeUndo(const UndoReport& report);
     [[nodiscard]] std::optional<ImportRecord> current() const;
     /// The newest import that set rows aside, else the newest.
@@ -50,16 +77,19 @@ private:
 
     presentation::Workspace& m_workspace;
     presentation::ImportsModel* m_imports;
-    presentation::SetAsideModel* m_setAside;
-    std::vector<SetAsideRow> m_rows;
+    bool m_stale = true; ///< the health on show is not that of the store as it is
     QLabel* m_sentence;
     QStackedWidget* m_stack;
+    QScrollArea* m_scroll;
+    QBoxLayout* m_top; ///< imports, and beside or below them what is to be known first
     QTableView* m_table;
     QPushButton* m_undo;
-    QLabel* m_asideTitle;
-    QLabel* m_asideNote;
-    QTableView* m_asideTable;
-    QPushButton* m_export;
+    NextFileCard* m_next;
+    BreakCard* m_breaks;
+    SourceList* m_sources;
+    SetAsideCard* m_setAside;
+    LineCard* m_customers;
+    LineCard* m_folder;
 };
 
 } // namespace regard::ui

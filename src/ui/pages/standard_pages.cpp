@@ -149,7 +149,12 @@ void addStandardPages(MainWindow& window)
     QObject::connect(targets, &TargetsPage::judged, &window,
                      [&window](int offTrack) { window.setAttention(PageId::Targets, offTrack); });
     window.addPage(PageId::Benchmarks, new BenchmarksPage(workspace, importFiles, &window));
-    window.addPage(PageId::Data, new DataPage(workspace, importFiles, &window));
+    DataActions actions;
+    actions.importFiles = importFiles;
+    actions.mend = [&window](std::int64_t importId) {
+        MendingDialog(window.workspace(), importId, &window).exec();
+    };
+    window.addPage(PageId::Data, new DataPage(workspace, actions, &window));
     addWelcome(window);
 
     Openers openers;

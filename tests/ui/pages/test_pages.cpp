@@ -185,7 +185,7 @@ TEST_CASE("a benchmark is changed in its cell, refused where it cannot be, and c
 TEST_CASE("the data page shows imports and what they set aside, and takes an import back")
 {
     OpenStore store;
-    ui::DataPage page(store.workspace(), [] {});
+    ui::DataPage page(store.workspace(), {[] {}, {}, {}, {}});
     page.resize(1060, 660);
     present(page);
     CHECK(child<QPushButton>(page, "importFirst").isVisible());

@@ -7,6 +7,7 @@
 #include <regard/statistics/control_charts.h>
 
 #include <algorithm>
+#include <cmath>
 
 namespace regard::insight {
 
@@ -19,6 +20,7 @@ constexpr int kEnded = 366;
 constexpr int kWeekDays = 7;
 constexpr std::size_t kMostWeeks = 53;
 constexpr std::size_t kFewestWeeks = 12;
+constexpr double kWorthALook = 0.2;
 
 void sortUnique(std::vector<Day>& days)
 {
@@ -139,7 +141,10 @@ std::vector<WeekVolume> volumeOf(std::span<const Day> days, int firstWeekday, Da
     std::size_t at = 0;
     for (WeekVolume& week : weeks) {
         if (week.complete) {
-            week.unusual = signals[at++] == stats::Signal::Outside;
+            // Very even weeks have narrow limits: a fifth more or less is the least worth a look.
+            const double away = std::abs(static_cast<double>(week.rows) - limits->centre);
+            week.unusual =
+                signals[at++] == stats::Signal::Outside && away >= kWorthALook * limits->centre;
         }
     }
     return weeks;
