@@ -72,7 +72,7 @@ struct SourceHealth {
     std::vector<FieldCompleteness> fields;
     Duplicates duplicates;
     std::vector<std::pair<std::string, std::int64_t>> setAside; ///< reason -> rows, most first
-    std::optional<SourceMatch> match; ///< none where its rows name no customers
+    std::optional<SourceMatch> match; ///< none where no other source names customers
     /// What deserves a look, worst first; empty where all is well.
     std::vector<std::string> concerns;
 };

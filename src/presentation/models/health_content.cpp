@@ -227,8 +227,6 @@ QString customersOf(const DataHealth& health)
         }
     if (sources == 0)
         return {};
-    if (sources == 1)
-        return tr("One source names customers. A second one shows how well they are matched.");
     return tr("Of the customers that %1 sources name, %2 are known to another source too.")
         .arg(sources)
         .arg(filledText(double(matched) / double(std::max<std::int64_t>(customers, 1))));

@@ -46,7 +46,7 @@ QString WeekBars::wordsOf(int index) const
     if (index < 0 || index >= static_cast<int>(m_weeks.size()))
         return {};
     const WeekVolume& week = m_weeks[static_cast<std::size_t>(index)];
-    QString words = tr("Week of %1: %2 rows")
+    QString words = (week.rows == 1 ? tr("Week of %1: %2 row") : tr("Week of %1: %2 rows"))
                         .arg(presentation::dayText(week.from),
                              presentation::wholeNumber(static_cast<double>(week.rows)));
     if (week.unusual)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "../dialogs/open_store.h"
 #include "presentation/edits/target_edits.h"
+#include "ui/charts/week_bars.h"
 #include "ui/pages/benchmarks_page.h"
 #include "ui/pages/data_page.h"
 #include "ui/pages/targets_page.h"
@@ -213,5 +214,59 @@ TEST_CASE("the data page shows imports and what they set aside, and takes an imp
     REQUIRE(waitUntil([&] { return cell(imports, 0, 8) == QStringLiteral("taken back"); }));
     store.settle();
     CHECK_FALSE(child<QPushButton>(page, "undoImport").isEnabled());
+    CHECK(store.failure() == "");
+}
+
+TEST_CASE("the data page tells how sound the data are, by keyboard too")
+{
+    OpenStore store;
+    store.workspace().setAsOf(Moment::date(toDay({2026, 10, 1})));
+    int imports = 0;
+    std::int64_t mended = 0;
+    ui::DataActions actions;
+    actions.importFiles = [&] { ++imports; };
+    actions.mend = [&](std::int64_t id) { mended = id; };
+    ui::DataPage page(store.workspace(), actions);
+    page.resize(1060, 660);
+    present(page);
+    store.bring("surveys.csv", kRows, kNps);
+    REQUIRE(waitUntil([&] { return page.findChild<QPushButton*>("sourceDetails-0") != nullptr; }));
+    store.settle();
+    CHECK(child<QLabel>(page, "source-0").text() == QStringLiteral("Surveys"));
+    CHECK(child<QLabel>(page, "dataSentence").text().startsWith(QStringLiteral("1 source")));
+    CHECK(child<QLabel>(page, "unlocked").text().startsWith(QStringLiteral("1 of ")));
+    CHECK(child<QLabel>(page, "unlock-0")
+              .text()
+              .startsWith(QStringLiteral("A file of orders with customer")));
+    QTest::keyClick(&child<QPushButton>(page, "importNext"), Qt::Key_Space);
+    CHECK(imports == 1);
+    QTest::keyClick(&child<QPushButton>(page, "sourceMend-0"), Qt::Key_Space);
+    CHECK(mended == 1);
+    CHECK(focusDisorder(page).toStdString() == "");
+    CHECK(cutText(page).toStdString() == "");
+
+    // The details stay open when the data are looked at again.
+    auto& fields = child<QTableView>(page, "fields-0");
+    CHECK_FALSE(fields.isVisible());
+    QTest::keyClick(&child<QPushButton>(page, "sourceDetails-0"), Qt::Key_Space);
+    CHECK(fields.isVisible());
+    CHECK(cell(fields, 0, 1) == QStringLiteral("100\u00A0%"));
+    CHECK(child<QTableView>(page, "weekTable-0").model()->rowCount() ==
+          11); // 29 June to 13 September
+    CHECK(focusDisorder(page).toStdString() == "");
+    store.bring("more.csv", "id,score,at\n6,9,2026-09-15\n", kNps);
+    REQUIRE(waitUntil([&] {
+        const auto* table = page.findChild<QTableView*>("weekTable-0");
+        return table != nullptr && table->isVisible() && table->model()->rowCount() == 12;
+    }));
+    store.settle();
+
+    // The weeks are told one by one.
+    auto& weeks = child<ui::WeekBars>(page, "weeks-0");
+    weeks.setFocus();
+    QTest::keyClick(&weeks, Qt::Key_Left);
+    CHECK(weeks.current() == 11);
+    CHECK(weeks.accessibleDescription() ==
+          QStringLiteral("Week of 14 Sep 2026: 1 row, not a whole week"));
     CHECK(store.failure() == "");
 }

@@ -293,8 +293,14 @@ private:
         return mostFirst(counts);
     }
 
+    /// Where one source alone names customers there is nothing to match them with.
     void addMatch(SourceHealth& source) const
     {
+        const auto naming = std::count_if(m_input.matches.begin(), m_input.matches.end(),
+                                          [](const auto& one) { return one.customers > 0; });
+        if (naming < 2) {
+            return;
+        }
         const auto match =
             std::find_if(m_input.matches.begin(), m_input.matches.end(),
                          [&](const SourceMatch& one) { return one.source == source.source; });

@@ -256,7 +256,9 @@ TEST_CASE("the health of a store is told by source", "[health]")
     match.source = "Surveys";
     match.customers = 60;
     match.matched = 15;
-    input.matches = {match};
+    SourceMatch other = match;
+    other.source = "Shop";
+    input.matches = {match, other};
     const auto health = dataHealth(*dataset, input);
     REQUIRE(health.ok());
     REQUIRE(health.value().sources.size() == 1);
