@@ -39,6 +39,8 @@ void addInspect(CLI::App& app, Session& session);
 void addImports(CLI::App& app, Session& session);
 void addUndo(CLI::App& app, Session& session);
 void addRejects(CLI::App& app, Session& session);
+void addCustomers(CLI::App& app, Session& session);
+void addErase(CLI::App& app, Session& session);
 void addHealth(CLI::App& app, Session& session);
 void addKpis(CLI::App& app, Session& session);
 void addExplain(CLI::App& app, Session& session);
