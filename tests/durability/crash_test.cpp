@@ -157,6 +157,16 @@ TEST_CASE("mending that is cut off anywhere has happened whole or not at all", "
     strikeWithAll(mendRows, 31);
 }
 
+TEST_CASE("erasing a person that is cut off anywhere has happened whole or not at all", "[crash]")
+{
+    strikeWithAll(
+        [](Store& store) -> Status {
+            const Expected<EraseReport> report = store.eraseCustomer("C7");
+            return report.ok() ? Status() : Status(report.error());
+        },
+        41);
+}
+
 TEST_CASE("the crashing file system does lose what was not synced", "[crash]")
 {
     // A test of the test: without syncs a power loss must be able to damage a store.

@@ -19,13 +19,16 @@ struct ImportsOptions {
 
 Json recordJson(const ImportRecord& record)
 {
-    return {
+    Json json{
         {"import", record.id},          {"file", record.file},
         {"profile", record.source},     {"at", TimeZone().format(Moment::instant(record.at)) + "Z"},
         {"rows", record.rows},          {"new", record.added},
         {"changed", record.changed},    {"same", record.same},
         {"merged", record.merged},      {"dropped", record.dropped},
         {"set_aside", record.setAside}, {"undone", record.undone}};
+    if (record.mends != 0)
+        json["mends"] = record.mends;
+    return json;
 }
 
 int runImports(const ImportsOptions& options, const Session& session)
@@ -64,7 +67,10 @@ int runImports(const ImportsOptions& options, const Session& session)
         table.addRow({std::to_string(record.id), zone.value().format(Moment::instant(record.at)),
                       record.file, record.source, grouped(record.rows), grouped(record.added),
                       grouped(record.changed), grouped(record.same), grouped(record.merged),
-                      grouped(record.setAside), record.undone ? "taken back" : ""});
+                      grouped(record.setAside),
+                      record.undone       ? "taken back"
+                      : record.mends != 0 ? "mends import " + std::to_string(record.mends)
+                                          : ""});
     table.print(session.out);
     return kDone;
 }
