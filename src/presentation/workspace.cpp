@@ -140,6 +140,11 @@ void Workspace::setRemembersStores(bool remembers)
     m_state->remembers = remembers;
 }
 
+bool Workspace::remembersStores() const
+{
+    return m_state->remembers;
+}
+
 void Workspace::setAsOf(Moment asOf)
 {
     m_state->asOf = asOf;

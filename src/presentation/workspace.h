@@ -74,6 +74,7 @@ public:
     [[nodiscard]] Query query(std::vector<std::string> kpis = {}) const;
     /// False: opening a store leaves no trace in the list of recent ones.
     void setRemembersStores(bool remembers);
+    [[nodiscard]] bool remembersStores() const;
     /// "Now" for figures; a null Moment means the clock.
     void setAsOf(Moment asOf);
     [[nodiscard]] Moment asOf() const;
@@ -131,6 +132,18 @@ public:
             return std::function<void()>([result, done] { done(std::move(*result)); });
         });
     }
+    /// Runs work that may write to the store by itself, behind what was asked before; an import or
+    /// an edit that comes meanwhile stops it. What it changed is read again before `done`.
+    template <typename Result>
+    void write(const QString& slot, std::function<Result(Store&, const Control&)> work,
+               std::function<void(Result)> done)
+    {
+        writeOnWorker(slot, [work = std::move(work),
+                             done = std::move(done)](Store& store, const Control& control) {
+            auto result = std::make_shared<Result>(work(store, control));
+            return std::function<void()>([result, done] { done(std::move(*result)); });
+        });
+    }
     /// Jobs that were asked for and have not delivered.
     [[nodiscard]] bool isBusy() const;
 
@@ -156,6 +169,9 @@ private:
     void runOnWorker(const QString& slot,
                      std::function<std::function<void()>(const Control&)> work);
     void readOnWorker(std::function<std::function<void()>(Store&)> work);
+    void writeOnWorker(const QString& slot,
+                       std::function<std::function<void()>(Store&, const Control&)> work);
+    void stopWorkByItself();
     void runImport(bool writes,
                    std::function<Expected<ImportResult>(Store&, const Control&)> import);
     void openWith(const QString& path, std::function<Expected<Store>(const Control&)> opener);

@@ -5,6 +5,7 @@
 #include "presentation/job.h"
 #include "presentation/workspace.h"
 
+#include <QSet>
 #include <QTimer>
 #include <QUndoStack>
 
@@ -42,6 +43,7 @@ struct Workspace::State {
     bool opening = false;
     bool busy = false;
     bool importing = false; ///< asked for and not delivered
+    QSet<QString> byItself; ///< slots of work that gives way to what people ask for
     std::shared_ptr<WorkerConnection> writerConnection = std::make_shared<WorkerConnection>();
     std::shared_ptr<WorkerConnection> readerConnection = std::make_shared<WorkerConnection>();
     // Last, so that their threads end before anything above goes.

@@ -199,6 +199,40 @@ void Workspace::changeStore(std::function<Status(Store&)> change, std::function<
                         });
 }
 
+void Workspace::writeOnWorker(const QString& slot,
+                              std::function<std::function<void()>(Store&, const Control&)> work)
+{
+    m_state->byItself.insert(slot);
+    m_state->writer.run(
+        slot,
+        [this, connection = m_state->writerConnection, work = std::move(work),
+         overrides = m_state->overrides](const Control& control) -> std::function<void()> {
+            if (!connection->store)
+                return {};
+            const auto before = connection->store->generation();
+            std::function<void()> done = work(*connection->store, control);
+            const auto after = connection->store->generation();
+            if (before.ok() && after.ok() && before.value() == after.value())
+                return done;
+            auto seen = look(*connection->store, overrides, {});
+            if (!seen.ok())
+                return [this, error = seen.error()] { Q_EMIT failed(error); };
+            auto loaded = std::make_shared<Loaded>();
+            loaded->contents = std::move(seen.value().first);
+            loaded->engine = std::move(seen.value().second);
+            return [this, done, loaded] {
+                adopt(loaded);
+                done();
+            };
+        });
+}
+
+void Workspace::stopWorkByItself()
+{
+    for (const QString& slot : m_state->byItself)
+        m_state->writer.stop(slot);
+}
+
 void Workspace::lookForOtherWriters()
 {
     if (m_state->polling || m_state->writer.pending() > 0)
@@ -253,6 +287,7 @@ private:
 void Workspace::edit(const QString& text, std::function<Status(Store&)> redo,
                      std::function<Status(Store&)> undo)
 {
+    stopWorkByItself();
     changeStore(redo, [this, text, redo, undo](const Status& status) {
         if (!status.ok()) {
             Q_EMIT failed(status.error());
@@ -285,6 +320,7 @@ void Workspace::runImport(bool writes,
                           std::function<Expected<ImportResult>(Store&, const Control&)> import)
 {
     m_state->importing = writes;
+    stopWorkByItself();
     m_state->writer.run(
         QStringLiteral("import"),
         [this, connection = m_state->writerConnection, writes, import = std::move(import),
@@ -349,6 +385,7 @@ bool Workspace::isImporting() const
 void Workspace::undoImport(std::int64_t importId)
 {
     auto report = std::make_shared<UndoReport>();
+    stopWorkByItself();
     changeStore(
         [importId, report](Store& store) -> Status {
             auto undone = store.undoImport(importId);

@@ -46,13 +46,14 @@ struct WatchReport {
 /// complete. Each of its tables is imported when a kept matching, a known export or the names of
 /// fields explain it, nothing grave changed since the last export of its source, nothing in it can
 /// be read in two ways, and nearly all of its rows can be read; a table of which an import was taken
-/// back is not imported again. Everything else waits, with the reason, and is judged again when the
-/// store has changed. What was seen is kept in the store, so that looks by different programs add
+/// back is not imported again. Everything else waits, with the reason, and is judged again when
+/// something was imported or taken back, or a matching was kept. What was seen is kept in the store, so that looks by different programs add
 /// up. Files in folders below, hidden files and files that are no exports are left alone.
 [[nodiscard]] Expected<WatchReport>
 lookIntoFolder(Store& store, const std::filesystem::path& folder, const Control& control = {});
 
-/// Makes the next look judge every file of the folder again that waits.
-[[nodiscard]] Status forgetWaiting(Store& store);
+/// Names, sizes and times of the exports in a folder as one text, which changes when any of them
+/// does: whether a look is worth it, without the store.
+[[nodiscard]] Expected<std::string> folderState(const std::filesystem::path& folder);
 
 } // namespace regard

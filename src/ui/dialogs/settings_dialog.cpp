@@ -84,6 +84,7 @@ SettingsDialog::SettingsDialog(const Conventions& conventions, ThemeMode theme, 
     auto* inside = new QWidget(scroll);
     inside->setObjectName(QStringLiteral("settingsFields"));
     auto* column = new QVBoxLayout(inside);
+    m_column = column;
     column->setContentsMargins(0, 0, 8, 0);
     column->setSpacing(8);
 
@@ -264,7 +265,29 @@ QString SettingsDialog::problem() const
         if (!value.empty())
             if (const Status status = checked.set(key, value); !status.ok())
                 return QString::fromStdString(status.error().message);
-    return {};
+    return m_partProblem;
+}
+
+void SettingsDialog::addPart(const QString& title, QWidget* part)
+{
+    const int end = m_column->count() - 1; // before the stretch
+    m_column->insertWidget(end, makeLabel(title, TextRole::CardTitle, part->parentWidget()));
+    m_column->insertWidget(end + 1, part);
+    // Reached by Tab where it stands, not behind the buttons.
+    QWidget* before = m_theme;
+    for (QWidget* field : part->findChildren<QWidget*>()) {
+        if ((field->focusPolicy() & Qt::TabFocus) == 0)
+            continue;
+        setTabOrder(before, field);
+        before = field;
+    }
+}
+
+void SettingsDialog::setPartState(const QString& change, const QString& problem)
+{
+    m_partChange = change;
+    m_partProblem = problem;
+    refresh();
 }
 
 void SettingsDialog::refresh()
@@ -272,7 +295,9 @@ void SettingsDialog::refresh()
     const QString wrong = problem();
     setError(wrong);
     m_save->setEnabled(wrong.isEmpty());
-    const QStringList said = presentation::consequences(m_before, conventions());
+    QStringList said = presentation::consequences(m_before, conventions());
+    if (!m_partChange.isEmpty())
+        said << m_partChange;
     m_changes->setText(said.isEmpty() ? tr("Nothing is changed yet.")
                                       : tr("When saved: %1").arg(said.join(u' ')));
 }

@@ -13,6 +13,7 @@ class QLabel;
 class QLineEdit;
 class QPushButton;
 class QSpinBox;
+class QVBoxLayout;
 
 namespace regard::ui {
 
@@ -30,6 +31,11 @@ public:
     [[nodiscard]] Conventions conventions() const;
     [[nodiscard]] ThemeMode themeMode() const;
 
+    /// Shows a part that knows its own settings below the others; taken.
+    void addPart(const QString& title, QWidget* part);
+    /// What saving changes in that part, and why it cannot be saved; both may be empty.
+    void setPartState(const QString& change, const QString& problem);
+
 Q_SIGNALS:
     /// Shown at once; the caller puts the old one back when the dialog is cancelled.
     void themeModeChosen(regard::ui::ThemeMode mode);
@@ -43,6 +49,9 @@ private:
     [[nodiscard]] QString problem() const;
 
     Conventions m_before;
+    QString m_partChange;
+    QString m_partProblem;
+    QVBoxLayout* m_column;
     ComboBox* m_timeZone;
     ComboBox* m_fiscal;
     ComboBox* m_week;

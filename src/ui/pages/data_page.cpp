@@ -107,6 +107,11 @@ QWidget* DataPage::makeBody(const DataActions& actions)
     return m_scroll;
 }
 
+void DataPage::addNotice(QWidget* notice)
+{
+    static_cast<QBoxLayout*>(layout())->insertWidget(1, notice);
+}
+
 QWidget* DataPage::makeImports()
 {
     QFrame* card = makeCard(this);

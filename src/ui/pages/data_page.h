@@ -50,6 +50,8 @@ public:
 
     /// What is said of the watched folder; empty hides the line.
     void setFolderSentence(const QString& sentence);
+    /// Shows a strip below the head of the page; taken.
+    void addNotice(QWidget* notice);
 
 public Q_SLOTS:
     /// Chooses that import, so that its rows set aside are shown.

@@ -4,16 +4,19 @@
 
 #include "presentation/edits/settings_edits.h"
 #include "presentation/recent_stores.h"
+#include "presentation/watched_folder.h"
 #include "presentation/workspace.h"
 #include "ui/dialogs/import_dialog.h"
 #include "ui/dialogs/import_file_step.h"
 #include "ui/dialogs/keyboard_help.h"
 #include "ui/dialogs/mending_dialog.h"
 #include "ui/dialogs/settings_dialog.h"
+#include "ui/dialogs/watched_folder_box.h"
 #include "ui/main_window.h"
 #include "ui/pages/benchmarks_page.h"
 #include "ui/pages/data_page.h"
 #include "ui/pages/targets_page.h"
+#include "ui/pages/watch_strip.h"
 #include "ui/pages/welcome_page.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/banner.h"
@@ -98,7 +101,7 @@ void importIntoNewStore(MainWindow& window, QStringList files)
     workspace.createAndOpen(path);
 }
 
-void openSettings(MainWindow& window)
+void openSettings(MainWindow& window, presentation::WatchedFolder& watched)
 {
     Workspace& workspace = window.workspace();
     if (!workspace.isOpen())
@@ -108,16 +111,49 @@ void openSettings(MainWindow& window)
     SettingsDialog dialog(conventions, before, &window);
     QObject::connect(&dialog, &SettingsDialog::themeModeChosen, &window,
                      [&window](ThemeMode mode) { window.theme().setMode(mode); });
+    auto* folder = new WatchedFolderBox(watched, &dialog);
+    dialog.addPart(MainWindow::tr("Watched folder"), folder);
+    QObject::connect(folder, &WatchedFolderBox::edited, &dialog, [&dialog, folder] {
+        dialog.setPartState(folder->change(), folder->problem());
+    });
     if (dialog.exec() != QDialog::Accepted) {
         window.theme().setMode(before);
         return;
     }
     if (dialog.themeMode() != before)
         QSettings().setValue(QStringLiteral("window/theme"), themeModeName(dialog.themeMode()));
+    if (!folder->change().isEmpty())
+        watched.setSettings(folder->settings());
     if (dialog.conventions() == conventions)
         return;
     presentation::StoreEdit edit = presentation::settingsEdit(conventions, dialog.conventions());
     workspace.edit(edit.text, std::move(edit.redo), std::move(edit.undo));
+}
+
+/// The watched folder on the page Data, and what came in by itself in the strip for messages.
+void showWatchedFolder(MainWindow& window, DataPage& data, presentation::WatchedFolder& watched)
+{
+    const auto sayFolder = [page = &data, folder = &watched] {
+        page->setFolderSentence(
+            folder->settings().on
+                ? folder->sentence()
+                : MainWindow::tr("None. Exports that come into a folder can be imported by "
+                                 "themselves."));
+    };
+    sayFolder();
+    QObject::connect(&watched, &presentation::WatchedFolder::changed, &data, sayFolder);
+    auto* strip = new WatchStrip(watched, &data);
+    data.addNotice(strip);
+    QObject::connect(strip, &WatchStrip::importAsked, &window,
+                     [&window](const QStringList& files) { window.openers().importFiles(files); });
+    QObject::connect(&watched, &presentation::WatchedFolder::cameIn, &window,
+                     [&window](const QString& sentence) {
+                         window.banner().showMessage(Tone::Good, sentence, MainWindow::tr("Show"));
+                     });
+    QObject::connect(&window.banner(), &Banner::actionTriggered, &window, [&window] {
+        window.showPage(PageId::Data);
+        window.banner().hide();
+    });
 }
 
 void addWelcome(MainWindow& window)
@@ -154,7 +190,11 @@ void addStandardPages(MainWindow& window)
     actions.mend = [&window](std::int64_t importId) {
         MendingDialog(window.workspace(), importId, &window).exec();
     };
-    window.addPage(PageId::Data, new DataPage(workspace, actions, &window));
+    auto* watched = new presentation::WatchedFolder(workspace, &window);
+    actions.watchFolder = [&window, watched] { openSettings(window, *watched); };
+    auto* data = new DataPage(workspace, actions, &window);
+    window.addPage(PageId::Data, data);
+    showWatchedFolder(window, *data, *watched);
     addWelcome(window);
 
     Openers openers;
@@ -163,7 +203,7 @@ void addStandardPages(MainWindow& window)
     };
     openers.mend = [&window](std::int64_t importId) { openMending(window, importId); };
     openers.target = [targets](const QString& kpi) { targets->setTarget(kpi); };
-    openers.settings = [&window] { openSettings(window); };
+    openers.settings = [&window, watched] { openSettings(window, *watched); };
     openers.keyboardHelp = [&window] { KeyboardHelp(&window).exec(); };
     window.setOpeners(std::move(openers));
 }

@@ -236,3 +236,16 @@ TEST_CASE_METHOD(Fixture, "a look can be stopped and changes nothing")
     CHECK(rows() == 0);
     CHECK(look().imported.size() == 1);
 }
+
+TEST_CASE_METHOD(Fixture, "the state of a folder changes with its exports and nothing else")
+{
+    const std::string none = folderState(folder).value();
+    put("answers.csv", kAnswers, 1);
+    const std::string one = folderState(folder).value();
+    CHECK(one != none);
+    put("readme.md", "x");
+    CHECK(folderState(folder).value() == one);
+    setTime("answers.csv", 2);
+    CHECK(folderState(folder).value() != one);
+    CHECK_FALSE(folderState(folder / "none").ok());
+}

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ingest/watching/watch_memory.h"
 
+#include "core/ingest/file_digest.h"
+
 #include <nlohmann/json.hpp>
 
 namespace regard {
@@ -33,7 +35,7 @@ Json seenJson(const SeenFile& file)
     return {{"size", file.size},
             {"modified", file.modified},
             {"judged", file.judged},
-            {"generation", file.generation},
+            {"knowledge", file.knowledge},
             {"waiting", std::move(waiting)}};
 }
 
@@ -43,7 +45,7 @@ SeenFile seenFile(const Json& json, const std::filesystem::path& path)
     file.size = json.value("size", std::int64_t{0});
     file.modified = json.value("modified", std::int64_t{0});
     file.judged = json.value("judged", false);
-    file.generation = json.value("generation", std::int64_t{0});
+    file.knowledge = json.value("knowledge", "");
     for (const Json& table : json.value("waiting", Json::array()))
         file.waiting.push_back(
             {path, table.value("part", ""), table.value("name", ""), table.value("reason", "")});
@@ -59,6 +61,7 @@ Expected<WatchMemory> WatchMemory::load(const Store& store, const std::filesyste
         return note.error();
     WatchMemory memory;
     memory.folder = folder;
+    memory.m_loaded = note.value();
     try {
         const Json json = parsed(note.value());
         if (json.value("folder", "") == text(folder.string()))
@@ -75,7 +78,24 @@ Status WatchMemory::save(Store& store) const
     Json files = Json::object();
     for (const auto& [name, file] : this->files)
         files[name] = seenJson(file);
-    return store.saveNote(kSeen, text({{"folder", text(folder.string())}, {"files", files}}));
+    const std::string note = text({{"folder", text(folder.string())}, {"files", files}});
+    return note == m_loaded ? Status() : store.saveNote(kSeen, note);
+}
+
+Expected<std::string> knowledgeOf(const Store& store)
+{
+    const Expected<std::vector<ImportRecord>> imports = store.imports();
+    if (!imports.ok())
+        return imports.error();
+    const auto mappings = store.mappings();
+    if (!mappings.ok())
+        return mappings.error();
+    FileDigest digest;
+    for (const ImportRecord& record : imports.value())
+        digest.add(std::to_string(record.id) + (record.undone ? "-" : "+"));
+    for (const auto& [name, json] : mappings.value())
+        digest.add(name + '\n' + json + '\n');
+    return digest.hex();
 }
 
 Expected<WatchSettings> watchSettings(const Store& store)
@@ -105,20 +125,6 @@ Status saveWatchSettings(Store& store, const WatchSettings& settings)
     const std::string folder =
         settings.folder.empty() ? "" : std::filesystem::absolute(settings.folder).string();
     return store.saveNote(kSettings, text({{"on", settings.on}, {"folder", folder}}));
-}
-
-Status forgetWaiting(Store& store)
-{
-    const Expected<WatchSettings> settings = watchSettings(store);
-    if (!settings.ok())
-        return settings.error();
-    Expected<WatchMemory> memory = WatchMemory::load(store, settings.value().folder);
-    if (!memory.ok())
-        return memory.error();
-    for (auto& [name, file] : memory.value().files)
-        if (!file.waiting.empty())
-            file.generation = -1;
-    return memory.value().save(store);
 }
 
 } // namespace regard

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,9 +15,9 @@ namespace regard {
 /// What is known of one file of the folder.
 struct SeenFile {
     std::int64_t size = 0;
-    std::int64_t modified = 0;   ///< nanoseconds since 1970
-    bool judged = false;         ///< else it was seen once, and may still grow
-    std::int64_t generation = 0; ///< of the store, when it was judged
+    std::int64_t modified = 0; ///< nanoseconds since 1970
+    bool judged = false;       ///< else it was seen once, and may still grow
+    std::string knowledge;     ///< of the store when it was judged, see knowledgeOf()
     std::vector<WaitingTable> waiting;
 };
 
@@ -28,8 +29,15 @@ struct WatchMemory {
     /// Empty for another folder than the one remembered.
     [[nodiscard]] static Expected<WatchMemory> load(const Store& store,
                                                     const std::filesystem::path& folder);
+    /// Writes only what differs from what was loaded.
     [[nodiscard]] Status save(Store& store) const;
+
+private:
+    std::string m_loaded;
 };
+
+/// What judgements depend on, as a text that changes with it: imports and kept matchings.
+[[nodiscard]] Expected<std::string> knowledgeOf(const Store& store);
 
 /// What became of one table of a complete file.
 struct TableJudgement {

@@ -106,15 +106,18 @@ Status Look::take(const Found& file)
     const std::string name = file.path.filename().string();
     SeenFile& seen = m_memory.files[name];
     if (seen.size != file.size || seen.modified != file.modified) {
-        seen = {file.size, file.modified, false, 0, {}};
+        seen = {file.size, file.modified, false, {}, {}};
         m_report.unfinished.push_back(name);
         return {};
     }
-    const Expected<std::int64_t> generation = m_store.generation();
-    if (!generation.ok())
-        return generation.error();
-    const bool again = !seen.waiting.empty() && seen.generation != generation.value();
-    if (!seen.judged || again)
+    bool again = !seen.judged;
+    if (seen.judged && !seen.waiting.empty()) {
+        const Expected<std::string> knowledge = knowledgeOf(m_store);
+        if (!knowledge.ok())
+            return knowledge.error();
+        again = seen.knowledge != knowledge.value();
+    }
+    if (again)
         if (Status status = judge(file, seen); !status.ok())
             return status;
     m_report.waiting.insert(m_report.waiting.end(), seen.waiting.begin(), seen.waiting.end());
@@ -151,16 +154,28 @@ Status Look::judge(const Found& file, SeenFile& seen)
                 wait(part.name, std::move(table.value().reason));
         }
     }
-    const Expected<std::int64_t> generation = m_store.generation();
-    if (!generation.ok())
-        return generation.error();
+    Expected<std::string> knowledge = knowledgeOf(m_store);
+    if (!knowledge.ok())
+        return knowledge.error();
     seen.judged = true;
-    seen.generation = generation.value();
+    seen.knowledge = std::move(knowledge).value();
     seen.waiting = std::move(waiting);
     return {};
 }
 
 } // namespace
+
+Expected<std::string> folderState(const std::filesystem::path& folder)
+{
+    const Expected<std::vector<Found>> found = exportsIn(folder);
+    if (!found.ok())
+        return found.error();
+    std::string state;
+    for (const Found& file : found.value())
+        state += file.path.filename().string() + '/' + std::to_string(file.size) + '/' +
+                 std::to_string(file.modified) + '\n';
+    return state;
+}
 
 Expected<WatchReport> lookIntoFolder(Store& store, const std::filesystem::path& folder,
                                      const Control& control)
