@@ -55,12 +55,16 @@ WatchedFolder::WatchedFolder(Workspace& workspace, QObject* parent, int everyMs,
     // Folders on other machines tell nothing; for those there is the timer.
     connect(&m_watcher, &QFileSystemWatcher::directoryChanged, &m_soon,
             [this] { m_soon.start(m_settleMs); });
-    connect(&m_workspace, &Workspace::opened, this, &WatchedFolder::readSettings);
+    connect(&m_workspace, &Workspace::opened, this, [this] {
+        adopt({});
+        readSettings();
+    });
     connect(&m_workspace, &Workspace::closed, this, [this] { adopt({}); });
-    // What waits may be explained by what was just imported.
     connect(&m_workspace, &Workspace::contentsChanged, this, [this] {
+        // What waits may be explained by what was just imported.
         if (!m_waiting.empty())
             m_isJudged = false;
+        readSettings(); // an edit of them may have been taken back
     });
     if (m_workspace.isOpen())
         readSettings();
@@ -68,11 +72,10 @@ WatchedFolder::WatchedFolder(Workspace& workspace, QObject* parent, int everyMs,
 
 void WatchedFolder::readSettings()
 {
-    adopt({});
     m_workspace.read<Expected<WatchSettings>>(
         [](Store& store) { return watchSettings(store); },
         [this, path = m_workspace.path()](const Expected<WatchSettings>& settings) {
-            if (settings.ok() && path == m_workspace.path())
+            if (settings.ok() && path == m_workspace.path() && settings.value() != m_settings)
                 adopt(settings.value());
         });
 }
@@ -103,15 +106,11 @@ void WatchedFolder::adopt(const WatchSettings& settings)
 
 void WatchedFolder::setSettings(const WatchSettings& settings)
 {
-    m_workspace.write<Status>(
-        QStringLiteral("watchSettings"),
-        [settings](Store& store, const Control&) { return saveWatchSettings(store, settings); },
-        [this, settings](const Status& saved) {
-            if (saved.ok())
-                adopt(settings);
-            else
-                setProblem(qstring(saved.error().message));
-        });
+    const auto save = [](const WatchSettings& kept) {
+        return [kept](Store& store) { return saveWatchSettings(store, kept); };
+    };
+    m_workspace.edit(settings.on ? tr("Watch a folder") : tr("Watch no folder"), save(settings),
+                     save(m_settings));
 }
 
 void WatchedFolder::lookNow()
@@ -206,8 +205,7 @@ QString WatchedFolder::sentence() const
     const QLocale locale = displayLocale();
     QString text = tr("%1 is watched").arg(folder);
     if (m_lastLook.isValid())
-        text +=
-            tr(", last seen at %1").arg(locale.toString(m_lastLook.time(), QLocale::ShortFormat));
+        text += tr(", last seen at %1").arg(m_lastLook.time().toString(QStringLiteral("HH:mm")));
     const auto count = qlonglong(m_waiting.size());
     if (count == 1)
         text += tr("; 1 file waits for you");

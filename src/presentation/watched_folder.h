@@ -31,7 +31,7 @@ public:
                            int settleMs = 2000);
 
     [[nodiscard]] const WatchSettings& settings() const { return m_settings; }
-    /// Kept in the store; problem() says what was refused.
+    /// An edit of the store: it can be undone, and Workspace::failed() says why it was refused.
     void setSettings(const WatchSettings& settings);
     /// What is in the folder and does not come in by itself, with the reasons.
     [[nodiscard]] const std::vector<WaitingTable>& waiting() const { return m_waiting; }

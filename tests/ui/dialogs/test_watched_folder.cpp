@@ -16,6 +16,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QUndoStack>
 
 #include <filesystem>
 
@@ -92,6 +93,18 @@ TEST_CASE("what the store watches holds when it is opened again")
     here.store.workspace().open(path);
     REQUIRE(waitUntil([&] { return here.watched.settings().on; }));
     CHECK(here.watched.settings().folder == here.folder);
+}
+
+TEST_CASE("switching the watching on is an edit that can be undone")
+{
+    Watching here;
+    here.switchOn();
+    here.store.settle();
+    here.store.workspace().undoStack()->undo();
+    REQUIRE(waitUntil([&] { return !here.watched.settings().on; }));
+    here.store.settle();
+    here.store.workspace().undoStack()->redo();
+    REQUIRE(waitUntil([&] { return here.watched.settings().on; }));
 }
 
 TEST_CASE("a window that leaves no trace watches nothing")
