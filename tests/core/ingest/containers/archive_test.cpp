@@ -7,6 +7,7 @@
 #include <regard/ingest/source_file.h>
 
 #include <algorithm>
+#include <random>
 #include <sstream>
 
 namespace fs = std::filesystem;
@@ -18,11 +19,13 @@ using regard::fileKind;
 using regard::FilePart;
 using regard::fileParts;
 using regard::SourceFile;
+using regard::test::dataPath;
 using regard::test::pack;
 using regard::test::packed;
 using regard::test::Packed;
 using regard::test::readBytes;
 using regard::test::ScratchFolder;
+using regard::test::workbookFrom;
 using regard::test::workbookOf;
 
 namespace {
@@ -179,6 +182,60 @@ TEST_CASE("every cut of an archive is refused or read whole")
             CHECK(readBytes(source.value().text()) == kOrders);
         else
             CHECK_FALSE(source.error().message.empty());
+    }
+}
+
+TEST_CASE("damage anywhere in a workbook is refused or harmless")
+{
+    const ScratchFolder folder;
+    const std::string bytes = packed(workbookFrom(dataPath("workbooks/dates_and_shared_texts")));
+    std::mt19937 draw(20260930);
+    for (int round = 0; round < 400; ++round) {
+        std::string damaged = bytes;
+        for (unsigned i = 0, count = 1 + draw() % 4; i < count; ++i)
+            damaged[draw() % damaged.size()] = static_cast<char>(draw());
+        const fs::path file = folder.write("it.xlsx", damaged);
+        const Expected<std::vector<FilePart>> parts = fileParts(file);
+        if (!parts.ok()) {
+            CHECK_FALSE(parts.error().message.empty());
+            continue;
+        }
+        for (const FilePart& part : parts.value()) {
+            const Expected<SourceFile> source = SourceFile::open(file, part.name);
+            CHECK((source.ok() || !source.error().message.empty()));
+        }
+    }
+}
+
+TEST_CASE("damage inside the XML of a workbook is refused or harmless")
+{
+    // Below the checksums, where an archive cannot tell.
+    const ScratchFolder folder;
+    const Packed files = workbookFrom(dataPath("workbooks/dates_and_shared_texts"));
+    std::mt19937 draw(20260930);
+    for (int round = 0; round < 400; ++round) {
+        Packed damaged = files;
+        std::string& bytes = damaged[draw() % damaged.size()].second;
+        for (unsigned i = 0, count = 1 + draw() % 3; i < count && !bytes.empty(); ++i) {
+            const std::size_t at = draw() % bytes.size();
+            switch (draw() % 3) {
+            case 0:
+                bytes[at] = static_cast<char>(draw());
+                break;
+            case 1:
+                bytes.erase(at, draw() % 40);
+                break;
+            default:
+                bytes.insert(at, bytes.substr(draw() % bytes.size(), draw() % 40));
+            }
+        }
+        pack(folder / "it.xlsx", damaged);
+        const Expected<std::vector<FilePart>> parts = fileParts(folder / "it.xlsx");
+        CHECK((parts.ok() || !parts.error().message.empty()));
+        for (const char* sheet : {"", "Notes", "Settings"}) {
+            const Expected<SourceFile> source = SourceFile::open(folder / "it.xlsx", sheet);
+            CHECK((source.ok() || !source.error().message.empty()));
+        }
     }
 }
 
