@@ -9,6 +9,8 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <string_view>
+#include <unordered_set>
 
 namespace regard::presentation {
 
@@ -93,8 +95,9 @@ void CheckModel::fill()
         for (const PreviewRow& row : m_result.preview)
             if (isShown(row.state))
                 m_accepted.push_back(&row);
-    const auto addField = [this](const std::string& field) {
-        if (std::find(m_fields.begin(), m_fields.end(), field) == m_fields.end())
+    std::unordered_set<std::string_view> known;
+    const auto addField = [&](const std::string& field) {
+        if (known.insert(field).second)
             m_fields.push_back(field);
     };
     for (const PreviewRow* row : m_accepted) {

@@ -11,6 +11,7 @@
 #include <QFileInfo>
 #include <QPointer>
 
+#include <algorithm>
 #include <filesystem>
 #include <utility>
 
@@ -240,11 +241,14 @@ ImportRequest ImportTask::request(const Mapping& mapping) const
 
 void ImportTask::check(const Mapping& mapping)
 {
-    // The first rows of a kind are enough to see how they are understood.
-    constexpr std::size_t kPreviewRows = 500;
+    // The first rows are enough to see how they are understood; of wide ones, fewer.
+    constexpr std::size_t kMostCells = 15000;
+    constexpr std::size_t kFewestRows = 30;
+    constexpr std::size_t kMostRows = 500;
     ImportRequest asked = request(mapping);
     asked.dryRun = true;
-    asked.previewRows = kPreviewRows;
+    asked.previewRows = std::clamp(kMostCells / std::max<std::size_t>(1, m_report.headers.size()),
+                                   kFewestRows, kMostRows);
     m_work = Work::Checking;
     m_workspace.importFile(asked);
 }

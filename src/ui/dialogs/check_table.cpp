@@ -62,8 +62,8 @@ void dressCheckTable(QTableView& table, int rowHeight)
 
 void fitColumns(QTableView& table)
 {
-    constexpr int kRowsLookedAt = 30;
-    constexpr int kColumnsLookedAt = 40;
+    constexpr int kRowsLookedAt = 12;
+    constexpr int kColumnsLookedAt = 20;
     constexpr int kWidest = 320;
     constexpr int kUsual = 120;
     table.horizontalHeader()->setResizeContentsPrecision(kRowsLookedAt);

@@ -30,10 +30,11 @@ constexpr int kScrollBarHeight = 12;
 /// several a row is.
 ImportResult firstRows(const ImportResult& result, const Mapping& mapping)
 {
-    ImportResult first = result;
-    first.changed.clear();
-    if (first.preview.size() > static_cast<std::size_t>(kRowsShown))
-        first.preview.resize(kRowsShown);
+    ImportResult first;
+    first.record = result.record;
+    const std::size_t rows = std::min<std::size_t>(result.preview.size(), kRowsShown);
+    first.preview.assign(result.preview.begin(),
+                         result.preview.begin() + static_cast<std::ptrdiff_t>(rows));
     for (PreviewRow& row : first.preview)
         std::erase_if(row.values, [&](const auto& value) {
             return value.first != "kind" &&
