@@ -70,8 +70,8 @@ void addSnapshot(CLI::App& app, Session& session)
     auto arguments = std::make_shared<SnapshotArguments>();
     command
         ->add_option("PAGE", arguments->what.page,
-                     "overview, targets, benchmarks, data, welcome, kpi:NAME, target:NAME or"
-                     " import:FILE")
+                     "overview, targets, benchmarks, data, welcome, kpi:NAME, target:NAME,"
+                     " import:FILE, check:FILE or mend:IMPORT")
         ->required();
     command->add_option("--out", arguments->what.out, "the picture to write")
         ->required()

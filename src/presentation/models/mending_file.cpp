@@ -4,6 +4,7 @@
 
 #include <regard/ingest/dialect.h>
 #include <regard/ingest/inspect.h>
+#include <regard/ingest/set_aside_file.h>
 
 #include <algorithm>
 #include <charconv>
@@ -14,7 +15,6 @@ namespace regard::presentation {
 
 namespace {
 
-constexpr std::string_view kReasonHeader = "set_aside_reason";
 constexpr std::string_view kLinePrefix = "line ";
 
 void append(std::string& out, std::string_view cell)
@@ -32,8 +32,16 @@ void append(std::string& out, std::string_view cell)
     out += '"';
 }
 
-std::optional<std::int64_t> lineOf(std::string_view reason)
+std::string origin(std::int64_t importId)
 {
+    return "import " + std::to_string(importId) + ", ";
+}
+
+/// The line in "import 3, line 4: why"; rows of another import are none of ours.
+std::optional<std::int64_t> lineOf(std::string_view reason, std::int64_t importId)
+{
+    if (const std::string ours = origin(importId); reason.starts_with(ours))
+        reason.remove_prefix(ours.size());
     if (!reason.starts_with(kLinePrefix))
         return std::nullopt;
     reason.remove_prefix(kLinePrefix.size());
@@ -46,14 +54,15 @@ std::optional<std::int64_t> lineOf(std::string_view reason)
 
 std::string mendingCsv(const MendableRows& rows)
 {
-    std::string out(kReasonHeader);
+    std::string out(kReasonColumn);
     for (const std::string& header : rows.headers) {
         out += ',';
         append(out, header);
     }
     out += "\r\n";
     for (const MendableRow& row : rows.rows) {
-        append(out, std::string(kLinePrefix) + std::to_string(row.line) + ": " + row.reason);
+        append(out, origin(rows.importId) + std::string(kLinePrefix) + std::to_string(row.line) +
+                        ": " + row.reason);
         for (const std::string& cell : row.cells) {
             out += ',';
             append(out, cell);
@@ -75,7 +84,7 @@ readMendingCsv(const std::filesystem::path& file, const MendableRows& rows)
         return records.error();
     const auto& table = records.value();
     if (table.empty() ||
-        std::find(table[0].begin(), table[0].end(), kReasonHeader) == table[0].end())
+        std::find(table[0].begin(), table[0].end(), kReasonColumn) == table[0].end())
         return Error{ErrorKind::Refused,
                      "This file has no column set_aside_reason, so its rows cannot be told apart. "
                      "Choose the file that was saved from here.",
@@ -91,12 +100,12 @@ readMendingCsv(const std::filesystem::path& file, const MendableRows& rows)
         columns.push_back(static_cast<std::size_t>(found - table[0].begin()));
     }
     const auto reason = static_cast<std::size_t>(
-        std::find(table[0].begin(), table[0].end(), kReasonHeader) - table[0].begin());
+        std::find(table[0].begin(), table[0].end(), kReasonColumn) - table[0].begin());
     std::map<std::int64_t, std::vector<std::string>> byLine;
     for (std::size_t i = 1; i < table.size(); ++i) {
         const std::vector<std::string>& record = table[i];
         const std::optional<std::int64_t> line =
-            reason < record.size() ? lineOf(record[reason]) : std::nullopt;
+            reason < record.size() ? lineOf(record[reason], rows.importId) : std::nullopt;
         if (!line)
             continue;
         std::vector<std::string> cells;

@@ -13,8 +13,8 @@
 
 namespace regard::presentation {
 
-/// Rows to be mended as CSV (UTF-8): a column `set_aside_reason` that begins with the line, then the
-/// columns of their file.
+/// Rows to be mended as CSV (UTF-8): a column `set_aside_reason` with import, line and reason, then the
+/// columns of their file. An import knows such rows again, too.
 [[nodiscard]] std::string mendingCsv(const MendableRows& rows);
 
 /// Reads such a file back, however it was saved meanwhile: line -> cells in the order of the headers

@@ -187,9 +187,7 @@ void addStandardPages(MainWindow& window)
     window.addPage(PageId::Benchmarks, new BenchmarksPage(workspace, importFiles, &window));
     DataActions actions;
     actions.importFiles = importFiles;
-    actions.mend = [&window](std::int64_t importId) {
-        MendingDialog(window.workspace(), importId, &window).exec();
-    };
+    actions.mend = [&window](std::int64_t importId) { openMending(window, importId); };
     auto* watched = new presentation::WatchedFolder(workspace, &window);
     actions.watchFolder = [&window, watched] { openSettings(window, *watched); };
     auto* data = new DataPage(workspace, actions, &window);

@@ -141,13 +141,15 @@ TEST_CASE("rows go out as CSV, are mended there, and come back by their lines")
     rows.rows[2].cells = {"c", "", "says \"so, yes\""};
     const std::string csv = mendingCsv(rows);
     CHECK(csv == "set_aside_reason,id,score,mail\r\n"
-                 "line 4: score out of range: 11,a,11,x@y.org\r\n"
-                 "line 9: score out of range: 12,b,12,\r\n"
-                 "line 12: too few fields: 1 of 3,c,,\"says \"\"so, yes\"\"\"\r\n");
+                 "\"import 3, line 4: score out of range: 11\",a,11,x@y.org\r\n"
+                 "\"import 3, line 9: score out of range: 12\",b,12,\r\n"
+                 "\"import 3, line 12: too few fields: 1 of 3\",c,,\"says \"\"so, yes\"\"\"\r\n");
     // Saved by a spreadsheet with other marks and another order of columns.
-    const auto mended = folder.write("mended.csv", "set_aside_reason;mail;id;score\n"
-                                                   "line 4: score out of range: 11;x@y.org;a;10\n"
-                                                   "line 99: gone;;z;1\n");
+    const auto mended =
+        folder.write("mended.csv", "set_aside_reason;mail;id;score\n"
+                                   "import 3, line 4: score out of range: 11;x@y.org;a;10\n"
+                                   "import 7, line 9: of another import;;b;1\n"
+                                   "line 99: gone;;z;1\n");
     const auto read = readMendingCsv(mended, rows);
     REQUIRE(read.ok());
     REQUIRE(read.value().size() == 2);
