@@ -7,6 +7,8 @@
 
 #include <regard/ingest/mending.h>
 
+#include <algorithm>
+#include <random>
 #include <sstream>
 #include <variant>
 
@@ -82,6 +84,22 @@ Status importMore(Store& store)
 {
     const Expected<ImportResult> result =
         import(store, "more.csv", surveys(200, 1100, 4), kSurveys);
+    return result.ok() ? Status() : Status(result.error());
+}
+
+Status importMuch(Store& store)
+{
+    // Letters without order, which do not pack: 9 MB packed, where SQLite keeps 8 MB of pages.
+    std::mt19937 random(3);
+    std::string text = "id,customer,email,score,at,topic,text\n";
+    for (int row = 0; row < 12000; ++row) {
+        text += "L" + std::to_string(row) + ",C1,,9,2026-05-05,topic 1,";
+        for (int i = 0; i < 1000; ++i)
+            text += static_cast<char>('0' + static_cast<int>(random() % 75));
+        std::replace(text.end() - 1000, text.end(), ',', 'z');
+        text += '\n';
+    }
+    const Expected<ImportResult> result = import(store, "much.csv", text, kSurveys);
     return result.ok() ? Status() : Status(result.error());
 }
 

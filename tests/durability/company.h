@@ -16,6 +16,8 @@ void makeCompany(const std::filesystem::path& path);
 
 /// A file of surveys that changes, repeats and adds rows once more, and its import into the store.
 [[nodiscard]] Status importMore(Store& store);
+/// Imports so much text that the log is written before the import is committed.
+[[nodiscard]] Status importMuch(Store& store);
 /// Mends the rows that import 1 had set aside.
 [[nodiscard]] Status mendRows(Store& store);
 
