@@ -146,6 +146,10 @@ void MainWindow::makeActions()
         if (m_openers.mend)
             m_openers.mend(0);
     });
+    addShortcut(tr("Customers\u2026"), QStringLiteral("customers"), {}, [this] {
+        if (m_openers.customers)
+            m_openers.customers();
+    });
     addShortcut(tr("Settings\u2026"), QStringLiteral("settings"), Qt::CTRL | Qt::Key_Comma, [this] {
         if (m_openers.settings)
             m_openers.settings();
@@ -215,6 +219,7 @@ void MainWindow::makeMenu()
             QSettings().setValue(QStringLiteral("window/theme"), themeModeName(mode));
         });
     }
+    add("customers");
     add("settings");
     add("keyboard");
     m_menu->addSeparator();
@@ -329,6 +334,7 @@ void MainWindow::updateActions()
                       std::any_of(imports.begin(), imports.end(), [](const ImportRecord& one) {
                           return !one.undone && one.setAside > 0;
                       }));
+    offer("customers", static_cast<bool>(m_openers.customers) && open);
     offer("settings", static_cast<bool>(m_openers.settings));
     offer("keyboard", static_cast<bool>(m_openers.keyboardHelp));
     if (auto* button = findChild<QPushButton*>(QStringLiteral("importButton")))

@@ -31,6 +31,7 @@ struct Openers {
     /// Rows set aside by that import, or with 0 by the newest one that has some.
     std::function<void(std::int64_t importId)> mend;
     std::function<void(const QString& kpi)> target; ///< dialog for a new target of that KPI
+    std::function<void()> customers;                ///< who is who
     std::function<void()> settings;
     std::function<void()> keyboardHelp;
 };

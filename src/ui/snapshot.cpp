@@ -152,7 +152,7 @@ PageName split(const QString& page)
 
 bool isDialog(const PageName& page)
 {
-    for (const char* known : {"target", "import", "check", "mend"})
+    for (const char* known : {"target", "import", "check", "mend", "customers"})
         if (page.kind == QLatin1String(known))
             return true;
     return false;
@@ -166,13 +166,14 @@ Status checkName(const PageName& page)
                                                   "\". The names are those of `regard kpis`."};
         return {};
     }
-    for (const char* known :
-         {"overview", "targets", "benchmarks", "data", "welcome", "import", "check", "mend"})
+    for (const char* known : {"overview", "targets", "benchmarks", "data", "welcome", "import",
+                              "check", "mend", "customers"})
         if (page.kind == QLatin1String(known))
             return {};
     return Error{ErrorKind::NotFound,
                  "There is no page \"" + page.kind.toStdString() +
-                     "\". Pages are overview, targets, benchmarks, data, welcome, kpi:NAME, "
+                     "\". Pages are overview, targets, benchmarks, data, welcome, customers, "
+                     "kpi:NAME, "
                      "target:NAME, import:FILE, check:FILE and mend:IMPORT."};
 }
 
@@ -222,7 +223,7 @@ Status snapshot(const SnapshotRequest& request)
         return gaveUp();
     if (isDialog(page)) {
         const Openers& openers = window->openers();
-        if (!openers.target || !openers.importFiles || !openers.mend)
+        if (!openers.target || !openers.importFiles || !openers.mend || !openers.customers)
             return Error{ErrorKind::Refused, "This window has no such dialog."};
         QStringList buttons;
         if (page.kind == QLatin1String("check"))
@@ -230,6 +231,8 @@ Status snapshot(const SnapshotRequest& request)
         auto drawn = dialogPicture(*window, workspace, request.scale, buttons, [&] {
             if (page.kind == QLatin1String("target"))
                 openers.target(page.name);
+            else if (page.kind == QLatin1String("customers"))
+                openers.customers();
             else if (page.kind == QLatin1String("mend"))
                 openers.mend(page.name.toLongLong());
             else

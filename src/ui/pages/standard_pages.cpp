@@ -6,6 +6,7 @@
 #include "presentation/recent_stores.h"
 #include "presentation/watched_folder.h"
 #include "presentation/workspace.h"
+#include "ui/dialogs/customers_dialog.h"
 #include "ui/dialogs/import_dialog.h"
 #include "ui/dialogs/import_file_step.h"
 #include "ui/dialogs/keyboard_help.h"
@@ -188,6 +189,7 @@ void addStandardPages(MainWindow& window)
     DataActions actions;
     actions.importFiles = importFiles;
     actions.mend = [&window](std::int64_t importId) { openMending(window, importId); };
+    actions.reviewCustomers = [&window] { window.openers().customers(); };
     auto* watched = new presentation::WatchedFolder(workspace, &window);
     actions.watchFolder = [&window, watched] { openSettings(window, *watched); };
     auto* data = new DataPage(workspace, actions, &window);
@@ -202,6 +204,7 @@ void addStandardPages(MainWindow& window)
     openers.mend = [&window](std::int64_t importId) { openMending(window, importId); };
     openers.target = [targets](const QString& kpi) { targets->setTarget(kpi); };
     openers.settings = [&window, watched] { openSettings(window, *watched); };
+    openers.customers = [&window] { CustomersDialog(window.workspace(), &window).exec(); };
     openers.keyboardHelp = [&window] { KeyboardHelp(&window).exec(); };
     window.setOpeners(std::move(openers));
 }
