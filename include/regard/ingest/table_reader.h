@@ -33,9 +33,11 @@ class TableReader final {
 public:
     static constexpr std::size_t kDefaultPieceBytes = std::size_t{1} << 20U;
     static constexpr std::size_t kLargestRecordBytes = std::size_t{64} << 20U;
+    static constexpr std::size_t kMostColumns = 32'768;
 
     /// Opens the file and reads its header. `told` is obeyed; without it the dialect is detected.
-    /// Fails for a file that cannot be read and for a header that is never finished.
+    /// Fails for a file that cannot be read, a header that is never finished, and more columns than
+    /// kMostColumns.
     [[nodiscard]] static Expected<TableReader> open(const std::filesystem::path& file,
                                                     const std::optional<Dialect>& told = {},
                                                     std::size_t pieceBytes = kDefaultPieceBytes);

@@ -3,6 +3,7 @@
 #include "core/ingest/column_names.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace regard {
@@ -92,6 +93,7 @@ std::vector<std::string> columnNames(const std::vector<Row>& headerRows, std::si
         name = onOneLine(name);
     std::set<std::string> taken(names.begin(), names.end());
     std::set<std::string> used;
+    std::map<std::string, int> last; // the number that a name was given last
     for (std::size_t column = 0; column < columns; ++column) {
         std::string& name = names[column];
         const std::string wanted = name;
@@ -103,8 +105,8 @@ std::vector<std::string> columnNames(const std::vector<Row>& headerRows, std::si
             continue;
         }
         const std::string base = name;
-        for (int number = 2; taken.count(name) != 0; ++number)
-            name = base + " (" + std::to_string(number) + ")";
+        for (int& number = last.try_emplace(base, 1).first->second; taken.count(name) != 0;)
+            name = base + " (" + std::to_string(++number) + ")";
         taken.insert(name);
         used.insert(name);
     }

@@ -49,8 +49,14 @@ std::string tableNote(const TableExtent& extent, std::size_t number, bool read)
 
 void addTables(const std::vector<TableExtent>& tables, FileReport& report)
 {
+    constexpr std::size_t kMostNotes = 10;
+    if (tables.size() > kMostNotes + 1)
+        report.notes.push_back("The file has " + std::to_string(tables.size()) +
+                               " tables; the first of them follow.");
     for (std::size_t i = 0; i < tables.size(); ++i) {
         report.tables.push_back(tables[i].table);
+        if (i > kMostNotes && i + 1 != static_cast<std::size_t>(report.dialect.table))
+            continue;
         if (i + 1 != static_cast<std::size_t>(report.dialect.table))
             report.notes.push_back(
                 tableNote(tables[i], i + 1,

@@ -17,6 +17,8 @@ namespace {
 
 constexpr std::size_t kMostCells = 64;
 constexpr std::size_t kLongestName = 200;
+/// What comes behind so many tables belongs to the last one.
+constexpr std::size_t kMostTables = 1000;
 /// So many rows tell what the columns of a table hold.
 constexpr std::int64_t kRowsToLearn = 200;
 
@@ -79,7 +81,7 @@ bool TableFinder::namesFigures(const Row& row) const
 
 bool TableFinder::isCandidate(const Row& row, bool apart) const
 {
-    if (!row.names || m_tables.empty())
+    if (!row.names || m_tables.size() >= kMostTables)
         return false;
     if (row.width != m_width)
         return apart || continuesHeader(row) || namesFigures(row) || m_figures.empty();

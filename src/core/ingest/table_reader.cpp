@@ -39,6 +39,7 @@ struct TableReader::State {
     [[nodiscard]] Status catchUp();
     void drop(std::size_t bytes);
     [[nodiscard]] Error tooLong() const;
+    [[nodiscard]] Error tooWide(std::int64_t where, std::size_t columns) const;
     [[nodiscard]] Error placed(Error error) const;
 
     FileBytes file;
@@ -76,6 +77,16 @@ Error TableReader::State::tooLong() const
     Error error;
     error.message = "The record that begins here is longer than 64 MiB. Is this a text file?";
     error.line = line;
+    return placed(error);
+}
+
+Error TableReader::State::tooWide(std::int64_t where, std::size_t columns) const
+{
+    Error error;
+    error.message = "The first row has " + std::to_string(columns) + " columns, and no more than " +
+                    std::to_string(kMostColumns) +
+                    " are read. Is this a table, and is the delimiter the right one?";
+    error.line = where;
     return placed(error);
 }
 
@@ -194,12 +205,15 @@ Status TableReader::State::readHeader()
         if (batch.records() >= wanted || all)
             break;
     }
+    for (std::size_t i = 0; i < std::min<std::size_t>(batch.records(), wanted); ++i)
+        if (batch.fieldCount(i) > kMostColumns)
+            return tooWide(batch.line(i), batch.fieldCount(i));
     std::size_t columns = 0;
     const std::size_t rows =
         std::min(batch.records(), static_cast<std::size_t>(std::max(dialect.headerRows, 0)));
     if (rows == 0) {
         for (std::size_t i = 0; i < std::min<std::size_t>(batch.records(), 100); ++i)
-            columns = std::max(columns, batch.fieldCount(i));
+            columns = std::max(columns, std::min(batch.fieldCount(i), kMostColumns));
         headerLine = batch.records() > 0 ? batch.line(0) : line;
     } else {
         for (std::size_t i = 0; i < rows; ++i)

@@ -191,3 +191,29 @@ TEST_CASE("column names are unique and complete")
     CHECK(columnNames({{"Id", "Which?", ""}, {"", "Red", "Blue"}}, 3) ==
           Names{"Id", "Which? Red", "Which? Blue"});
 }
+
+TEST_CASE("more columns than a table has are refused with the line, and many of one name are read")
+{
+    const ScratchFolder folder;
+    std::string wide = "Title\n";
+    for (int i = 0; i < 40'000; ++i)
+        wide += "x,";
+    const Expected<TableReader> refused =
+        TableReader::open(folder.write("w.csv", wide + "\n1,2\n"), [] {
+            Dialect dialect;
+            dialect.skipLines = 1;
+            return dialect;
+        }());
+    REQUIRE_FALSE(refused.ok());
+    CHECK(refused.error().line == 2);
+    CHECK(refused.error().message.find("40001 columns") != std::string::npos);
+    std::string names = "x";
+    for (int i = 1; i < 20'000; ++i)
+        names += ",x";
+    const Expected<TableReader> read =
+        TableReader::open(folder.write("n.csv", names + "\n1,2\n"), Dialect{});
+    REQUIRE(read.ok());
+    CHECK(read.value().headers().size() == 20'000);
+    CHECK(read.value().headers()[1] == "x (2)");
+    CHECK(read.value().headers().back() == "x (20000)");
+}
