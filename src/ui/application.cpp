@@ -9,6 +9,8 @@
 #include "ui/theme/theme.h"
 #include "ui/window.h"
 
+#include <regard/ingest/source_file.h>
+
 #include <QApplication>
 #include <QSettings>
 #include <QTimer>
@@ -61,6 +63,7 @@ int runApplication(int& argc, char** argv, const Launch& launch)
     presentation::Workspace workspace;
     const auto window = makeWindow(workspace, theme);
     window->rememberState();
+    removeAbandonedFiles(); // of a program that was killed while it imported
     const QStringList recent = presentation::recentStores();
     const QString store = !launch.store.isEmpty() ? launch.store : recent.value(0);
     if (!store.isEmpty())

@@ -47,7 +47,7 @@ sourceOf(const ImportItem& item, std::vector<FilePart>& parts, bool& sheets, con
     if (!kind.ok())
         return kind.error();
     if (kind.value() != FileKind::Text && item.part.isEmpty()) {
-        Expected<std::vector<FilePart>> found = fileParts(file);
+        Expected<std::vector<FilePart>> found = fileParts(file, control);
         if (!found.ok())
             return found.error();
         if (found.value().size() > 1) {

@@ -47,6 +47,8 @@ ImportPartsStep::ImportPartsStep(QWidget* parent) : QWidget(parent)
     connect(m_parts, &QStandardItemModel::itemChanged, this, &ImportPartsStep::changed);
     connect(m_list, &QListView::activated, this, [this](const QModelIndex& index) {
         QStandardItem* item = m_parts->itemFromIndex(index);
+        if (!item->isEnabled())
+            return;
         item->setCheckState(item->checkState() == Qt::Checked ? Qt::Unchecked : Qt::Checked);
     });
 }
@@ -61,15 +63,19 @@ void ImportPartsStep::setParts(const ImportItem& item, const std::vector<FilePar
                            : tr("%1 holds %2 tables").arg(file).arg(parts.size()));
     m_list->setAccessibleName(m_head->text());
     m_parts->clear();
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-        const QString name = qstring(parts[i].name);
+    for (const FilePart& part : parts) {
+        const QString name = qstring(part.name);
+        const QString beside = !part.refused.empty() ? qstring(part.refused)
+                               : part.bytes > 0      ? locale.formattedDataSize(part.bytes)
+                                                     : QString();
         auto* entry = new QStandardItem(
-            parts[i].bytes > 0
-                ? QStringLiteral("%1  ·  %2").arg(name, locale.formattedDataSize(parts[i].bytes))
-                : name);
+            beside.isEmpty() ? name : QStringLiteral("%1  ·  %2").arg(name, beside));
         entry->setData(name, kNameRole);
-        entry->setCheckable(true);
-        entry->setCheckState(!sheets || i == 0 ? Qt::Checked : Qt::Unchecked);
+        entry->setToolTip(entry->text());
+        entry->setCheckable(part.refused.empty());
+        entry->setEnabled(part.refused.empty());
+        if (part.refused.empty())
+            entry->setCheckState(part.usual ? Qt::Checked : Qt::Unchecked);
         m_parts->appendRow(entry);
     }
     m_list->setCurrentIndex(m_parts->index(0, 0));
