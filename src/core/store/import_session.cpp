@@ -46,6 +46,21 @@ ImportSession::State::State(sqlite::Database&& opened, ImportHeader importHeader
     context.describeRows = header.describeRows;
 }
 
+/// The import whose rows are mended, and what was mended of it before.
+Status ImportSession::State::findSameFile()
+{
+    if (header.mends == 0)
+        return {};
+    Expected<std::vector<std::int64_t>> ids = readRows<std::int64_t>(
+        database, "SELECT id FROM import WHERE undone = 0 AND (id = ?1 OR mends = ?1)",
+        [](const sqlite::Statement& row) { return row.integer(0); },
+        [&](sqlite::Statement& statement) { statement.bind(1, header.mends); });
+    if (!ids.ok())
+        return ids.error();
+    context.sameFile = std::move(ids).value();
+    return {};
+}
+
 ImportSession::ImportSession(std::unique_ptr<State> state) : m_state(std::move(state)) {}
 ImportSession::ImportSession(ImportSession&&) noexcept = default;
 ImportSession& ImportSession::operator=(ImportSession&&) noexcept = default;
@@ -55,6 +70,8 @@ Status ImportSession::State::begin()
 {
     if (transaction || reading)
         return {};
+    if (Status status = findSameFile(); !status.ok())
+        return status;
     if (header.dryRun) {
         // Writes nothing, keeps nobody out, and works where nothing can be written.
         Expected<sqlite::ReadTransaction> begun = sqlite::ReadTransaction::begin(database);

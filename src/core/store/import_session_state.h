@@ -23,6 +23,7 @@ struct ImportSession::State {
     State(const State&) = delete;
 
     Status begin();
+    Status findSameFile();
     Status writeSetAside();
     Status writeMended();
     Status writeDigest(const ImportRecord& record);

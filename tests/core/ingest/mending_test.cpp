@@ -208,3 +208,46 @@ TEST_CASE("a file of rows set aside that was mended takes them off the list", "[
     REQUIRE(bench.store().undoImport(1).ok());
     CHECK_FALSE(mendedFile(bench.store(), bench.write(mended)).value().has_value());
 }
+
+TEST_CASE("a mended line of an invoice is added to its other lines", "[mending]")
+{
+    const ScratchFolder folder;
+    Store store = Store::create(folder / "shop.regard").value();
+    ImportRequest request;
+    request.file = folder.write("lines.csv", "order;who;day;sum\n"
+                                             "7;C1;2026-02-03;10.00\n"
+                                             "7;C1;soon;5.50\n"
+                                             "8;C2;2026-02-04;1.00\n"
+                                             "7;C1;later;2.00\n");
+    request.mapping = parseMapping(R"({"name": "Shop", "records": [{"table": "purchase",
+        "rows": "sum", "columns": {"order": "id", "who": "customer", "day": "at",
+                                   "sum": "amount"}}]})")
+                          .value();
+    REQUIRE(importFile(store, request).value().record.setAside == 2);
+    const auto amounts = [&] {
+        std::vector<double> found;
+        const SqlResult purchases = store.query("SELECT amount FROM purchase ORDER BY id").value();
+        for (const auto& row : purchases.rows)
+            found.push_back(std::get<double>(row[0].value));
+        return found;
+    };
+    MendableRows rows = mendableRows(store, 1).value();
+    rows.rows[0].cells[2] = "2026-02-05";
+    const ImportResult trial = importMended(store, rows, true).value();
+    REQUIRE(trial.changed.size() == 1);
+    REQUIRE(trial.changed[0].changes.size() == 1); // not the day, which the first line gives
+    CHECK(trial.changed[0].changes[0].before == "10.00");
+    CHECK(trial.changed[0].changes[0].after == "15.50");
+    REQUIRE(importMended(store, rows, false).value().record.changed == 1);
+    CHECK(amounts() == std::vector<double>{15.5, 1});
+    rows = mendableRows(store, 1).value();
+    REQUIRE(rows.rows.size() == 1);
+    rows.rows[0].cells[2] = "2026-02-05";
+    REQUIRE(importMended(store, rows, false).value().record.changed == 1);
+    CHECK(amounts() == std::vector<double>{17.5, 1});
+    REQUIRE(store.undoImport(3).ok());
+    CHECK(amounts() == std::vector<double>{15.5, 1});
+    REQUIRE(store.undoImport(2).ok());
+    CHECK(amounts() == std::vector<double>{10, 1});
+    CHECK(store.check().value().empty());
+}

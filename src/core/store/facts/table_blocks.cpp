@@ -287,7 +287,7 @@ Expected<std::vector<TableWriter::Incoming>> TableWriter::translate(TableBlock& 
         Expected<ReadCells> cells = translateColumn(std::move(column), m_columns[index].type);
         if (!cells.ok())
             return cells.error();
-        const bool sums = field == "amount" || field == "quantity" || field == "refunded_amount";
+        const bool sums = isSummed(field);
         incoming.push_back({index, std::move(cells).value(), sums});
     }
     return incoming;

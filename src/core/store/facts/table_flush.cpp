@@ -97,7 +97,9 @@ Status TableWriter::resolve()
                     return status;
                 continue;
             }
-            drop[row] = completeAndCompare(row, stored, at);
+            drop[row] = m_hold && !m_context.sameFile.empty()
+                            ? addStanding(row, *segment, stored, at)
+                            : completeAndCompare(row, stored, at);
             anyDrop = anyDrop || drop[row];
             if (m_context.describe)
                 if (Status status = describeChange(row, drop[row], stored, at); !status.ok())
@@ -143,6 +145,23 @@ bool TableWriter::completeAndCompare(std::size_t row, const Stored& stored, std:
     }
     for (std::size_t index = 0; index < m_columns.size() && same; ++index)
         same = known[index] || isBlank(m_columns[index].cells, row);
+    return same;
+}
+
+bool TableWriter::addStanding(std::size_t row, const Segment& segment, const Stored& stored,
+                              std::size_t at)
+{
+    if (std::ranges::find(m_context.sameFile, segment.importId) == m_context.sameFile.end())
+        return true;
+    bool same = true;
+    for (std::size_t i = 0; i < stored.columns.size(); ++i) {
+        Column& column = m_columns[stored.columns[i]];
+        if (isSummed(column.field))
+            addCell(column.cells, row, stored.cells[i], at);
+        else if (!isBlank(stored.cells[i], at))
+            setCell(column.cells, row, stored.cells[i], at);
+        same = same && sameCell(column.cells, row, stored.cells[i], at);
+    }
     return same;
 }
 

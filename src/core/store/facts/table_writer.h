@@ -32,6 +32,8 @@ struct ImportContext {
     bool dryRun = false;          ///< nothing is written
     bool describe = false;        ///< what changed is wanted, row by row
     std::size_t describeRows = 0; ///< of how many first rows the outcome is wanted
+    /// Imports of whose file these rows were set aside: what they sum up is added to, not replaced.
+    std::vector<std::int64_t> sameFile{};
     /// Lines of rows that were refused because their customer was erased on request.
     std::vector<std::int64_t> erasedLines{};
 };
@@ -140,6 +142,15 @@ private:
     [[nodiscard]] Expected<Stored> readStored(const Segment& segment);
     [[nodiscard]] bool sameIdentity(std::size_t row, const Stored& stored, std::size_t at) const;
     [[nodiscard]] bool completeAndCompare(std::size_t row, const Stored& stored, std::size_t at);
+    /// A mended line of an invoice of which other lines stand: adds these. True when that changes
+    /// nothing, or when the invoice stands from another file, which had all its lines.
+    [[nodiscard]] bool addStanding(std::size_t row, const Segment& segment, const Stored& stored,
+                                   std::size_t at);
+    /// Whether a field is added up under RowPolicy::Sum.
+    [[nodiscard]] static bool isSummed(std::string_view field)
+    {
+        return field == "amount" || field == "quantity" || field == "refunded_amount";
+    }
     [[nodiscard]] Status findTrueOlder(std::size_t row, const Stored& stored, std::size_t at,
                                        std::vector<std::size_t>& again);
     [[nodiscard]] State stateFor(std::int64_t older, bool seen) const;
