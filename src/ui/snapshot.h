@@ -21,8 +21,9 @@ inline constexpr const char* kWorkingProperty = "working";
 
 /// A picture of the window, as it would show itself.
 struct SnapshotRequest {
-    QString
-        page; ///< overview, targets, benchmarks, data, welcome, kpi:NAME, target:NAME, import:FILE
+    /// overview, targets, benchmarks, data, welcome, customers, kpi:NAME, target:NAME, import:FILE,
+    /// check:FILE, mend:IMPORT
+    QString page;
     QString out;   ///< the PNG to write
     QString store; ///< empty only for welcome
     QSize size{1440, 900};

@@ -69,9 +69,10 @@ void addSnapshot(CLI::App& app, Session& session)
         app.add_subcommand("snapshot", "Draws a page or dialog as the window would show it.");
     auto arguments = std::make_shared<SnapshotArguments>();
     command
-        ->add_option("PAGE", arguments->what.page,
-                     "overview, targets, benchmarks, data, welcome, kpi:NAME, target:NAME,"
-                     " import:FILE, check:FILE or mend:IMPORT")
+        ->add_option(
+            "PAGE", arguments->what.page,
+            "overview, targets, benchmarks, data, welcome, customers, kpi:NAME, target:NAME,"
+            " import:FILE, check:FILE or mend:IMPORT")
         ->required();
     command->add_option("--out", arguments->what.out, "the picture to write")
         ->required()

@@ -8,6 +8,7 @@
 #include "presentation/workspace.h"
 #include "ui/dialogs/confirm.h"
 #include "ui/widgets/basics.h"
+#include "ui/widgets/fields.h"
 #include "ui/widgets/table_delegates.h"
 
 #include <QBoxLayout>
@@ -23,6 +24,7 @@
 #include <QTableView>
 
 #include <algorithm>
+#include <span>
 #include <utility>
 
 namespace regard::ui {
@@ -31,6 +33,8 @@ using presentation::qstring;
 using presentation::Workspace;
 
 namespace {
+
+constexpr std::size_t kMostMerges = 2000;
 
 QString number(std::int64_t value)
 {
@@ -52,6 +56,34 @@ QString share(std::int64_t part, std::int64_t whole)
         return QStringLiteral("–");
     return presentation::displayLocale().toString(100.0 * double(part) / double(whole), 'f', 0) +
            QStringLiteral(" %");
+}
+
+/// Titles; those of figures, from `first` to `last`, stand to the right.
+void setHeaders(QStandardItemModel& model, const QStringList& titles, int first, int last)
+{
+    model.setHorizontalHeaderLabels(titles);
+    for (int column = first; column <= last; ++column)
+        model.horizontalHeaderItem(column)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+}
+
+/// Columns as wide as their words; the named ones share the rest.
+void fitColumns(QTableView& table, int wide, int other)
+{
+    QHeaderView* header = table.horizontalHeader();
+    header->setStretchLastSection(false);
+    for (int column = 0; column < table.model()->columnCount(); ++column)
+        header->setSectionResizeMode(column, column == wide || column == other
+                                                 ? QHeaderView::Stretch
+                                                 : QHeaderView::ResizeToContents);
+}
+
+/// A hash is told apart by its first digits.
+QString shortName(const std::string& name)
+{
+    constexpr qsizetype kShown = 20; // "e-mail hash 1f09ab34"
+    const QString text = qstring(name);
+    return text.startsWith(QLatin1String("e-mail hash ")) ? text.left(kShown) + QChar(0x2026)
+                                                          : text;
 }
 
 QTableView* makeTable(const QString& name, const QString& spoken, QStandardItemModel* model,
@@ -101,6 +133,11 @@ QWidget* CustomersDialog::makeMatches()
     m_matchTable =
         makeTable(QStringLiteral("matchTable"), tr("How the sources match"), m_matches, row);
     m_matchTable->setItemDelegateForColumn(0, new StrongDelegate(this));
+    setHeaders(*m_matches,
+               {tr("Source"), tr("Customers"), tr("Known elsewhere"), tr("Share"), tr("Rows"),
+                tr("Without customer")},
+               1, 5);
+    fitColumns(*m_matchTable, 0, -1);
     left->addWidget(m_matchTable, 1);
     across->addLayout(left, 5);
     auto* right = new QVBoxLayout;
@@ -123,12 +160,17 @@ QWidget* CustomersDialog::makeMerges()
     auto* column = new QVBoxLayout(part);
     column->setContentsMargins(0, 0, 0, 0);
     auto* top = new QHBoxLayout;
-    top->addWidget(makeLabel(tr("Taken for one person, or perhaps"), TextRole::CardTitle, part), 1);
+    top->addWidget(
+        makeLabel(tr("Names that were joined, or may be one person"), TextRole::CardTitle, part),
+        1);
     column->addLayout(top);
     m_mergeTable =
         makeTable(QStringLiteral("mergeTable"),
                   tr("Names that were taken for one person, or may be one"), m_merges, part);
     m_mergeTable->setItemDelegateForColumn(0, new StrongDelegate(this));
+    setHeaders(*m_merges, {tr("Customer"), tr("And"), tr("Rows"), tr("State")}, 2, 2);
+    fitColumns(*m_mergeTable, 0, 1);
+    m_mergeTable->horizontalHeader()->setMinimumSectionSize(90);
     column->addWidget(m_mergeTable, 1);
     auto* choice = new QHBoxLayout;
     m_because = makeLabel({}, TextRole::Second, part, true);
@@ -149,7 +191,7 @@ QWidget* CustomersDialog::makeMerges()
 
 void CustomersDialog::makeFoot()
 {
-    m_keep = new QCheckBox(tr("Keep e-mail addresses readable"), this);
+    m_keep = new CheckBox(tr("Keep e-mail addresses readable"), this);
     m_keep->setObjectName(QStringLiteral("keepAddresses"));
     m_keep->setToolTip(tr("Off, only a salted hash of each address is kept."));
     footStart().addWidget(m_keep);
@@ -200,12 +242,8 @@ void CustomersDialog::take(Known known)
     m_known = std::move(known);
     const int match = std::max(0, m_matchTable->currentIndex().row());
     const int merge = std::max(0, m_mergeTable->currentIndex().row());
-    m_matches->clear();
-    m_matches->setHorizontalHeaderLabels({tr("Source"), tr("Customers"), tr("Known elsewhere"),
-                                          tr("Share"), tr("Rows"), tr("Without customer")});
-    for (int column = 1; column < 6; ++column)
-        m_matches->horizontalHeaderItem(column)->setTextAlignment(Qt::AlignRight |
-                                                                  Qt::AlignVCenter);
+    m_matches->setRowCount(0);
+    m_merges->setRowCount(0);
     std::int64_t customers = 0;
     std::int64_t matched = 0;
     for (const SourceMatch& source : m_known.matches) {
@@ -217,19 +255,15 @@ void CustomersDialog::take(Known known)
                               cell(number(source.rows), true),
                               cell(number(source.rowsWithout), true)});
     }
-    m_matchTable->setColumnWidth(0, 200);
-    m_merges->clear();
-    m_merges->setHorizontalHeaderLabels({tr("Customer"), tr("And"), tr("Rows"), tr("State")});
     for (const CustomerCandidate& candidate : m_known.candidates)
-        m_merges->appendRow({cell(qstring(candidate.one)), cell(qstring(candidate.other)),
+        m_merges->appendRow({cell(shortName(candidate.one)), cell(shortName(candidate.other)),
                              cell(number(candidate.otherRows), true), cell(tr("look at it"))});
-    for (const CustomerMerge& each : m_known.merges)
-        m_merges->appendRow({cell(qstring(each.kept)), cell(qstring(each.joined)),
+    // Nobody reads further; `regard customers` lists them all.
+    const std::size_t told = std::min(m_known.merges.size(), kMostMerges);
+    for (const CustomerMerge& each : std::span(m_known.merges).first(told))
+        m_merges->appendRow({cell(shortName(each.kept)), cell(shortName(each.joined)),
                              cell(number(each.rows), true),
                              cell(each.separated ? tr("kept apart") : tr("one person"))});
-    m_mergeTable->setColumnWidth(0, 300);
-    m_mergeTable->setColumnWidth(1, 400);
-    m_mergeTable->setColumnWidth(2, 90);
     if (m_matches->rowCount() > 0)
         m_matchTable->setCurrentIndex(
             m_matches->index(std::min(match, m_matches->rowCount() - 1), 0));
@@ -241,10 +275,9 @@ void CustomersDialog::take(Known known)
     m_sentence->setText(
         m_known.matches.empty()
             ? tr("No import names a customer yet.")
-            : tr("A customer is known by an id, an address, or both. Of %1 customers of %2 "
-                 "sources, "
-                 "%3 are known to another source too.")
-                  .arg(number(customers), number(std::ssize(m_known.matches)), number(matched)));
+            : tr("A customer is known by an id, an address, or both. Of the customers that %1 "
+                 "sources name, %2 are known to another source too.")
+                  .arg(number(std::ssize(m_known.matches)), share(matched, customers)));
     showUnmatched();
     showChoice();
 }
@@ -262,7 +295,7 @@ void CustomersDialog::showUnmatched()
         tr("Known to %1 alone: %2")
             .arg(qstring(source.source), number(source.customers - source.matched)));
     for (const std::string& name : source.unmatched)
-        m_unmatched->appendRow(cell(qstring(name)));
+        m_unmatched->appendRow(cell(shortName(name)));
 }
 
 void CustomersDialog::showChoice()
@@ -280,10 +313,12 @@ void CustomersDialog::showChoice()
     }
     if (row < candidates) {
         const CustomerCandidate& candidate = m_known.candidates[static_cast<std::size_t>(row)];
-        m_because->setText(tr("Households and offices share addresses, so nobody joins these two: "
-                              "%1. %2 rows and %3 rows.")
-                               .arg(qstring(candidate.because), number(candidate.oneRows),
-                                    number(candidate.otherRows)));
+        m_because->setText(
+            tr("Perhaps one person: %1. %2 has %3 rows, %4 has %5. Households and offices share "
+               "addresses, so nobody joins them but you.")
+                .arg(qstring(candidate.because), shortName(candidate.one),
+                     number(candidate.oneRows), shortName(candidate.other),
+                     number(candidate.otherRows)));
         m_join->setEnabled(true);
         m_separate->setEnabled(true);
         return;
