@@ -36,6 +36,7 @@ void addDemo(CLI::App& app, Session& session);
 void addImport(CLI::App& app, Session& session);
 void addWatch(CLI::App& app, Session& session);
 void addInspect(CLI::App& app, Session& session);
+void addProfiles(CLI::App& app, Session& session);
 void addImports(CLI::App& app, Session& session);
 void addUndo(CLI::App& app, Session& session);
 void addRejects(CLI::App& app, Session& session);

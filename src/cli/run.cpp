@@ -19,17 +19,18 @@ struct Entry {
     void (*add)(CLI::App&, Session&);
 };
 
-constexpr std::array kCommands{Entry{"demo", addDemo},           Entry{"import", addImport},
-                               Entry{"inspect", addInspect},     Entry{"imports", addImports},
-                               Entry{"undo", addUndo},           Entry{"rejects", addRejects},
-                               Entry{"customers", addCustomers}, Entry{"erase", addErase},
-                               Entry{"health", addHealth},       Entry{"kpis", addKpis},
-                               Entry{"explain", addExplain},     Entry{"clv", addClv},
-                               Entry{"cohorts", addCohorts},     Entry{"survival", addSurvival},
-                               Entry{"forecast", addForecast},   Entry{"targets", addTargets},
-                               Entry{"snapshot", addSnapshot},   Entry{"sql", addSql},
-                               Entry{"export", addExport},       Entry{"check", addCheck},
-                               Entry{"backup", addBackup},       Entry{"watch", addWatch}};
+constexpr std::array kCommands{Entry{"demo", addDemo},         Entry{"import", addImport},
+                               Entry{"inspect", addInspect},   Entry{"profiles", addProfiles},
+                               Entry{"imports", addImports},   Entry{"undo", addUndo},
+                               Entry{"rejects", addRejects},   Entry{"customers", addCustomers},
+                               Entry{"erase", addErase},       Entry{"health", addHealth},
+                               Entry{"kpis", addKpis},         Entry{"explain", addExplain},
+                               Entry{"clv", addClv},           Entry{"cohorts", addCohorts},
+                               Entry{"survival", addSurvival}, Entry{"forecast", addForecast},
+                               Entry{"targets", addTargets},   Entry{"snapshot", addSnapshot},
+                               Entry{"sql", addSql},           Entry{"export", addExport},
+                               Entry{"check", addCheck},       Entry{"backup", addBackup},
+                               Entry{"watch", addWatch}};
 
 bool isName(std::string_view word)
 {

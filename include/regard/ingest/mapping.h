@@ -19,6 +19,12 @@ namespace regard {
 using ValueTexts = std::map<std::string, std::map<std::string, std::optional<std::string>>>;
 inline constexpr std::string_view kAnyText = "*";
 
+/// One `where` rule on a column: keep rows whose text is (or is not) one of these.
+struct RowFilter {
+    std::vector<std::string> is; ///< empty: any
+    std::vector<std::string> isNot;
+};
+
 /// What one file row becomes in one table.
 struct RecordMapping {
     Table table = Table::Survey;
@@ -34,12 +40,8 @@ struct RecordMapping {
     /// Duration field -> unit of its plain numbers: minutes, hours or days in place of seconds
     std::map<std::string, std::string> units{};
     ValueTexts values{}; ///< for this record, before those of the mapping
-};
-
-/// One `where` rule on a column: keep rows whose text is (or is not) one of these.
-struct RowFilter {
-    std::vector<std::string> is; ///< empty: any
-    std::vector<std::string> isNot;
+    /// Rows that give this record, by column; others give none, and that is no fault
+    std::map<std::string, RowFilter> where{};
 };
 
 /// A mapping file (see docs/data-model.md). Parsed strictly: unknown keys are refused by name.

@@ -121,12 +121,12 @@ void printChanged(std::ostream& out, const std::vector<PreviewRow>& rows)
     }
 }
 
-Json resultJson(const ImportResult& result, const std::string& source)
+Json resultJson(const ImportResult& result, const Reading& reading)
 {
     const ImportRecord& record = result.record;
     Json json;
     json["file"] = record.file;
-    json["profile"] = source;
+    json["profile"] = reading.source;
     json["rows"] = record.rows;
     json["new"] = record.added;
     json["changed"] = record.changed;
@@ -143,7 +143,9 @@ Json resultJson(const ImportResult& result, const std::string& source)
     json["changed_rows"] = Json::array();
     for (const PreviewRow& row : result.changed)
         json["changed_rows"].push_back(changedJson(row));
-    json["notes"] = result.notes;
+    json["notes"] = reading.notes;
+    for (const std::string& note : result.notes)
+        json["notes"].push_back(note);
     if (record.mends != 0)
         json["mends"] = record.mends;
     json["import"] = record.id == 0 ? Json(nullptr) : Json(record.id);
@@ -151,7 +153,8 @@ Json resultJson(const ImportResult& result, const std::string& source)
     return json;
 }
 
-void printResult(std::ostream& out, const ImportResult& result, const ImportOptions& options)
+void printResult(std::ostream& out, const ImportResult& result, const Reading& reading,
+                 const ImportOptions& options)
 {
     const ImportRecord& record = result.record;
     out << record.file << ": ";
@@ -172,6 +175,10 @@ void printResult(std::ostream& out, const ImportResult& result, const ImportOpti
         out << " (nothing was changed).\n";
     else
         out << " (import " << record.id << ").\n";
+    if (!reading.profile.empty())
+        out << "  Recognised as " << reading.profile << ".\n";
+    for (const std::string& note : reading.notes)
+        out << "  " << note << '\n';
     for (const std::string& note : result.notes)
         out << "  " << note << '\n';
     printChanged(out, result.changed);
@@ -192,7 +199,7 @@ void printResult(std::ostream& out, const ImportResult& result, const ImportOpti
 
 struct Imported {
     ImportResult result;
-    std::string source; ///< for people
+    Reading reading; ///< of rows that were mended: only the name of the source
 };
 
 Expected<Imported> importOne(Store& store, const SourceFile& source, const ImportOptions& options)
@@ -205,8 +212,9 @@ Expected<Imported> importOne(Store& store, const SourceFile& source, const Impor
             Expected<ImportResult> result = importMended(store, *mended.value(), options.dryRun);
             if (!result.ok())
                 return result.error();
-            std::string name = result.value().record.source;
-            return Imported{std::move(result).value(), std::move(name)};
+            Reading again;
+            again.source = result.value().record.source;
+            return Imported{std::move(result).value(), std::move(again)};
         }
     }
     ReadingRequest asked;
@@ -240,7 +248,7 @@ Expected<Imported> importOne(Store& store, const SourceFile& source, const Impor
         if (Status kept = keepReading(store, reading.value(), source.text()); !kept.ok())
             return kept.error();
     }
-    return Imported{std::move(result).value(), reading.value().source};
+    return Imported{std::move(result).value(), reading.value()};
 }
 
 /// What several files came to, for the line below them.
@@ -302,9 +310,9 @@ int runImport(const ImportOptions& options, const Session& session)
         const ImportResult& result = imported.value().result;
         all.add(result.record);
         if (options.json)
-            documents.push_back(resultJson(result, imported.value().source));
+            documents.push_back(resultJson(result, imported.value().reading));
         else
-            printResult(session.out, result, options);
+            printResult(session.out, result, imported.value().reading, options);
     }
     if (options.json && !documents.empty())
         session.out << (tables.size() == 1 ? documents.front() : documents)
@@ -339,7 +347,9 @@ void addImport(CLI::App& app, Session& session)
     CLI::Option* mapping =
         command->add_option("--mapping", options->mapping, "a mapping file (JSON)")
             ->type_name("M.json");
-    command->add_option("--as", options->profile, "a mapping that this store keeps, by its name")
+    command
+        ->add_option("--as", options->profile,
+                     "a known export by its id, or a mapping that this store keeps")
         ->type_name("PROFILE")
         ->excludes(mapping);
     command

@@ -8,15 +8,6 @@
 
 namespace regard {
 
-namespace {
-
-bool isOneOf(std::string_view text, const std::vector<std::string>& texts)
-{
-    return std::ranges::find(texts, text) != texts.end();
-}
-
-} // namespace
-
 BlockDecoder::BlockDecoder(const plan::Plan& plan, const Dialect& dialect)
     : m_plan(plan), m_dialect(dialect), m_clock(plan.zone)
 {
@@ -26,6 +17,14 @@ BlockDecoder::BlockDecoder(const plan::Plan& plan, const Dialect& dialect)
     }
     for (const TimeZone& zone : plan.zones)
         m_clocks.emplace_back(zone);
+}
+
+bool BlockDecoder::keeps(std::size_t record) const
+{
+    return std::ranges::all_of(m_plan.filters, [&](const plan::Filter& filter) {
+        return filter.keeps(
+            values::trimmed(m_batch.field(record, static_cast<std::size_t>(filter.source))));
+    });
 }
 
 /// Leaves out what `where` drops, records of blanks, and records that cannot be told apart.
@@ -43,6 +42,11 @@ void BlockDecoder::chooseRows(DecodedBlock& result)
                 --filled;
             if (filled == 0)
                 continue;
+            if (filled > width && !keeps(i)) { // a total with a remark behind it
+                ++result.rows;
+                ++result.dropped;
+                continue;
+            }
             if (filled > width || (fields == 1 && width > 2)) {
                 Refusal refusal;
                 refusal.reasonClass = filled > width ? "too many fields" : "too few fields";
@@ -56,13 +60,7 @@ void BlockDecoder::chooseRows(DecodedBlock& result)
             }
         }
         ++result.rows;
-        const bool kept = std::ranges::all_of(m_plan.filters, [&](const plan::Filter& filter) {
-            const std::string_view text =
-                values::trimmed(m_batch.field(i, static_cast<std::size_t>(filter.source)));
-            return (filter.rule.is.empty() || isOneOf(text, filter.rule.is)) &&
-                   !isOneOf(text, filter.rule.isNot);
-        });
-        if (kept)
+        if (keeps(i))
             m_rows.push_back(static_cast<std::uint32_t>(i));
         else
             ++result.dropped;

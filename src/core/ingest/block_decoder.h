@@ -61,6 +61,7 @@ private:
     friend class RecordDecoder;
 
     void chooseRows(DecodedBlock& result);
+    [[nodiscard]] bool keeps(std::size_t record) const; ///< by the rules of `where`
 
     const plan::Plan& m_plan;
     const Dialect& m_dialect;

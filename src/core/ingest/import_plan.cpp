@@ -138,6 +138,18 @@ void addTranslations(const ValueTexts& values, const std::string& field, Column&
     }
 }
 
+Status bindFilters(const std::map<std::string, RowFilter>& where,
+                   const std::vector<std::string>& headers, std::vector<Filter>& filters)
+{
+    for (const auto& [header, rule] : where) {
+        const Expected<int> source = sourceOf(header, headers);
+        if (!source.ok())
+            return source.error();
+        filters.push_back({source.value(), rule});
+    }
+    return {};
+}
+
 Expected<Record> bindRecord(const Mapping& mapping, const RecordMapping& from,
                             const std::vector<std::string>& headers)
 {
@@ -184,6 +196,8 @@ Expected<Record> bindRecord(const Mapping& mapping, const RecordMapping& from,
     }
     for (const auto& [field, constant] : from.constants)
         add(field, -1, constant);
+    if (Status status = bindFilters(from.where, headers, record.filters); !status.ok())
+        return status.error();
     if (record.table == Table::Purchase && record.find("amount") < 0) {
         record.quantity = record.find("quantity");
         record.price = record.find("unit_price");
@@ -236,6 +250,14 @@ Status checkTexts(const Plan& plan, const Column& column)
 
 } // namespace
 
+bool Filter::keeps(std::string_view text) const
+{
+    const auto among = [&](const std::vector<std::string>& texts) {
+        return std::ranges::find(texts, text) != texts.end();
+    };
+    return (rule.is.empty() || among(rule.is)) && !among(rule.isNot);
+}
+
 int Record::find(std::string_view field) const
 {
     for (std::size_t i = 0; i < columns.size(); ++i)
@@ -269,12 +291,8 @@ Expected<Plan> bind(const Mapping& mapping, const std::vector<std::string>& head
             return pattern.error();
         plan.pattern = std::move(pattern).value();
     }
-    for (const auto& [header, rule] : mapping.where) {
-        const Expected<int> source = sourceOf(header, headers);
-        if (!source.ok())
-            return source.error();
-        plan.filters.push_back({source.value(), rule});
-    }
+    if (Status status = bindFilters(mapping.where, headers, plan.filters); !status.ok())
+        return status.error();
     for (const RecordMapping& from : mapping.records) {
         Expected<Record> record = bindRecord(mapping, from, headers);
         if (!record.ok())

@@ -58,20 +58,22 @@ struct Column {
     }
 };
 
+struct Filter {
+    int source = 0;
+    RowFilter rule;
+    [[nodiscard]] bool keeps(std::string_view text) const;
+};
+
 struct Record {
     Table table = Table::Survey;
     RowPolicy rows = RowPolicy::Newer;
     std::vector<Column> columns;
+    std::vector<Filter> filters; ///< of the rows that give this record
     /// Purchases whose amount is quantity x price: indices into columns, -1 where amount is mapped.
     int quantity = -1;
     int price = -1;
     /// Index of the column that gives a field, -1 if none.
     [[nodiscard]] int find(std::string_view field) const;
-};
-
-struct Filter {
-    int source = 0;
-    RowFilter rule;
 };
 
 /// Everything a row of the file becomes.

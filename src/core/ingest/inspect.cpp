@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ingest/column_profile.h"
 #include "core/ingest/lenient_reader.h"
+#include "core/ingest/profiles/profile_reading.h"
 #include "core/ingest/reading_notes.h"
 #include "core/ingest/table_finder.h"
 
@@ -9,6 +10,8 @@
 #include <regard/ingest/record_batch.h>
 #include <regard/ingest/table_reader.h>
 
+#include <algorithm>
+#include <iterator>
 #include <set>
 
 namespace regard {
@@ -87,7 +90,13 @@ std::size_t declaredColumns(const Mapping& mapping)
 Expected<FileReport> inspectFile(const std::filesystem::path& file,
                                  const std::optional<Dialect>& told, const Control& control)
 {
-    Expected<TableReader> opened = openLeniently(file, told);
+    const Expected<std::optional<Recognised>> known = recognise(file, told);
+    if (!known.ok())
+        return known.error();
+    // A known export says itself where its header stands.
+    const bool asKnown = !told && known.value() && known.value()->dialectDiffers;
+    Expected<TableReader> opened =
+        openLeniently(file, asKnown ? std::optional(known.value()->dialect) : told);
     if (!opened.ok())
         return opened.error();
     TableReader& reader = opened.value();
@@ -145,6 +154,16 @@ Expected<FileReport> inspectFile(const std::filesystem::path& file,
     if (!tables.ok())
         return tables.error();
     addTables(tables.value(), report);
+    if (known.value()) {
+        report.profile = known.value()->profile.about.id;
+        Expected<Reading> reading = profileReading(*known.value(), file, control);
+        if (reading.ok()) {
+            report.proposal = std::move(reading.value().mapping);
+            std::ranges::move(reading.value().notes, std::back_inserter(report.notes));
+            return report;
+        }
+        report.notes.push_back(reading.error().message);
+    }
     Expected<Mapping> named = mappingForHeaders(report.headers);
     // A file with a few field names among others is about something else than those.
     report.proposal = named.ok() && 2 * declaredColumns(named.value()) > report.headers.size()

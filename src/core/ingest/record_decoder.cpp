@@ -513,6 +513,11 @@ TableBlock RecordDecoder::decode()
     block.lines.reserve(block.rows);
     for (const std::uint32_t row : m_owner.m_rows)
         block.lines.push_back(m_owner.m_batch.line(row));
+    for (const plan::Filter& filter : m_record.filters)
+        for (std::size_t row = 0; row < block.rows; ++row)
+            if (!filter.keeps(trimmedQuickly(m_owner.m_batch.field(
+                    m_owner.m_rows[row], static_cast<std::size_t>(filter.source)))))
+                leaveOut(row);
     for (std::size_t i = 0; i < m_record.columns.size(); ++i)
         if (static_cast<int>(i) != m_record.quantity && static_cast<int>(i) != m_record.price)
             decodeColumn(i, block);

@@ -29,6 +29,7 @@ Expected<FileHead> readHead(const std::filesystem::path& file, const std::option
         const bool whole = tokenize(piece.text, reader.dialect(), piece.firstLine, batch).ok();
         for (std::size_t r = 0; r < batch.records() && head.records.size() < rows; ++r) {
             std::vector<std::string>& record = head.records.emplace_back(batch.fieldCount(r));
+            head.lines.push_back(batch.line(r));
             for (std::size_t i = 0; i < record.size(); ++i)
                 record[i] = batch.field(r, i);
         }

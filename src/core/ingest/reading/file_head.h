@@ -6,6 +6,7 @@
 #include <regard/ingest/dialect.h>
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -20,6 +21,7 @@ struct FileHead {
     std::vector<std::string> headers;                 ///< each once, see TableReader::headers()
     std::vector<std::vector<std::string>> headerRows; ///< as they stand
     std::vector<std::vector<std::string>> records;
+    std::vector<std::int64_t> lines; ///< on which each record begins
 };
 
 /// Reads the header and at most `rows` records. Damage behind the header is left to who reads the

@@ -3,6 +3,7 @@
 
 #include <regard/ingest/reading.h>
 
+#include "core/ingest/profiles/profile_reading.h"
 #include "core/ingest/reading/file_head.h"
 
 #include <algorithm>
@@ -20,19 +21,27 @@ std::set<std::string> columnsOf(const Mapping& mapping)
     for (const RecordMapping& record : mapping.records)
         for (const auto& [header, field] : record.columns)
             columns.insert(header);
+    for (const RecordMapping& record : mapping.records) {
+        for (const auto& [field, headers] : record.otherwise)
+            columns.insert(headers.begin(), headers.end());
+        for (const auto& [header, filter] : record.where)
+            columns.insert(header);
+    }
     for (const auto& [header, filter] : mapping.where)
         columns.insert(header);
     return columns;
 }
 
-Expected<Reading> keptByName(const Store& store, const std::string& name)
+/// A kept mapping, or a profile by its id.
+Expected<Reading> readingByName(const Store& store, const ReadingRequest& request,
+                                const Control& control)
 {
     const auto kept = store.mappings();
     if (!kept.ok())
         return kept.error();
     std::string names;
     for (const auto& [known, json] : kept.value()) {
-        if (known == name) {
+        if (known == request.name) {
             Expected<Mapping> mapping = parseMapping(json);
             if (!mapping.ok())
                 return mapping.error();
@@ -43,8 +52,20 @@ Expected<Reading> keptByName(const Store& store, const std::string& name)
         }
         names += (names.empty() ? "" : ", ") + known;
     }
+    const Expected<std::optional<Recognised>> known =
+        recognise(request.file, request.dialect, request.name);
+    if (!known.ok())
+        return known.error();
+    if (known.value()) {
+        Expected<Reading> reading = profileReading(*known.value(), request.file, control);
+        if (reading.ok())
+            reading.value().origin = ReadingOrigin::Told;
+        return reading;
+    }
     return Error{ErrorKind::NotFound,
-                 "This store keeps no mapping \"" + name + "\"" +
+                 "There is no known export \"" + request.name +
+                     "\" (see them with: regard profiles), and this store keeps no mapping of that "
+                     "name" +
                      (names.empty() ? "; it keeps none yet." : ". It keeps " + names + ".")};
 }
 
@@ -73,7 +94,8 @@ Expected<std::optional<Mapping>> keptForHeaders(const Store& store,
 }
 
 /// A reading by what the file itself shows.
-Expected<Reading> readingByHead(const Store& store, const FileHead& head, bool proposals)
+Expected<Reading> readingByHead(const Store& store, const FileHead& head,
+                                const ReadingRequest& request, const Control& control)
 {
     Reading reading;
     Expected<std::optional<Mapping>> kept = keptForHeaders(store, head.headers);
@@ -84,13 +106,18 @@ Expected<Reading> readingByHead(const Store& store, const FileHead& head, bool p
         reading.mapping = std::move(*kept.value());
         return reading;
     }
+    const Expected<std::optional<Recognised>> known = recognise(request.file, request.dialect);
+    if (!known.ok())
+        return known.error();
+    if (known.value())
+        return profileReading(*known.value(), request.file, control);
     Expected<Mapping> named = mappingForHeaders(head.headers);
     if (named.ok()) {
         reading.origin = ReadingOrigin::FieldNames;
         reading.mapping = std::move(named).value();
         return reading;
     }
-    if (!proposals)
+    if (!request.proposals)
         return named.error();
     reading.origin = ReadingOrigin::Proposal;
     reading.mapping = proposeMapping(head.headers, head.records, head.fileName);
@@ -99,7 +126,8 @@ Expected<Reading> readingByHead(const Store& store, const FileHead& head, bool p
 
 } // namespace
 
-Expected<Reading> readingFor(const Store& store, const ReadingRequest& request, const Control&)
+Expected<Reading> readingFor(const Store& store, const ReadingRequest& request,
+                             const Control& control)
 {
     Expected<Reading> reading = Error{ErrorKind::NotFound, ""};
     if (!request.mappingFile.empty()) {
@@ -110,14 +138,14 @@ Expected<Reading> readingFor(const Store& store, const ReadingRequest& request, 
         reading.value().origin = ReadingOrigin::Told;
         reading.value().mapping = std::move(mapping).value();
     } else if (!request.name.empty()) {
-        reading = keptByName(store, request.name);
+        reading = readingByName(store, request, control);
     } else {
         Expected<FileHead> head = readHead(request.file, request.dialect, kSampleRows);
         if (!head.ok())
             return head.error();
         if (!request.fileName.empty())
             head.value().fileName = request.fileName;
-        reading = readingByHead(store, head.value(), request.proposals);
+        reading = readingByHead(store, head.value(), request, control);
         if (!reading.ok()) {
             Error error = reading.error();
             error.file = request.file.string();
@@ -127,9 +155,12 @@ Expected<Reading> readingFor(const Store& store, const ReadingRequest& request, 
     if (!reading.ok())
         return reading;
     Reading& found = reading.value();
-    found.dialect = request.dialect;
+    if (!found.dialect)
+        found.dialect = request.dialect;
     if (!request.source.empty())
         found.mapping.name = request.source;
+    else if (found.mapping.name.empty())
+        found.mapping.name = request.file.stem().string();
     found.source = found.mapping.name;
     return reading;
 }
