@@ -28,6 +28,9 @@ struct ImportRequest {
     bool dryRun = false;
     /// How many accepted rows to describe in ImportResult::preview.
     std::size_t previewRows = 0;
+    /// Nobody said which source the file belongs to: it is refused where most of its ids stand in
+    /// that source for other customers or other dates.
+    bool sourceAssumed = false;
 };
 
 /// One field of a row that replaces an older version.

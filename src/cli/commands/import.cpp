@@ -29,6 +29,7 @@ struct ImportOptions {
     std::string profile;
     std::string source;
     bool dryRun = false;
+    bool acceptChanges = false;
     bool json = false;
 };
 
@@ -121,6 +122,42 @@ void printChanged(std::ostream& out, const std::vector<PreviewRow>& rows)
     }
 }
 
+std::string_view changeName(ExportChange::Kind kind)
+{
+    switch (kind) {
+    case ExportChange::Kind::ColumnGone:
+        return "column_gone";
+    case ExportChange::Kind::ColumnRenamed:
+        return "column_renamed";
+    case ExportChange::Kind::ColumnNew:
+        return "column_new";
+    case ExportChange::Kind::Scale:
+        return "scale";
+    case ExportChange::Kind::DateOrder:
+        return "date_order";
+    case ExportChange::Kind::Type:
+        break;
+    }
+    return "type";
+}
+
+/// An export that is not what it was is shown before anything is written.
+Status refuseGrave(const Reading& reading, const std::string& file)
+{
+    std::string sentences;
+    for (const ExportChange& change : reading.changes)
+        if (change.grave)
+            sentences += " " + change.sentence;
+    if (sentences.empty())
+        return {};
+    return Error{ErrorKind::Refused,
+                 "This export is not what the last one of \"" + reading.source + "\" was." +
+                     sentences +
+                     " Nothing was written. Look at it with --dry-run, and import it all the same "
+                     "with --accept-changes.",
+                 file};
+}
+
 Json resultJson(const ImportResult& result, const Reading& reading)
 {
     const ImportRecord& record = result.record;
@@ -143,6 +180,12 @@ Json resultJson(const ImportResult& result, const Reading& reading)
     json["changed_rows"] = Json::array();
     for (const PreviewRow& row : result.changed)
         json["changed_rows"].push_back(changedJson(row));
+    json["changes"] = Json::array();
+    for (const ExportChange& change : reading.changes)
+        json["changes"].push_back({{"kind", changeName(change.kind)},
+                                   {"column", change.column},
+                                   {"sentence", change.sentence},
+                                   {"grave", change.grave}});
     json["notes"] = reading.notes;
     for (const std::string& note : result.notes)
         json["notes"].push_back(note);
@@ -179,6 +222,8 @@ void printResult(std::ostream& out, const ImportResult& result, const Reading& r
         out << "  Recognised as " << reading.profile << ".\n";
     for (const std::string& note : reading.notes)
         out << "  " << note << '\n';
+    for (const ExportChange& change : reading.changes)
+        out << "  " << change.sentence << '\n';
     for (const std::string& note : result.notes)
         out << "  " << note << '\n';
     printChanged(out, result.changed);
@@ -231,12 +276,17 @@ Expected<Imported> importOne(Store& store, const SourceFile& source, const Impor
     const Expected<Reading> reading = readingFor(store, asked);
     if (!reading.ok())
         return reading.error();
+    if (!options.dryRun && !options.acceptChanges)
+        if (Status same = refuseGrave(reading.value(), source.name()); !same.ok())
+            return same.error();
     ImportRequest request;
     request.file = source.text();
     request.name = source.name();
     request.mapping = reading.value().mapping;
     request.dialect = reading.value().dialect;
     request.dryRun = options.dryRun;
+    request.sourceAssumed = reading.value().origin == ReadingOrigin::FieldNames &&
+                            options.source.empty() && !options.acceptChanges;
     Expected<ImportResult> result = importFile(store, request);
     if (!result.ok())
         return result.error();
@@ -356,6 +406,8 @@ void addImport(CLI::App& app, Session& session)
         ->add_option("--source", options->source,
                      "the source it belongs to: rows of one source with the same id are one row")
         ->type_name("NAME");
+    command->add_flag("--accept-changes", options->acceptChanges,
+                      "import although the export is not what the last one of its source was");
     command->add_flag("--dry-run", options->dryRun, "check only; change nothing");
     command->add_flag("--json", options->json, "print one JSON document");
     command->callback([options, &session] {

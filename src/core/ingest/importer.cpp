@@ -14,6 +14,8 @@
 #include <regard/ingest/mending.h>
 #include <regard/ingest/set_aside_file.h>
 
+#include <algorithm>
+#include <array>
 #include <chrono>
 
 namespace regard {
@@ -62,6 +64,10 @@ public:
     [[nodiscard]] Expected<ImportResult> conclude();
 
 private:
+    [[nodiscard]] bool describes() const
+    {
+        return m_request.dryRun || m_request.previewRows > 0 || m_request.sourceAssumed;
+    }
     [[nodiscard]] Status take(DecodedBlock&& block);
     void setAside(const std::string& reasonClass, SetAsideRow&& row);
 
@@ -91,7 +97,7 @@ Status Attempt::read()
                         ? std::filesystem::path(header.file).stem().string()
                         : m_request.mapping.name;
     header.dryRun = m_request.dryRun;
-    header.describe = m_request.dryRun || m_request.previewRows > 0;
+    header.describe = describes();
     header.describeRows = m_request.previewRows;
     Expected<ImportSession> session = m_store.beginImport(header);
     if (!session.ok())
@@ -146,6 +152,22 @@ void Attempt::setAside(const std::string& reasonClass, SetAsideRow&& row)
     m_session->setAside(std::move(row));
 }
 
+/// Corrections touch few rows, and seldom whose they are or when they happened.
+bool isOfAnotherSource(const ImportResult& result)
+{
+    constexpr std::array<std::string_view, 6> kWhoAndWhen{"customer",  "email",       "at",
+                                                          "opened_at", "answered_at", "started_at"};
+    constexpr std::ptrdiff_t kFew = 3;
+    const auto others = std::ranges::count_if(result.changed, [&](const PreviewRow& row) {
+        return std::ranges::any_of(row.changes, [&](const FieldChange& change) {
+            return !change.before.empty() && !change.after.empty() &&
+                   std::ranges::find(kWhoAndWhen, change.field) != kWhoAndWhen.end();
+        });
+    });
+    return others >= kFew && 2 * others > std::ssize(result.changed) &&
+           result.record.changed > result.record.same;
+}
+
 Expected<ImportResult> Attempt::conclude()
 {
     const Expected<std::optional<ImportRecord>> standing =
@@ -167,9 +189,16 @@ Expected<ImportResult> Attempt::conclude()
     }
     if (Status status = m_session->finish(m_control); !status.ok())
         return status.error();
-    m_keeper->tell(m_result, m_request.dryRun || m_request.previewRows > 0);
+    m_keeper->tell(m_result, describes());
     if (m_control.stop.stop_requested())
         return Error{ErrorKind::Cancelled, "The import was stopped; nothing was changed."};
+    if (m_request.sourceAssumed && isOfAnotherSource(m_result))
+        return Error{
+            ErrorKind::Refused,
+            "Most ids of this file stand already in the source \"" + m_result.record.source +
+                "\" with another customer or another date, so that its rows would take the "
+                "place of those. Name its own source with --source, or import it all the "
+                "same with --accept-changes."};
     if (!m_request.dryRun) {
         if (m_control.report)
             m_control.report({"Writing", 0, 0, m_result.record.rows});

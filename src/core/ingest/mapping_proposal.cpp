@@ -28,45 +28,60 @@ struct Synonyms {
 
 constexpr std::string_view kCustomerNames =
     "customer_id customer client_id account_id user_id contact_id requester_id caller_id "
-    "customer_number cust_id client customerid kundennummer kunde user";
+    "customer_number cust_id client customerid kundennummer kunde user customer_no customer_nr "
+    "customer_code cust_no client_no client_number client_code member_id member_no account_no "
+    "account_number contact_no kunden_nr kundennr kunden_id kundenid n_client no_client num_client "
+    "numero_client numéro_client code_client id_client n_cliente no_cliente numero_cliente "
+    "número_cliente numero_de_cliente codice_cliente id_cliente klantnummer klant_nr klant_id";
 constexpr std::string_view kChannelNames =
-    "channel source via origin contact_type contact_channel case_origin kanal";
+    "channel source via origin contact_type contact_channel case_origin kanal canal canale";
 constexpr std::string_view kAgentNames =
-    "agent assignee assigned_to owner ticket_owner agent_name teammate";
+    "agent assignee assigned_to owner ticket_owner agent_name teammate bearbeiter mitarbeiter";
 constexpr std::string_view kTeamNames = "team group assignment_group department queue";
 
 constexpr std::array kSynonyms{
-    Synonyms{Table::Customer, "id",
-             "id customer_id customerid client_id account_id user_id contact_id customer_number"},
-    Synonyms{Table::Customer, "name", "name customer_name full_name"},
-    Synonyms{Table::Customer, "email", "email e_mail email_address mail contact_email"},
+    Synonyms{
+        Table::Customer, "id",
+        "id customer_id customerid client_id account_id user_id contact_id customer_number "
+        "customer_no customer_nr client_no client_number member_id member_no account_no "
+        "account_number kundennummer kunden_nr kundennr kunden_id n_client no_client numero_client "
+        "numéro_client code_client id_client numero_cliente id_cliente codice_cliente klantnummer"},
+    Synonyms{Table::Customer, "name",
+             "name customer_name full_name kundenname nom nombre nome naam"},
+    Synonyms{Table::Customer, "email",
+             "email e_mail email_address mail contact_email e_mail_adresse courriel correo"},
     Synonyms{Table::Customer, "company",
              "company organization organisation company_name account_name"},
     Synonyms{Table::Customer, "segment", "segment customer_segment customer_type tier"},
     Synonyms{Table::Customer, "region", "region state province"},
     Synonyms{Table::Customer, "country", "country land"},
-    Synonyms{
-        Table::Customer, "joined_at",
-        "joined joined_at signup_date sign_up customer_since registered_at start_date created_at"},
+    Synonyms{Table::Customer, "joined_at",
+             "joined joined_at signup_date sign_up customer_since registered_at start_date "
+             "created_at kunde_seit client_depuis"},
     Synonyms{Table::Customer, "ended_at",
              "ended ended_at churned_at churn_date cancel_date canceled_at cancelled_at end_date"},
     Synonyms{Table::Customer, "status", "status customer_status"},
     Synonyms{Table::Customer, "tenure_months", "tenure tenure_months months"},
     Synonyms{Table::Purchase, "id",
              "order_id invoice_id invoice_no invoice_number invoice invoiceno transaction_id "
-             "order_number order id"},
+             "order_number order id order_no order_nr bestellnummer bestell_nr rechnungsnummer "
+             "rechnungs_nr auftragsnummer numero_commande n_commande n_facture numero_pedido"},
     Synonyms{Table::Purchase, "customer", kCustomerNames},
     Synonyms{Table::Purchase, "email", "email customer_email email_address"},
     Synonyms{Table::Purchase, "at",
              "at date order_date invoice_date invoicedate purchase_date transaction_date paid_at "
-             "created_at timestamp"},
+             "created_at timestamp datum bestelldatum rechnungsdatum kaufdatum date_commande "
+             "date_facture fecha data"},
     Synonyms{Table::Purchase, "amount",
-             "amount total order_total revenue sales net_sales price_total value"},
-    Synonyms{Table::Purchase, "quantity", "quantity qty units menge"},
-    Synonyms{Table::Purchase, "unit_price", "unit_price unitprice price price_each item_price"},
-    Synonyms{Table::Purchase, "currency", "currency"},
+             "amount total order_total revenue sales net_sales price_total value betrag umsatz "
+             "gesamtbetrag summe montant total_ttc importe importo bedrag"},
+    Synonyms{Table::Purchase, "quantity", "quantity qty units menge anzahl quantité cantidad"},
+    Synonyms{Table::Purchase, "unit_price",
+             "unit_price unitprice price price_each item_price einzelpreis prix_unitaire precio"},
+    Synonyms{Table::Purchase, "currency", "currency währung devise moneda valuta"},
     Synonyms{Table::Purchase, "channel", kChannelNames},
-    Synonyms{Table::Purchase, "product", "product description item product_name sku"},
+    Synonyms{Table::Purchase, "product",
+             "product description item product_name sku artikel produkt produit producto article"},
     Synonyms{Table::Purchase, "status", "status financial_status payment_status order_status"},
     Synonyms{Table::Purchase, "refunded_amount", "refunded_amount amount_refunded refund"},
     Synonyms{Table::Subscription, "id", "subscription_id subscription id"},
@@ -79,25 +94,27 @@ constexpr std::array kSynonyms{
     Synonyms{Table::Subscription, "amount", "amount mrr price monthly_amount monthly_charges"},
     Synonyms{Table::Subscription, "interval", "interval billing_interval period"},
     Synonyms{Table::Subscription, "plan", "plan plan_name tariff"},
-    Synonyms{
-        Table::Interaction, "id",
-        "ticket_id case_number conversation_id issue_key case_id call_id interaction_id number id"},
+    Synonyms{Table::Interaction, "id",
+             "ticket_id case_number conversation_id issue_key case_id call_id interaction_id "
+             "number id ticket_no ticket_number ticket_nr ticket case_no vorgang vorgangsnummer"},
     Synonyms{Table::Interaction, "customer", kCustomerNames},
     Synonyms{Table::Interaction, "email", "requester_email contact_email email"},
     Synonyms{Table::Interaction, "kind", "kind interaction_type"},
     Synonyms{Table::Interaction, "channel", kChannelNames},
     Synonyms{Table::Interaction, "topic",
-             "topic category subject reason issue_type ticket_type type contact_reason"},
+             "topic category subject reason issue_type ticket_type type contact_reason thema "
+             "kategorie betreff grund sujet motif asunto"},
     Synonyms{Table::Interaction, "opened_at",
              "opened_at opened created_at created created_time create_date created_date "
              "date_opened started_at "
-             "call_time date"},
+             "call_time date erstellt erstellt_am eröffnet_am eingang eingangsdatum ouvert_le "
+             "date_creation"},
     Synonyms{Table::Interaction, "first_response_at", "first_response_at first_reply_at"},
     Synonyms{Table::Interaction, "first_response_seconds",
              "first_response_seconds first_response_time"},
-    Synonyms{
-        Table::Interaction, "resolved_at",
-        "resolved_at solved_at closed_at resolved_time closed_time close_date closed_date closed"},
+    Synonyms{Table::Interaction, "resolved_at",
+             "resolved_at solved_at closed_at resolved_time closed_time close_date closed_date "
+             "closed gelöst_am geschlossen_am erledigt_am fermé_le résolu_le"},
     Synonyms{Table::Interaction, "resolution_seconds", "resolution_seconds resolution_time"},
     Synonyms{Table::Interaction, "handle_seconds",
              "handle_seconds handle_time aht talk_time duration call_duration"},
@@ -116,18 +133,19 @@ constexpr std::array kSynonyms{
     Synonyms{Table::Survey, "kind", "kind survey_type question_type"},
     Synonyms{Table::Survey, "score",
              "score nps nps_score netpro rating csat csat_score ces ces_score satisfaction "
-             "recommend stars"},
+             "recommend stars bewertung note punkte zufriedenheit"},
     Synonyms{Table::Survey, "answered_at",
              "answered_at date recorded_date submitted_at submit_date end_date responded_at "
              "response_date timestamp "
-             "answered completed_at created_at"},
+             "answered completed_at created_at beantwortet_am datum abgeschickt fecha"},
     Synonyms{Table::Survey, "sent_at", "sent_at sent date_sent"},
     Synonyms{Table::Survey, "channel", kChannelNames},
     Synonyms{Table::Survey, "topic", "topic category"},
     Synonyms{Table::Survey, "agent", kAgentNames},
     Synonyms{Table::Survey, "team", kTeamNames},
     Synonyms{Table::Survey, "comment",
-             "comment comments feedback verbatim remark why reason review"},
+             "comment comments feedback verbatim remark why reason review kommentar bemerkung "
+             "begründung commentaire comentario"},
     Synonyms{Table::Survey, "language", "language user_language lang"},
     Synonyms{Table::Survey, "weight", "weight"},
     Synonyms{Table::Comment, "text", "text review tweet message body comment"},
@@ -203,6 +221,26 @@ bool fits(const Sample& sample, std::size_t column, FieldType type)
     return filled == 0 || read * 5 >= filled * 4;
 }
 
+/// A header as the lists write it: "Customer no.", "N° client" and "Order #" lose their signs.
+std::string nameOf(std::string_view header)
+{
+    constexpr std::string_view kDegree = "\xC2\xB0";
+    constexpr std::string_view kOrdinal = "\xC2\xBA";
+    std::string text;
+    for (std::size_t i = 0; i < header.size(); ++i) {
+        const std::string_view rest = header.substr(i);
+        if (rest.starts_with(kDegree) || rest.starts_with(kOrdinal)) {
+            text += ' ';
+            ++i;
+        } else {
+            text += std::string_view(".#:?()/").find(header[i]) == std::string_view::npos
+                        ? header[i]
+                        : ' ';
+        }
+    }
+    return plainName(text);
+}
+
 /// Survey tools write the question itself into the header; a name that is a word wins over it.
 int likenessOfQuestion(const std::string& plain, std::string_view field)
 {
@@ -245,7 +283,7 @@ Guess guess(Table table, const std::vector<std::string>& headers, const Sample& 
 {
     std::vector<std::tuple<int, std::size_t, std::string_view>> candidates; // -score, column, field
     for (std::size_t column = 0; column < headers.size(); ++column) {
-        const std::string plain = plainName(headers[column]);
+        const std::string plain = nameOf(headers[column]);
         for (const Synonyms& synonyms : kSynonyms) {
             if (synonyms.table != table)
                 continue;

@@ -281,6 +281,28 @@ TEST_CASE("a matching is proposed from names and values")
     CHECK(fieldOfHeader(questions, "What is the main reason?") == "comment");
 }
 
+TEST_CASE("the customer's number is proposed under the names that people give it")
+{
+    for (const char* header :
+         {"Customer no.", "Kundennummer", "Kunden-Nr.", "Client ID", "N° client", "Numéro client",
+          "Account number", "Member ID", "ID cliente", "Klantnummer", "customer_number"}) {
+        INFO(header);
+        const Mapping orders = proposeMapping({"Order #", header, "Order date", "Total"},
+                                              {{"7", "A-1", "2026-05-01", "12.50"}}, "orders.csv");
+        REQUIRE(orders.records.size() == 1);
+        CHECK(orders.records[0].table == Table::Purchase);
+        CHECK(fieldOfHeader(orders, header) == "customer");
+        CHECK(fieldOfHeader(orders, "Order #") == "id");
+    }
+    const Mapping german =
+        proposeMapping({"Bestellnummer", "Kundennummer", "Bestelldatum", "Betrag"},
+                       {{"7", "A-1", "01.05.2026", "12,50"}}, "export.csv");
+    REQUIRE(german.records.size() == 1);
+    CHECK(german.records[0].table == Table::Purchase);
+    CHECK(fieldOfHeader(german, "Kundennummer") == "customer");
+    CHECK(fieldOfHeader(german, "Betrag") == "amount");
+}
+
 TEST_CASE("a column whose values do not fit is not proposed for a field")
 {
     const Mapping proposed = proposeMapping(
