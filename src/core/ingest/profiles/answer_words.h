@@ -21,10 +21,10 @@ enum class Asks { Recommendation, Satisfaction, Ease, Solved, Comment };
 /// Answers as numbers of one scale.
 struct AnswerScaleTexts {
     std::vector<std::optional<double>> numbers; ///< one a text; none for "don't know"
-    double low = 1; ///< of the whole numbers from 0 to 10
+    double low = 1;                             ///< of the whole numbers from 0 to 10
     double high = 5;
     std::size_t others = 0; ///< numbers that no usual scale has: codes such as 99, slips
-    bool words = false; ///< the texts are steps of a known scale: low and high are its ends
+    bool words = false;     ///< the texts are steps of a known scale: low and high are its ends
 };
 
 /// The numbers of answers: "7", "10 - Extremely likely", or the steps of a scale in words ("Very
