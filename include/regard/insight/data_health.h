@@ -106,15 +106,16 @@ struct SetAsideCount {
 struct HealthInput {
     std::vector<ImportRecord> imports; ///< undone ones too
     std::vector<SetAsideCount> setAside;
-    std::vector<SourceMatch> matches;
     Conventions conventions;
     Day today = kNoDay;
     std::optional<std::vector<MethodBreak>> breaks{}; ///< where they are known already
 };
 
-/// Reads it from the store.
+/// Reads it from the store, without the matches: in a large store those take longest.
 [[nodiscard]] Expected<HealthInput> healthInput(const Store& store, const Conventions& conventions,
                                                 Day today);
+/// Gives the sources their matches, where more than one source names customers.
+void addMatches(DataHealth& health, const std::vector<SourceMatch>& matches);
 
 [[nodiscard]] Expected<DataHealth> dataHealth(const Dataset& dataset, const HealthInput& input,
                                               const Control& control = {});

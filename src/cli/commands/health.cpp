@@ -98,9 +98,13 @@ int runHealth(const HealthOptions& options, const Session& session)
     const auto input = healthInput(found.store, found.query.conventions, found.context.today);
     if (!input.ok())
         return session.fail(input.error());
-    const auto health = dataHealth(found.engine->dataset(), input.value());
+    auto health = dataHealth(found.engine->dataset(), input.value());
     if (!health.ok())
         return session.fail(health.error());
+    const auto matches = found.store.customerMatches();
+    if (!matches.ok())
+        return session.fail(matches.error());
+    addMatches(health.value(), matches.value());
     if (options.json)
         session.out << healthJson(health.value()).dump(2) << '\n';
     else

@@ -265,7 +265,7 @@ void DataPage::examine()
                     if (!here)
                         return;
                     if (health.ok())
-                        here->takeHealth(health.value());
+                        here->takeHealth(std::move(health).value());
                     else if (health.error().kind == ErrorKind::Cancelled)
                         here->m_stale = true;
                     else
@@ -274,9 +274,28 @@ void DataPage::examine()
         });
 }
 
-void DataPage::takeHealth(const DataHealth& health)
+void DataPage::takeHealth(DataHealth health)
 {
-    const HealthContent content = healthContent(health, m_workspace.contents().imports);
+    m_health = std::move(health);
+    showHealth();
+    const QPointer<DataPage> here(this);
+    m_workspace.read<Expected<std::vector<SourceMatch>>>(
+        [](Store& store) { return store.customerMatches(); },
+        [here](Expected<std::vector<SourceMatch>> matches) {
+            if (!here)
+                return;
+            if (!matches.ok()) {
+                Q_EMIT here->m_workspace.failed(matches.error());
+                return;
+            }
+            addMatches(here->m_health, matches.value());
+            here->showHealth();
+        });
+}
+
+void DataPage::showHealth()
+{
+    const HealthContent content = healthContent(m_health, m_workspace.contents().imports);
     m_sentence->setText(content.sentence);
     m_next->setContent(content.unlocked, content.unlocks);
     m_breaks->setBreaks(content.breaks);

@@ -68,7 +68,9 @@ private:
     void refresh();
     /// Looks at the data when they have changed and the page is seen.
     void examine();
-    void takeHealth(const DataHealth& health);
+    /// Shows it, and looks how the sources match, which takes longer.
+    void takeHealth(DataHealth health);
+    void showHealth();
     void showChosen();
     void narrow();
     void orderStops();
@@ -79,6 +81,7 @@ private:
 
     presentation::Workspace& m_workspace;
     presentation::ImportsModel* m_imports;
+    DataHealth m_health;
     bool m_stale = true; ///< the health on show is not that of the store as it is
     QLabel* m_sentence;
     QStackedWidget* m_stack;

@@ -10,12 +10,15 @@
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/pill.h"
 
+#include <QApplication>
 #include <QBoxLayout>
 #include <QGridLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
 #include <QTableView>
+
+#include <algorithm>
 
 namespace regard::ui {
 
@@ -58,6 +61,9 @@ SourceList::SourceList(QWidget* parent) : QFrame(parent)
 
 void SourceList::setSources(const std::vector<presentation::SourceContent>& sources)
 {
+    // Whoever walks over the rows by keyboard stays where they are.
+    const QWidget* at = QApplication::focusWidget();
+    const QString focused = at != nullptr && isAncestorOf(at) ? at->objectName() : QString();
     clearLayout(*m_rows);
     m_stops.clear();
     for (std::size_t i = 0; i < sources.size(); ++i) {
@@ -65,6 +71,11 @@ void SourceList::setSources(const std::vector<presentation::SourceContent>& sour
             m_rows->addWidget(makeRule(this));
         m_rows->addWidget(makeRow(sources[i], static_cast<int>(i)));
     }
+    const auto same = std::ranges::find_if(m_stops, [&](const QWidget* stop) {
+        return !focused.isEmpty() && stop->objectName() == focused;
+    });
+    if (same != m_stops.end())
+        (*same)->setFocus();
 }
 
 QWidget* SourceList::makeRow(const presentation::SourceContent& source, int index)

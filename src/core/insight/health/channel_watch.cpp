@@ -24,17 +24,16 @@ void watchChannels(const Dataset& dataset, std::span<const std::int32_t> channel
     }
     const Dictionary& names = dataset.dictionary("channel");
     std::vector<std::int64_t> counts(names.size(), 0);
-    std::vector<Day> days;
-    days.reserve(rows.size());
+    DayCounts days;
     for (const std::uint32_t row : rows) {
         if (dayOfRow[row] != kNoDay && channelOfRow[row] >= 0) {
             ++counts[static_cast<std::size_t>(channelOfRow[row])];
-            days.push_back(dayOfRow[row]);
+            days.add(dayOfRow[row]);
         }
     }
     std::vector<std::size_t> order;
     for (std::size_t code = 0; code < counts.size(); ++code) {
-        if (static_cast<double>(counts[code]) >= kWorthALook * static_cast<double>(days.size())) {
+        if (static_cast<double>(counts[code]) >= kWorthALook * static_cast<double>(days.rows())) {
             order.push_back(code);
         }
     }
@@ -50,7 +49,7 @@ void watchChannels(const Dataset& dataset, std::span<const std::int32_t> channel
         seriesOf[order[i]] = static_cast<int>(i);
         channels.push_back(names.at(static_cast<std::int32_t>(order[i])));
     }
-    const Period covered = coveredDays(std::move(days));
+    const Period covered = days.covered();
     DailySeries all(covered);
     std::vector<DailySeries> hits(order.size(), DailySeries(covered));
     for (const std::uint32_t row : rows) {

@@ -7,7 +7,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <functional>
+#include <optional>
+#include <span>
 
 namespace regard::insight {
 
@@ -48,62 +49,111 @@ bool mayBeBlank(Table table, std::string_view field)
     });
 }
 
-using IsThere = std::function<bool(std::uint32_t row)>;
-
-/// None for a field that is not looked at.
-IsThere presence(const FactTable& table, const std::string& name)
-{
-    const Field* field = fieldOf(table.table(), name);
-    switch (field != nullptr ? field->type : FieldType::Category) {
-    case FieldType::CustomerRef:
-        return [values = table.customers()](std::uint32_t row) { return values[row] >= 0; };
-    case FieldType::Category:
-        return [values = table.codes(name)](std::uint32_t row) { return values[row] >= 0; };
-    case FieldType::Moment:
-        return [values = table.days(name)](std::uint32_t row) { return values[row] != kNoDay; };
-    case FieldType::Money:
-        return [values = table.money(name)](std::uint32_t row) { return values[row] != kNoMoney; };
-    case FieldType::Number:
-    case FieldType::Duration:
-        return
-            [values = table.numbers(name)](std::uint32_t row) { return !std::isnan(values[row]); };
-    case FieldType::Boolean:
-        return [values = table.flags(name)](std::uint32_t row) { return values[row] >= 0; };
-    case FieldType::Identifier:
-    case FieldType::Text:
-        // Texts of very many rows would take more memory than the answer is worth.
-        if (table.rows() <= kMostTexts) {
-            return [values = table.texts(name)](std::uint32_t row) { return !values[row].empty(); };
-        }
-        break;
-    case FieldType::Email:
-        break; // kept as a hash beside the customer
-    }
-    return {};
-}
-
 struct Part {
     double there = 0;
     double rows = 0;
 };
 
-} // namespace
+/// When a row is of: what is compared.
+enum Age : std::uint8_t { Older, Before, Recent };
 
-std::vector<FieldCompleteness> completenessOf(const SourceRows& source, double falseDiscoveryRate)
+struct Parts {
+    Part all;
+    Part before;
+    Part recent;
+};
+
+/// Rows that are looked at, with their age.
+struct Rows {
+    std::vector<std::uint32_t> rows;
+    std::vector<std::uint8_t> ages;
+};
+
+template <class Values, class IsThere>
+std::optional<Parts> partsOf(const Rows& rows, const Values& values, const IsThere& isThere)
+{
+    std::array<std::int64_t, 3> there{};
+    std::array<std::int64_t, 3> count{};
+    for (std::size_t i = 0; i < rows.rows.size(); ++i) {
+        there[rows.ages[i]] += isThere(values[rows.rows[i]]) ? 1 : 0;
+        ++count[rows.ages[i]];
+    }
+    const auto part = [&](Age age) {
+        return Part{static_cast<double>(there[age]), static_cast<double>(count[age])};
+    };
+    Parts parts{{}, part(Before), part(Recent)};
+    const Part older = part(Older);
+    parts.all = {older.there + parts.before.there + parts.recent.there,
+                 older.rows + parts.before.rows + parts.recent.rows};
+    return parts;
+}
+
+/// None for a field that is not looked at.
+std::optional<Parts> partsOf(const FactTable& table, const std::string& name, const Rows& rows)
+{
+    const auto notNegative = [](auto value) { return value >= 0; };
+    const Field* field = fieldOf(table.table(), name);
+    switch (field != nullptr ? field->type : FieldType::Category) {
+    case FieldType::CustomerRef:
+        return partsOf(rows, table.customers(), notNegative);
+    case FieldType::Category:
+        return partsOf(rows, table.codes(name), notNegative);
+    case FieldType::Moment:
+        return partsOf(rows, table.days(name), [](Day day) { return day != kNoDay; });
+    case FieldType::Money:
+        return partsOf(rows, table.money(name),
+                       [](std::int64_t value) { return value != kNoMoney; });
+    case FieldType::Number:
+    case FieldType::Duration:
+        return partsOf(rows, table.numbers(name), [](double value) { return !std::isnan(value); });
+    case FieldType::Boolean:
+        return partsOf(rows, table.flags(name), notNegative);
+    case FieldType::Identifier:
+    case FieldType::Text:
+        // Texts of very many rows would take more memory than the answer is worth.
+        if (table.rows() <= kMostTexts) {
+            return partsOf(rows, table.texts(name),
+                           [](const std::string& text) { return !text.empty(); });
+        }
+        break;
+    case FieldType::Email:
+        break; // kept as a hash beside the customer
+    }
+    return std::nullopt;
+}
+
+Rows rowsOf(const SourceRows& source)
 {
     const FactTable& table = *source.table;
     const RowDays dayOf(table);
     // A survey that nobody answered has no answer to be complete.
     const auto answered =
         table.table() == Table::Survey ? table.days("answered_at") : std::span<const Day>{};
-    std::vector<std::uint32_t> rows;
-    Day last = kNoDay;
+    Rows result;
+    DayCounts days;
     for (const std::uint32_t row : source.rows) {
         if (answered.empty() || answered[row] != kNoDay) {
-            rows.push_back(row);
-            last = std::max(last, dayOf[row]);
+            result.rows.push_back(row);
+            days.add(dayOf[row]);
         }
     }
+    const Day last = days.covered().to;
+    for (const std::uint32_t row : result.rows) {
+        const Day day = dayOf[row];
+        const bool dated = day != kNoDay && last != kNoDay;
+        result.ages.push_back(dated && day > last - kRecent           ? Recent
+                              : dated && day > last - kRecent - kYear ? Before
+                                                                      : Older);
+    }
+    return result;
+}
+
+} // namespace
+
+std::vector<FieldCompleteness> completenessOf(const SourceRows& source, double falseDiscoveryRate)
+{
+    const FactTable& table = *source.table;
+    const Rows rows = rowsOf(source);
     std::vector<FieldCompleteness> fields;
     std::vector<double> p;
     std::vector<std::size_t> tested;
@@ -111,32 +161,11 @@ std::vector<FieldCompleteness> completenessOf(const SourceRows& source, double f
         if (mayBeBlank(table.table(), name)) {
             continue;
         }
-        const IsThere there = presence(table, name);
-        if (!there || rows.empty()) {
-            continue;
+        const auto parts = partsOf(table, name, rows);
+        if (!parts || parts->all.there == 0) {
+            continue; // not looked at, or a column of another source
         }
-        Part all;
-        Part recent;
-        Part before;
-        for (const std::uint32_t row : rows) {
-            const double one = there(row) ? 1 : 0;
-            all.there += one;
-            all.rows += 1;
-            const Day day = dayOf[row];
-            if (day == kNoDay) {
-                continue;
-            }
-            Part* part = day > last - kRecent           ? &recent
-                         : day > last - kRecent - kYear ? &before
-                                                        : nullptr;
-            if (part != nullptr) {
-                part->there += one;
-                part->rows += 1;
-            }
-        }
-        if (all.there == 0) {
-            continue; // a column of another source
-        }
+        const auto& [all, before, recent] = *parts;
         FieldCompleteness field{
             table.table(), name, static_cast<std::int64_t>(all.rows), all.there / all.rows, {}, {},
             false};

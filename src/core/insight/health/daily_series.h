@@ -6,7 +6,7 @@
 #include <regard/domain/period.h>
 #include <regard/statistics/level_shifts.h>
 
-#include <algorithm>
+#include <cstdint>
 #include <vector>
 
 namespace regard::insight {
@@ -15,21 +15,54 @@ namespace regard::insight {
 inline constexpr Day kEarliest = -25'567; // 1900
 inline constexpr Day kLatest = 84'006;    // 2200
 
-/// The days between which all but one row in a thousand lie; none: from kNoDay.
-[[nodiscard]] inline Period coveredDays(std::vector<Day> days)
-{
-    std::erase_if(days, [](Day day) { return day < kEarliest || day > kLatest; });
-    if (days.empty()) {
-        return {};
+/// How many rows fall on each day. What no calendar holds is left out.
+class DayCounts final {
+public:
+    DayCounts() : m_counts(static_cast<std::size_t>(kLatest - kEarliest) + 1) {}
+    void add(Day day)
+    {
+        if (day >= kEarliest && day <= kLatest) {
+            ++m_counts[static_cast<std::size_t>(day - kEarliest)];
+            ++m_rows;
+        }
     }
-    const std::size_t cut = days.size() / 2000;
-    const auto low = days.begin() + static_cast<std::ptrdiff_t>(cut);
-    std::nth_element(days.begin(), low, days.end());
-    const Day from = *low;
-    const auto high = days.end() - 1 - static_cast<std::ptrdiff_t>(cut);
-    std::nth_element(days.begin(), high, days.end());
-    return {from, *high};
-}
+    [[nodiscard]] std::int64_t rows() const { return m_rows; }
+    [[nodiscard]] std::int64_t on(Day day) const
+    {
+        return m_counts[static_cast<std::size_t>(day - kEarliest)];
+    }
+    /// Days with rows, ascending.
+    [[nodiscard]] std::vector<Day> days() const
+    {
+        std::vector<Day> days;
+        for (Day day = kEarliest; day <= kLatest; ++day) {
+            if (on(day) > 0) {
+                days.push_back(day);
+            }
+        }
+        return days;
+    }
+    /// The days between which all but one row in a thousand lie; none: from kNoDay.
+    [[nodiscard]] Period covered() const
+    {
+        if (m_rows == 0) {
+            return {};
+        }
+        const std::int64_t cut = m_rows / 2000;
+        Period period{kEarliest, kLatest};
+        for (std::int64_t before = on(period.from); before <= cut; before += on(period.from)) {
+            ++period.from;
+        }
+        for (std::int64_t after = on(period.to); after <= cut; after += on(period.to)) {
+            --period.to;
+        }
+        return period;
+    }
+
+private:
+    std::vector<std::int64_t> m_counts;
+    std::int64_t m_rows = 0;
+};
 
 /// Totals by day over a period; what lies outside is left out.
 class DailySeries final {

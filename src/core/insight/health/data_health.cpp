@@ -45,6 +45,7 @@ RowDays::RowDays(const FactTable& table)
 
 namespace {
 
+using insight::DayCounts;
 using insight::RowDays;
 using insight::SourceRows;
 
@@ -99,21 +100,19 @@ rowsBySource(const Dataset& dataset, const std::map<std::int64_t, std::string>& 
 
 /// Days of the rows that tell how a source runs: those of its facts; those of its customers only
 /// where it brings nothing else.
-std::vector<Day> daysOf(const std::vector<SourceRows>& tables)
+DayCounts daysOf(const std::vector<SourceRows>& tables)
 {
     const bool onlyCustomers = std::all_of(tables.begin(), tables.end(), [](const auto& rows) {
         return rows.table->table() == Table::Customer;
     });
-    std::vector<Day> days;
+    DayCounts days;
     for (const SourceRows& rows : tables) {
         if (rows.table->table() == Table::Customer && !onlyCustomers) {
             continue;
         }
         const RowDays dayOf(*rows.table);
         for (const std::uint32_t row : rows.rows) {
-            if (dayOf[row] != kNoDay) {
-                days.push_back(dayOf[row]);
-            }
+            days.add(dayOf[row]);
         }
     }
     return days;
@@ -243,7 +242,6 @@ public:
             importDays.push_back(m_dataset.zone().dayOf(Moment::instant(import.at)));
         }
         source.setAside = setAsideOf(source.imports);
-        addMatch(source);
         const auto tables = m_rows.find(name);
         if (tables == m_rows.end()) {
             source.rows = added;
@@ -251,7 +249,7 @@ public:
             source.concerns = concernsOf(source);
             return source;
         }
-        const std::vector<Day> days = daysOf(tables->second);
+        const insight::DayCounts days = daysOf(tables->second);
         source.freshness = insight::freshnessOf(days, std::move(importDays), m_input.today);
         source.weeks = insight::volumeOf(days, m_input.conventions.weekFirstDay, m_input.today);
         for (const SourceRows& rows : tables->second) {
@@ -293,22 +291,6 @@ private:
         return mostFirst(counts);
     }
 
-    /// Where one source alone names customers there is nothing to match them with.
-    void addMatch(SourceHealth& source) const
-    {
-        const auto naming = std::count_if(m_input.matches.begin(), m_input.matches.end(),
-                                          [](const auto& one) { return one.customers > 0; });
-        if (naming < 2) {
-            return;
-        }
-        const auto match =
-            std::find_if(m_input.matches.begin(), m_input.matches.end(),
-                         [&](const SourceMatch& one) { return one.source == source.source; });
-        if (match != m_input.matches.end() && match->customers > 0) {
-            source.match = *match;
-        }
-    }
-
     const Dataset& m_dataset;
     const HealthInput& m_input;
     std::map<std::int64_t, std::string> m_sourceOf; ///< of imports that stand
@@ -317,6 +299,23 @@ private:
 };
 
 } // namespace
+
+void addMatches(DataHealth& health, const std::vector<SourceMatch>& matches)
+{
+    // Where one source alone names customers there is nothing to match them with.
+    const auto naming = std::count_if(matches.begin(), matches.end(),
+                                      [](const SourceMatch& one) { return one.customers > 0; });
+    for (SourceHealth& source : health.sources) {
+        const auto match =
+            std::find_if(matches.begin(), matches.end(), [&](const SourceMatch& one) {
+                return one.source == source.source && one.customers > 0;
+            });
+        source.match.reset();
+        if (naming > 1 && match != matches.end()) {
+            source.match = *match;
+        }
+    }
+}
 
 Expected<DataHealth> dataHealth(const Dataset& dataset, const HealthInput& input,
                                 const Control& control)

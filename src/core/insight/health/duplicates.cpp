@@ -77,20 +77,30 @@ std::int64_t sameContent(const SourceRows& source)
     if (moments.empty() || customers.empty() || !table.has("id")) {
         return 0;
     }
-    std::vector<std::uint32_t> rows;
-    for (const std::uint32_t row : source.rows) {
-        const Moment moment = Moment::fromRaw(moments[row]);
-        if (customers[row] >= 0 && !moment.isNull() && !moment.isDateOnly()) {
-            rows.push_back(row);
+    // Rows that are alike fall into the same part: many rows are looked at part by part, so that
+    // memory does not grow with them.
+    constexpr std::size_t kRowsAtOnce = 1'000'000;
+    const std::size_t parts = source.rows.size() / kRowsAtOnce + 1;
+    std::int64_t same = 0;
+    for (std::size_t part = 0; part < parts; ++part) {
+        std::vector<std::uint32_t> rows;
+        for (const std::uint32_t row : source.rows) {
+            const Moment moment = Moment::fromRaw(moments[row]);
+            if (customers[row] >= 0 && !moment.isNull() && !moment.isDateOnly() &&
+                (parts == 1 ||
+                 mixed(static_cast<std::uint64_t>(moments[row]), 0) % parts == part)) {
+                rows.push_back(row);
+            }
         }
+        std::vector<std::uint64_t> hashes(rows.size(), 0);
+        for (const std::string& name : table.columns()) {
+            addColumn(table, name, rows, hashes);
+        }
+        std::sort(hashes.begin(), hashes.end());
+        const auto different = std::unique(hashes.begin(), hashes.end()) - hashes.begin();
+        same += static_cast<std::int64_t>(rows.size()) - different;
     }
-    std::vector<std::uint64_t> hashes(rows.size(), 0);
-    for (const std::string& name : table.columns()) {
-        addColumn(table, name, rows, hashes);
-    }
-    std::sort(hashes.begin(), hashes.end());
-    const auto different = std::unique(hashes.begin(), hashes.end()) - hashes.begin();
-    return static_cast<std::int64_t>(rows.size()) - different;
+    return same;
 }
 
 std::int64_t sameDay(const SourceRows& source)

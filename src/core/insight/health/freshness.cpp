@@ -22,12 +22,6 @@ constexpr std::size_t kMostWeeks = 53;
 constexpr std::size_t kFewestWeeks = 12;
 constexpr double kWorthALook = 0.2;
 
-void sortUnique(std::vector<Day>& days)
-{
-    std::sort(days.begin(), days.end());
-    days.erase(std::unique(days.begin(), days.end()), days.end());
-}
-
 /// The gap that nine of ten gaps between the days do not pass; 0 for fewer than `fewest` days.
 int usualGap(const std::vector<Day>& days, std::size_t fewest)
 {
@@ -69,12 +63,12 @@ std::string sentenceOf(const Freshness& freshness)
 
 } // namespace
 
-Freshness freshnessOf(std::vector<Day> days, std::vector<Day> importDays, Day today)
+Freshness freshnessOf(const DayCounts& rows, std::vector<Day> importDays, Day today)
 {
     Freshness freshness;
-    std::erase_if(days, [&](Day day) { return day < kEarliest || day > kLatest; });
-    sortUnique(days);
-    sortUnique(importDays);
+    std::vector<Day> days = rows.days();
+    std::sort(importDays.begin(), importDays.end());
+    importDays.erase(std::unique(importDays.begin(), importDays.end()), importDays.end());
     if (days.empty()) {
         freshness.sentence = "Its rows have no dates.";
         return freshness;
@@ -102,9 +96,9 @@ Freshness freshnessOf(std::vector<Day> days, std::vector<Day> importDays, Day to
     return freshness;
 }
 
-std::vector<WeekVolume> volumeOf(std::span<const Day> days, int firstWeekday, Day today)
+std::vector<WeekVolume> volumeOf(const DayCounts& rows, int firstWeekday, Day today)
 {
-    const Period covered = coveredDays({days.begin(), days.end()});
+    const Period covered = rows.covered();
     if (covered.from == kNoDay) {
         return {};
     }
@@ -118,11 +112,8 @@ std::vector<WeekVolume> volumeOf(std::span<const Day> days, int firstWeekday, Da
     for (Day from = first; from <= last; from += kWeekDays) {
         weeks.push_back({from, 0, true, false});
     }
-    for (const Day day : days) {
-        const Day from = day < kEarliest || day > kLatest ? kNoDay : weekStart(day);
-        if (from >= first && from <= last) {
-            ++weeks[static_cast<std::size_t>((from - first) / kWeekDays)].rows;
-        }
+    for (Day day = first; day < last + kWeekDays && day <= kLatest; ++day) {
+        weeks[static_cast<std::size_t>((day - first) / kWeekDays)].rows += rows.on(day);
     }
     // The data begin and stop inside the first and the last week.
     weeks.front().complete = weeks.front().from >= covered.from;

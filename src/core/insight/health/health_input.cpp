@@ -49,11 +49,6 @@ Expected<HealthInput> healthInput(const Store& store, const Conventions& convent
             input.setAside.push_back({import.id, reason, count});
         }
     }
-    auto matches = store.customerMatches();
-    if (!matches.ok()) {
-        return matches.error();
-    }
-    input.matches = std::move(matches).value();
     return input;
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/insight/health/daily_series.h"
+
 #include <regard/insight/data_health.h>
 #include <regard/store/dataset.h>
 
@@ -34,13 +36,12 @@ private:
     std::span<const Day> m_other;
 };
 
-/// How recent the days are. `importDays` are the days on which the source was imported.
-[[nodiscard]] Freshness freshnessOf(std::vector<Day> days, std::vector<Day> importDays, Day today);
+/// How recent the rows are. `importDays` are the days on which the source was imported.
+[[nodiscard]] Freshness freshnessOf(const DayCounts& rows, std::vector<Day> importDays, Day today);
 
 /// Rows by week, at most the last 53, with unusual weeks marked. Weeks begin on `firstWeekday`
 /// (Monday = 0).
-[[nodiscard]] std::vector<WeekVolume> volumeOf(std::span<const Day> days, int firstWeekday,
-                                               Day today);
+[[nodiscard]] std::vector<WeekVolume> volumeOf(const DayCounts& rows, int firstWeekday, Day today);
 
 /// How often each field of the table is filled, over all and lately. Fields in which a blank is an
 /// answer (an end that has not come, a comment nobody wrote) are left out.

@@ -91,14 +91,14 @@ public:
           m_rows(std::move(rows)), m_answered(m_table.days("answered_at")),
           m_sent(m_table.days("sent_at")), m_scores(m_table.numbers("score"))
     {
-        std::vector<Day> days;
+        DayCounts days;
         for (const std::uint32_t row : m_rows) {
             if (isAnswered(row)) {
-                days.push_back(m_answered[row]);
+                days.add(m_answered[row]);
             }
         }
-        m_answers = static_cast<double>(days.size());
-        m_covered = coveredDays(std::move(days));
+        m_answers = static_cast<double>(days.rows());
+        m_covered = days.covered();
     }
 
     void lookAtScales(std::vector<Finding>& facts) const
@@ -205,13 +205,13 @@ public:
         if (m_sent.empty()) {
             return;
         }
-        std::vector<Day> days;
+        DayCounts days;
         for (const std::uint32_t row : m_rows) {
             if (m_sent[row] != kNoDay && m_sent[row] <= m_covered.to - kStillAnswering) {
-                days.push_back(m_sent[row]);
+                days.add(m_sent[row]);
             }
         }
-        DailySeries series(coveredDays(std::move(days)));
+        DailySeries series(days.covered());
         for (const std::uint32_t row : m_rows) {
             if (m_sent[row] != kNoDay) {
                 const bool scored = !m_scores.empty() && !std::isnan(m_scores[row]);

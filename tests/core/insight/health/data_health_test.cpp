@@ -25,6 +25,14 @@ std::vector<Day> every(int step, Day from, Day to)
     return days;
 }
 
+DayCounts counted(const std::vector<Day>& days)
+{
+    DayCounts counts;
+    for (const Day day : days)
+        counts.add(day);
+    return counts;
+}
+
 SourceRows all(const FactTable& table)
 {
     SourceRows rows{&table, {}};
@@ -58,10 +66,10 @@ std::set<std::string> available(const std::shared_ptr<const Dataset>& dataset)
 TEST_CASE("a source is late against its own rhythm", "[health]")
 {
     const auto daily = every(1, kToday - 100, kToday - 1);
-    CHECK(freshnessOf(daily, {}, kToday).state == FreshnessState::OnTime);
+    CHECK(freshnessOf(counted(daily), {}, kToday).state == FreshnessState::OnTime);
 
     // Every day until ten days ago: the next was due nine days ago.
-    const Freshness late = freshnessOf(every(1, kToday - 100, kToday - 10), {}, kToday);
+    const Freshness late = freshnessOf(counted(every(1, kToday - 100, kToday - 10)), {}, kToday);
     CHECK(late.state == FreshnessState::Late);
     CHECK(late.lateBy == 9);
     CHECK(late.usual == 1);
@@ -69,27 +77,27 @@ TEST_CASE("a source is late against its own rhythm", "[health]")
           "Last row 21 September 2026; late by 9 days: new rows usually come every day.");
 
     // The same silence is nothing for what comes every week, or is imported every month.
-    CHECK(freshnessOf(every(7, kToday - 101, kToday - 10), {}, kToday).state ==
+    CHECK(freshnessOf(counted(every(7, kToday - 101, kToday - 10)), {}, kToday).state ==
           FreshnessState::OnTime);
-    CHECK(freshnessOf(every(1, kToday - 100, kToday - 10), {kToday - 92, kToday - 61, kToday - 31},
-                      kToday)
+    CHECK(freshnessOf(counted(every(1, kToday - 100, kToday - 10)),
+                      {kToday - 92, kToday - 61, kToday - 31}, kToday)
               .state == FreshnessState::OnTime);
     // Days of work only: nine of ten gaps are at most three days.
     std::vector<Day> workdays;
     for (const Day day : every(1, kToday - 100, kToday - 1))
         if (weekday(day) < 5)
             workdays.push_back(day);
-    CHECK(freshnessOf(workdays, {}, kToday).usual == 3);
+    CHECK(freshnessOf(counted(workdays), {}, kToday).usual == 3);
 
-    CHECK(freshnessOf(every(1, kToday - 4, kToday - 1), {}, kToday).state ==
+    CHECK(freshnessOf(counted(every(1, kToday - 4, kToday - 1)), {}, kToday).state ==
           FreshnessState::Unknown);
-    CHECK(freshnessOf(every(1, kToday - 500, kToday - 400), {}, kToday).state ==
+    CHECK(freshnessOf(counted(every(1, kToday - 500, kToday - 400)), {}, kToday).state ==
           FreshnessState::Ended);
-    CHECK(freshnessOf({}, {}, kToday).sentence == "Its rows have no dates.");
+    CHECK(freshnessOf(counted({}), {}, kToday).sentence == "Its rows have no dates.");
     // A date in the future makes nothing fresh.
     auto planned = every(1, kToday - 100, kToday - 10);
     planned.push_back(kToday + 30);
-    CHECK(freshnessOf(planned, {}, kToday).lateBy == 9);
+    CHECK(freshnessOf(counted(planned), {}, kToday).lateBy == 9);
 }
 
 TEST_CASE("an unusual week is marked, an unfinished one is not judged", "[health]")
@@ -101,7 +109,7 @@ TEST_CASE("an unusual week is marked, an unfinished one is not judged", "[health
             days.push_back(monday + 7 * week + i % 7);
     for (int i = 0; i < 3; ++i)
         days.push_back(monday + 7 * 15 + i); // Monday to Wednesday of the last week
-    const auto weeks = volumeOf(days, 0, monday + 7 * 15 + 3);
+    const auto weeks = volumeOf(counted(days), 0, monday + 7 * 15 + 3);
     REQUIRE(weeks.size() == 16);
     CHECK(weeks[0].from == monday);
     CHECK(weeks[4].rows == 21);
@@ -110,7 +118,7 @@ TEST_CASE("an unusual week is marked, an unfinished one is not judged", "[health
         CHECK(weeks[i].unusual == (i == 9));
     CHECK_FALSE(weeks.back().complete);
     CHECK(weeks.back().rows == 3);
-    CHECK(volumeOf({}, 0, kToday).empty());
+    CHECK(volumeOf(counted({}), 0, kToday).empty());
 }
 
 TEST_CASE("a field that stopped being filled is seen, and chance is not", "[health]")
@@ -258,9 +266,11 @@ TEST_CASE("the health of a store is told by source", "[health]")
     match.matched = 15;
     SourceMatch other = match;
     other.source = "Shop";
-    input.matches = {match, other};
-    const auto health = dataHealth(*dataset, input);
+    auto health = dataHealth(*dataset, input);
     REQUIRE(health.ok());
+    addMatches(health.value(), {match});
+    CHECK_FALSE(health.value().sources[0].match); // nothing to match with
+    addMatches(health.value(), {match, other});
     REQUIRE(health.value().sources.size() == 1);
     const SourceHealth& source = health.value().sources[0];
     CHECK(source.rows == 60);
