@@ -116,10 +116,15 @@ Expected<EraseReport> PersonEraser::run(std::string_view customer)
     for (const Table table : kFactTables)
         if (Status status = takeTable(table); !status.ok())
             return status.error();
+    if (Status status = takeSetAside(); !status.ok())
+        return status.error();
+    if (m_unknown && m_report.setAside == 0)
+        return Error{ErrorKind::NotFound, "No customer is known as \"" + std::string(customer) +
+                                              "\". Give an id or an e-mail address."};
     // Mentions are counted among rows that are not the person's, so after those are gone.
     for (const auto step :
-         {&PersonEraser::takeSetAside, &PersonEraser::countMentions, &PersonEraser::takeKeys,
-          &PersonEraser::takeValues, &PersonEraser::takeOrdinaryRows, &PersonEraser::remember})
+         {&PersonEraser::countMentions, &PersonEraser::takeKeys, &PersonEraser::takeValues,
+          &PersonEraser::takeOrdinaryRows, &PersonEraser::remember})
         if (Status status = (this->*step)(); !status.ok())
             return status.error();
     return std::move(m_report);
@@ -136,9 +141,14 @@ Status PersonEraser::find(std::string_view customer)
     if (Status status = names.load(m_database); !status.ok())
         return status;
     const std::int32_t ordinal = names.ordinalOf(key.value());
-    if (ordinal < 0)
-        return Error{ErrorKind::NotFound, "No customer is known as \"" + std::string(customer) +
-                                              "\". Give an id or an e-mail address."};
+    if (ordinal < 0) {
+        // Perhaps only rows that could not be read name the person.
+        m_unknown = true;
+        m_report.names.emplace_back(customer);
+        (key.value().isAddress ? m_traces.addresses : m_traces.ids).insert(key.value().text);
+        m_keys.push_back(key.value());
+        return {};
+    }
     const Expected<CustomerStructure> structure = readStructure(m_database);
     if (!structure.ok())
         return structure.error();

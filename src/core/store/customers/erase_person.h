@@ -60,6 +60,7 @@ private:
     Mode m_mode;
     KeyHasher m_hasher;
     std::vector<CustomerKey> m_keys;
+    bool m_unknown = false;     ///< no row that was read names the person
     std::vector<bool> m_theirs; ///< by ordinal
     PersonTraces m_traces;
     /// Codes that their rows have, by field.

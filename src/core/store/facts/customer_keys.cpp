@@ -410,6 +410,35 @@ Status removeUnusedKeys(const sqlite::Database& database, std::vector<bool> name
     return {};
 }
 
+Status removeUnusedAddresses(const sqlite::Database& database)
+{
+    const Expected<std::vector<std::string>> kept =
+        readRows<std::string>(database, "SELECT hash FROM customer_address",
+                              [](const sqlite::Statement& row) { return blobText(row, 0); });
+    if (!kept.ok())
+        return kept.error();
+    if (kept.value().empty())
+        return {};
+    std::unordered_set<std::string> unused(kept.value().begin(), kept.value().end());
+    Status status = forEachKeys(database, KeyTexts::Read,
+                                [&](const Segment&, const KeyColumns& keys) -> Status {
+                                    for (std::size_t i = 0; i < keys.size(); ++i)
+                                        unused.erase(std::string(keys.emails.at(i)));
+                                    return {};
+                                });
+    if (!status.ok())
+        return status;
+    Expected<sqlite::Statement> remove =
+        database.prepare("DELETE FROM customer_address WHERE hash = ?1");
+    if (!remove.ok())
+        return remove.error();
+    for (const std::string& hash : unused)
+        if (status = remove.value().bindBlob(1, std::as_bytes(std::span<const char>(hash))).run();
+            !status.ok())
+            return status;
+    return {};
+}
+
 Expected<bool> keepsAddresses(const sqlite::Database& database)
 {
     Expected<sqlite::Statement> select =

@@ -113,6 +113,9 @@ private:
 /// rows said. `named(ordinal)` tells whether a row that stands does.
 [[nodiscard]] Status removeUnusedKeys(const sqlite::Database& database, std::vector<bool> named);
 
+/// Removes the addresses in clear that belong to no key any more.
+[[nodiscard]] Status removeUnusedAddresses(const sqlite::Database& database);
+
 /// The setting under which addresses are kept readable.
 inline constexpr std::string_view kKeepEmailSetting = "privacy.keep_email";
 [[nodiscard]] Expected<bool> keepsAddresses(const sqlite::Database& database);

@@ -157,6 +157,8 @@ Expected<UndoReport> undoFacts(const sqlite::Database& database, std::int64_t im
         return status.error();
     if (Status status = removeUnusedKeys(database, named); !status.ok())
         return status.error();
+    if (Status status = removeUnusedAddresses(database); !status.ok())
+        return status.error();
     return report;
 }
 

@@ -214,6 +214,23 @@ TEST_CASE_METHOD(Fixture, "an erased person does not come back, unless that is l
     CHECK(rowsOf(store, Table::Comment).size() == 5);
 }
 
+TEST_CASE_METHOD(Fixture, "somebody whom only rows set aside name is erased, too", "[store][erase]")
+{
+    putAside(store, "desk.csv",
+             {{0, 2, "when", "unreadable date", "7,S-1,soon"},
+              {0, 3, "when", "unreadable date", "8,S-2,\"S-1, soon\""}},
+             "id,who,when",
+             R"({"records": [{"table": "interaction", "columns": {"who": "customer"}}]})");
+    const EraseReport report = store.eraseCustomer("S-1").value();
+    CHECK(report.setAside == 1);
+    CHECK(report.rows.empty());
+    const std::vector<SetAsideRow> rows = store.setAside().value();
+    REQUIRE(rows.size() == 1);
+    CHECK(rows[0].line == 3);
+    CHECK(store.liftErasure("S-1").value() == 1);
+    CHECK(store.check().value().empty());
+}
+
 TEST_CASE_METHOD(Fixture, "erasing one leaves an address that another id came with, too",
                  "[store][erase]")
 {

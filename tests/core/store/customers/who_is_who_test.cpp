@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Regard authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/facts/fact_rows.h"
+#include "core/store/sqlite/database.h"
 #include "support/catch.h"
 #include "support/scratch_folder.h"
 
@@ -293,7 +294,15 @@ TEST_CASE_METHOD(Fixture, "addresses are kept readable when the setting says so,
     CHECK(buyers().at(3) == "eve@ex"); // nothing else names her
     REQUIRE(store.exportTo(folder / "out").ok());
     CHECK(readBytes(folder / "out" / "customer.csv").find("ann@example.org") != std::string::npos);
+    const auto kept = [&] {
+        return sqlite::Database::open(store.path(), sqlite::OpenMode::ReadOnly)
+            .value()
+            .integer("SELECT count(*) FROM customer_address")
+            .value();
+    };
+    CHECK(kept() == 3); // Ann, Bob, Eve
     REQUIRE(store.undoImport(bought.id).ok());
+    CHECK(kept() == 2); // Bob's hash is the CRM's, too
     CHECK(store.query("SELECT count(*) FROM setting WHERE value = 'on'").ok());
     CHECK(store.conventions().ok()); // the setting is none of them
 
