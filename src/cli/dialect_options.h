@@ -18,8 +18,8 @@ namespace regard::cli {
 /// is detected.
 class DialectOptions final {
 public:
-    /// Adds --encoding, --delimiter, --quote, --escape, --header-rows, --skip-lines and --table. What
-    /// makes no sense is wrong usage.
+    /// Adds --encoding, --delimiter, --quote, --escape, --header-rows, --skip-lines and --table.
+    /// What makes no sense is wrong usage.
     void addTo(CLI::App& command);
     /// The dialect of a file; `known`, which may be none, where nothing was told.
     [[nodiscard]] Expected<std::optional<Dialect>>

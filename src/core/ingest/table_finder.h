@@ -27,9 +27,9 @@ struct TableExtent {
 };
 
 /// Finds where one table ends and another begins, from the records in their order. A table begins
-/// with names: where the number of columns changes, or below a gap, a title or a remark; or with the
-/// column names of the table before it, narrower or wider. The same column names again are the same
-/// table, joined from two files. Constant memory.
+/// with names: where the number of columns changes, or below a gap, a title or a remark; or with
+/// the column names of the table before it, narrower or wider. The same column names again are the
+/// same table, joined from two files. Constant memory.
 class TableFinder final {
 public:
     void add(const RecordBatch& batch, std::size_t record);

@@ -12,8 +12,8 @@ namespace regard::values {
 namespace {
 
 // English, German, French, Spanish, Italian, Dutch, Portuguese, Polish, Swedish, Danish, Norwegian,
-// Finnish, Czech, Hungarian, Romanian, Turkish, Russian; large letters only beyond ASCII, where case
-// is not ignored.
+// Finnish, Czech, Hungarian, Romanian, Turkish, Russian; large letters only beyond ASCII, where
+// case is not ignored.
 constexpr std::array<std::string_view, 41> kYes{"true",
                                                 "yes",
                                                 "y",
