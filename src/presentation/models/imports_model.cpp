@@ -139,8 +139,9 @@ QString undoSentence(const ImportRecord& record)
     if (parts.isEmpty())
         parts += QCoreApplication::translate("ImportsModel", "it brought no rows");
     text += parts.join(QStringLiteral(", "));
-    return text +
-           QCoreApplication::translate("ImportsModel", ". The file itself stays where it is.");
+    return text + QCoreApplication::translate(
+                      "ImportsModel", ". Rows that other imports brought too stay, and so does the "
+                                      "file itself.");
 }
 
 } // namespace regard::presentation

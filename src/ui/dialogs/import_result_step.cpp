@@ -147,6 +147,9 @@ void ImportResultStep::setUndone(const UndoReport& report)
     if (report.changedSince > 0)
         detail += tr(" %1 rows had been replaced by later imports and stay.")
                       .arg(locale.toString(qlonglong(report.changedSince)));
+    if (report.heldByOthers > 0)
+        detail += tr(" %1 rows stand in other imports too and stay.")
+                      .arg(locale.toString(qlonglong(report.heldByOthers)));
     m_detail->setText(detail);
     clearLayout(*m_counts);
     m_counts->parentWidget()->hide();

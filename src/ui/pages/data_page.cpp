@@ -353,6 +353,8 @@ void DataPage::takeUndo(const UndoReport& report)
     if (report.changedSince > 0)
         said += tr(" %1 rows had been replaced by later imports and stay.")
                     .arg(count(report.changedSince));
+    if (report.heldByOthers > 0)
+        said += tr(" %1 rows stand in other imports too and stay.").arg(count(report.heldByOthers));
     m_sentence->setText(said);
 }
 

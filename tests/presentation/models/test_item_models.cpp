@@ -167,10 +167,11 @@ TEST_CASE("the question before an import is taken back says what goes")
     speakEnglish();
     ImportRecord record = import(1, "a.csv", 1200);
     record.changed = 1;
-    CHECK(
-        undoSentence(record) ==
-        QStringLiteral("This takes back the import of a.csv: 1,200 new rows go, 1 row is again as "
-                       "it was before. The file itself stays where it is."));
+    CHECK(undoSentence(record) ==
+          QStringLiteral(
+              "This takes back the import of a.csv: 1,200 new rows go, 1 row is again as "
+              "it was before. Rows that other imports brought too stay, and so does the file "
+              "itself."));
 }
 
 TEST_CASE("rows set aside show file, line, reason and text")
