@@ -75,7 +75,8 @@ Error TableReader::State::tooLong() const
         return placed(error);
     }
     Error error;
-    error.message = "The record that begins here is longer than 64 MiB. Is this a text file?";
+    error.message =
+        "The record that begins here is longer than 64 MiB. Check that this is a text file.";
     error.line = line;
     return placed(error);
 }
@@ -85,7 +86,7 @@ Error TableReader::State::tooWide(std::int64_t where, std::size_t columns) const
     Error error;
     error.message = "The first row has " + std::to_string(columns) + " columns, and no more than " +
                     std::to_string(kMostColumns) +
-                    " are read. Is this a table, and is the delimiter the right one?";
+                    " are read. Check that this is a table and that its delimiter is right.";
     error.line = where;
     return placed(error);
 }
