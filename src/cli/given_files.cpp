@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/given_files.h"
 
+#include <algorithm>
 #include <iostream>
 
 namespace regard::cli {
@@ -17,6 +18,17 @@ GivenTable tableAt(const std::filesystem::path& path, const std::string& file,
     if (!part.empty())
         shown += ": " + part;
     return {path, part, std::move(shown), {}};
+}
+
+std::string leftOut(const std::vector<std::string>& parts)
+{
+    constexpr std::size_t kMostNamed = 5;
+    std::string names;
+    for (std::size_t i = 0; i < std::min(kMostNamed, parts.size()); ++i)
+        names += (i == 0 ? "" : ", ") + parts[i];
+    if (parts.size() > kMostNamed)
+        names += " and " + std::to_string(parts.size() - kMostNamed) + " more";
+    return parts.empty() ? names : "Not taken: " + names + ". --part NAME chooses.";
 }
 
 GivenTable problemOf(const std::string& file, Error error)
@@ -78,21 +90,42 @@ std::vector<GivenTable> GivenFiles::tablesOf(const std::string& file,
     const Expected<std::vector<FilePart>> found = fileParts(path.value());
     if (!found.ok())
         return {problemOf(file, found.error())};
+    std::vector<std::string> others;
     for (const FilePart& part : found.value()) {
-        if (!part.usual)
+        if (!part.usual) {
+            others.push_back(part.name);
             continue;
+        }
         GivenTable table = tableAt(path.value(), file, part.name);
         if (!part.refused.empty())
             table.problem = Error{ErrorKind::Refused, part.refused, table.shown};
         tables.push_back(std::move(table));
     }
+    if (!tables.empty())
+        tables.front().note = leftOut(others);
     return tables;
 }
 
 GivenTable GivenFiles::tableOf(const std::string& file, const std::string& part)
 {
     const Expected<std::filesystem::path> path = pathOf(file);
-    return path.ok() ? tableAt(path.value(), file, part) : problemOf(file, path.error());
+    if (!path.ok())
+        return problemOf(file, path.error());
+    GivenTable table = tableAt(path.value(), file, part);
+    // Opening says what is wrong with a file that has no parts.
+    const Expected<std::vector<FilePart>> found = fileParts(path.value());
+    if (part.empty() && found.ok()) {
+        std::vector<std::string> others;
+        bool isTaken = false;
+        for (const FilePart& one : found.value()) {
+            if (!isTaken && one.refused.empty())
+                isTaken = true;
+            else
+                others.push_back(one.name);
+        }
+        table.note = leftOut(others);
+    }
+    return table;
 }
 
 } // namespace regard::cli

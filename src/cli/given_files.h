@@ -18,6 +18,7 @@ struct GivenTable {
     std::string part;             ///< empty for a text file
     std::string shown;            ///< the file as it was named, and the part
     std::optional<Error> problem; ///< why it cannot be read
+    std::string note{};           ///< what else is in the file and is not taken; may be empty
 
     [[nodiscard]] Expected<SourceFile> open() const;
     /// An error with the name that people gave, instead of that of a temporary file.

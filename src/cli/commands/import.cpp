@@ -345,9 +345,9 @@ int runImport(const ImportOptions& options, const Session& session)
     Summary all;
     for (const GivenTable& table : tables) {
         const Expected<SourceFile> source = table.open();
-        const Expected<Imported> imported = source.ok()
-                                                ? importOne(store.value(), source.value(), options)
-                                                : Expected<Imported>(source.error());
+        Expected<Imported> imported = source.ok()
+                                          ? importOne(store.value(), source.value(), options)
+                                          : Expected<Imported>(source.error());
         if (!imported.ok()) {
             // The others are imported all the same.
             const Error& error = imported.error();
@@ -357,7 +357,9 @@ int runImport(const ImportOptions& options, const Session& session)
                 documents.push_back({{"file", table.shown}, {"error", error.message}});
             continue;
         }
-        const ImportResult& result = imported.value().result;
+        ImportResult& result = imported.value().result;
+        if (!table.note.empty())
+            result.notes.push_back(table.note);
         all.add(result.record);
         if (options.json)
             documents.push_back(resultJson(result, imported.value().reading));

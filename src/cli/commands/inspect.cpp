@@ -159,6 +159,8 @@ int runInspect(const InspectOptions& options, const Session& session)
         return session.fail(table.placed(report.error(), source.value()));
     if (text.string() != options.file)
         report.value().file = source.value().name();
+    if (!table.note.empty())
+        report.value().notes.push_back(table.note);
     if (!options.clean.empty()) {
         const Expected<std::int64_t> written =
             writeClean(text, options.clean, report.value().dialect);
