@@ -155,14 +155,16 @@ Expected<FileReport> inspectFile(const std::filesystem::path& file,
         return tables.error();
     addTables(tables.value(), report);
     if (known.value()) {
-        report.profile = known.value()->profile.about.id;
         Expected<Reading> reading = profileReading(*known.value(), file, control);
+        if (reading.ok() || !known.value()->profile.weak)
+            report.profile = known.value()->profile.about.id;
         if (reading.ok()) {
             report.proposal = std::move(reading.value().mapping);
             std::ranges::move(reading.value().notes, std::back_inserter(report.notes));
             return report;
         }
-        report.notes.push_back(reading.error().message);
+        if (!report.profile.empty())
+            report.notes.push_back(reading.error().message);
     }
     Expected<Mapping> named = mappingForHeaders(report.headers);
     // A file with a few field names among others is about something else than those.

@@ -45,8 +45,10 @@ struct Profile {
     KnownExport about;
     std::vector<Signature> signatures; ///< any of them
     std::map<std::string, std::vector<std::string>>
-        aliases;                  ///< name -> the same in other languages
-    int headerRows = 0;           ///< 0: as detected
+        aliases;        ///< name -> the same in other languages
+    int headerRows = 0; ///< 0: as detected
+    /// The signature alone proves little: the questions must say themselves what they ask.
+    bool weak = false;
     bool endsAtBlankLine = false; ///< other tables follow in the file
     /// A zone, "header" (in brackets behind a column's name) or "import ids" (in the third header
     /// row of Qualtrics); empty: the file does not say.

@@ -131,6 +131,7 @@ Status readRest(const Json& json, Profile& profile)
         status = invalid("\"ends\" can only be \"blank line\".");
     profile.endsAtBlankLine = !ends.empty();
     profile.headerRows = json.value("header_rows", 0);
+    profile.weak = json.value("weak", false);
     if (status.ok())
         status = readLists(json, "aliases", profile.aliases);
     if (status.ok() && json.contains("where"))
@@ -155,8 +156,8 @@ Expected<Profile> parseProfile(std::string_view text)
     if (status.ok())
         status = checkKeys(json, "The profile",
                            {"id", "tool", "title", "grade", "gives", "refuse", "notes",
-                            "signatures", "aliases", "header_rows", "ends", "time_zone", "dates",
-                            "decimal", "where", "values", "records", "questions"});
+                            "signatures", "aliases", "header_rows", "weak", "ends", "time_zone",
+                            "dates", "decimal", "where", "values", "records", "questions"});
     if (status.ok())
         status = readAbout(json, profile.about);
     if (status.ok())

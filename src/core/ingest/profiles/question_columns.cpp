@@ -269,7 +269,8 @@ struct Choice {
     const Question* question = nullptr;
 };
 
-std::vector<Choice> choose(const std::vector<Question>& questions, std::vector<std::string>& notes)
+std::vector<Choice> choose(const std::vector<Question>& questions, bool byWordsAlone,
+                           std::vector<std::string>& notes)
 {
     std::vector<Choice> choices;
     std::set<const Question*> taken;
@@ -297,7 +298,7 @@ std::vector<Choice> choose(const std::vector<Question>& questions, std::vector<s
                             "): a response has one answer of a kind. Give them a kind of their own "
                             "with a mapping.");
     }
-    if (!choices.empty())
+    if (!choices.empty() || byWordsAlone)
         return choices;
     // A survey of one question with numbers for answers needs no words to be understood.
     std::vector<const Question*> scores;
@@ -320,7 +321,7 @@ Expected<FoundQuestions> findQuestions(const Recognised& known, const RecordMapp
     std::vector<Question> questions = candidates(known, answer);
     if (Status status = readAnswers(questions, file, known.dialect, control); !status.ok())
         return status.error();
-    const std::vector<Choice> choices = choose(questions, found.notes);
+    const std::vector<Choice> choices = choose(questions, known.profile.weak, found.notes);
     for (const Choice& choice : choices) {
         found.records.push_back(surveyOf(answer, *choice.question, *choice.kind));
         const auto& constants = found.records.back().constants;
@@ -332,7 +333,7 @@ Expected<FoundQuestions> findQuestions(const Recognised& known, const RecordMapp
     }
     const Question* comment =
         commentOf(questions, choices.empty() ? 0 : choices.front().question->column);
-    if (comment == nullptr)
+    if (comment == nullptr || (choices.empty() && known.profile.weak))
         return found;
     if (choices.empty()) {
         found.records.push_back(commentsOf(answer, *comment));

@@ -154,7 +154,11 @@ Expected<Reading> Chooser::byHead()
 Expected<Reading> Chooser::known(const Recognised& recognised)
 {
     Expected<Reading> reading = profileReading(recognised, m_request.file, m_control);
-    if (reading.ok() || !m_request.proposals || !recognised.profile.about.refuse.empty())
+    if (reading.ok() || !recognised.profile.about.refuse.empty())
+        return reading;
+    if (recognised.profile.weak)
+        return guessed(recognised.head);
+    if (!m_request.proposals)
         return reading;
     // What the profile cannot match a person may.
     Expected<Reading> open = guessed(recognised.head);
