@@ -6,6 +6,7 @@
 #include "presentation/recent_stores.h"
 #include "presentation/watched_folder.h"
 #include "presentation/workspace.h"
+#include "ui/dialogs/addresses_box.h"
 #include "ui/dialogs/customers_dialog.h"
 #include "ui/dialogs/import_dialog.h"
 #include "ui/dialogs/import_file_step.h"
@@ -114,9 +115,15 @@ void openSettings(MainWindow& window, presentation::WatchedFolder& watched)
                      [&window](ThemeMode mode) { window.theme().setMode(mode); });
     auto* folder = new WatchedFolderBox(watched, &dialog);
     dialog.addPart(MainWindow::tr("Watched folder"), folder);
-    QObject::connect(folder, &WatchedFolderBox::edited, &dialog, [&dialog, folder] {
-        dialog.setPartState(folder->change(), folder->problem());
-    });
+    auto* addresses = new AddressesBox(workspace, &dialog);
+    dialog.addPart(MainWindow::tr("People"), addresses);
+    const auto sayParts = [&dialog, folder, addresses] {
+        QStringList changes{folder->change(), addresses->change()};
+        changes.removeAll(QString());
+        dialog.setPartState(changes.join(QChar::Space), folder->problem());
+    };
+    QObject::connect(folder, &WatchedFolderBox::edited, &dialog, sayParts);
+    QObject::connect(addresses, &AddressesBox::edited, &dialog, sayParts);
     if (dialog.exec() != QDialog::Accepted) {
         window.theme().setMode(before);
         return;
@@ -125,6 +132,7 @@ void openSettings(MainWindow& window, presentation::WatchedFolder& watched)
         QSettings().setValue(QStringLiteral("window/theme"), themeModeName(dialog.themeMode()));
     if (!folder->change().isEmpty())
         watched.setSettings(folder->settings());
+    addresses->save();
     if (dialog.conventions() == conventions)
         return;
     presentation::StoreEdit edit = presentation::settingsEdit(conventions, dialog.conventions());

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Regard authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "open_store.h"
+#include "ui/dialogs/addresses_box.h"
 #include "ui/dialogs/customers_dialog.h"
 
 #include <QCheckBox>
@@ -123,6 +124,35 @@ TEST_CASE("a customer is erased when it was seen what goes")
     REQUIRE(waitUntil([&] { // the window follows
         return store.workspace().engine()->dataset().customerCount() == 3;
     }));
+}
+
+TEST_CASE("the settings say whether addresses are kept, and save it")
+{
+    OpenStore store;
+    bringPeople(store);
+    const auto kept = [&] {
+        return Store::open(store.folder() / "test.regard").value().keepsAddresses().value();
+    };
+    {
+        ui::AddressesBox box(store.workspace());
+        auto& keep = child<QCheckBox>(box, "keepAddresses");
+        CHECK_FALSE(keep.isEnabled());
+        REQUIRE(waitUntil([&] { return keep.isEnabled(); }));
+        CHECK(box.change().isEmpty());
+        keep.click();
+        CHECK(box.change().startsWith(QStringLiteral("From the next import on")));
+        box.save();
+    }
+    REQUIRE(waitUntil(kept));
+    ui::AddressesBox box(store.workspace());
+    auto& keep = child<QCheckBox>(box, "keepAddresses");
+    REQUIRE(waitUntil([&] { return keep.isEnabled(); }));
+    CHECK(keep.isChecked());
+    keep.click();
+    CHECK(box.change().contains(QStringLiteral("removed for ever")));
+    box.save();
+    REQUIRE(waitUntil([&] { return !kept(); }));
+    CHECK(store.failure() == "");
 }
 
 TEST_CASE("addresses are kept from now on, and go when that is taken back")
