@@ -20,9 +20,9 @@ using namespace sample;
 /// Rows of the survey tool's file that could not be read, as they stood in it.
 std::vector<SetAsideRow> unreadable(std::size_t rows)
 {
-    constexpr std::array<const char*, 3> kReasons{"score 11 is outside 0 to 10",
-                                                  "score \"n/a\" is not a number",
-                                                  "answered_at \"31/02/2026\" is not a date"};
+    constexpr std::array<const char*, 3> kReasons{"score out of range: 11 is outside 0 to 10",
+                                                  "unreadable number: \"n/a\"",
+                                                  "unreadable date: \"31/02/2026\""};
     constexpr std::array<const char*, 3> kColumns{"score", "score", "answered_at"};
     constexpr std::array<const char*, 3> kRaw{
         ",nps,11,2026-08-14T10:12:00Z", ",nps,n/a,2026-08-20T09:40:00Z", ",csat,4,31/02/2026"};

@@ -2,6 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sample/files.h"
 
+#include "core/ingest/plan_json.h"
+
+#include <regard/ingest/dialect.h>
+#include <regard/ingest/mapping.h>
+
 #include <limits>
 #include <unordered_map>
 #include <utility>
@@ -80,6 +85,26 @@ private:
     TableBlock m_block;
 };
 
+/// The rows set aside stand under this header.
+constexpr const char* kSurveyHeader = "id,kind,score,answered_at";
+
+/// How the survey tool's file is read, kept so that its rows set aside can be mended.
+Expected<ImportReading> readingOfSurveys(std::string_view source)
+{
+    const std::vector<std::string> headers{"id", "kind", "score", "answered_at"};
+    Mapping mapping;
+    mapping.name = source;
+    RecordMapping record;
+    record.table = Table::Survey;
+    for (const std::string& header : headers)
+        record.columns.emplace_back(header, header);
+    mapping.records = {record};
+    const Expected<plan::Plan> plan = plan::bind(mapping, headers, TimeZone());
+    if (!plan.ok())
+        return plan.error();
+    return ImportReading{toJson(mapping), toJson(Dialect()), planJson(plan.value()), 0};
+}
+
 } // namespace
 
 Status Files::bring(const std::string& file, std::string_view source, TableBlock&& block,
@@ -97,6 +122,13 @@ Status Files::bring(const std::string& file, std::string_view source, TableBlock
         return status;
     for (const SetAsideRow& row : setAside)
         session.value().setAside(row);
+    if (!setAside.empty()) {
+        Expected<ImportReading> reading = readingOfSurveys(source);
+        if (!reading.ok())
+            return reading.error();
+        session.value().setReading(std::move(reading).value());
+        record.header = kSurveyHeader;
+    }
     const Expected<ImportRecord> committed = session.value().commit(record);
     return committed.ok() ? Status() : Status(committed.error());
 }

@@ -79,7 +79,8 @@ private:
     std::int64_t m_importId;
     State m_state = State::Reading;
     std::int64_t m_brought = 0;
-    QString m_said; ///< what the last try or import came to
+    bool m_unreadable = false; ///< the rows could not be had; the error says why
+    QString m_said;            ///< what the last try or import came to
 
     QStackedWidget* m_stack;
     ImportWorkStep* m_work;

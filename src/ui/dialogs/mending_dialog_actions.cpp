@@ -75,6 +75,8 @@ void MendingDialog::readRows()
 void MendingDialog::takeRows(Expected<MendableRows> rows)
 {
     if (!rows.ok()) {
+        m_unreadable = true;
+        m_reasons->hide();
         go(State::Editing);
         setError(sentenceOf(rows.error()));
         return;
@@ -118,7 +120,7 @@ void MendingDialog::describe()
     QStringList words;
     if (!m_said.isEmpty())
         words += m_said;
-    if (m_state == State::Editing) {
+    if (m_state == State::Editing && !m_unreadable) {
         if (rows == 0)
             words += tr("No row is set aside any more.");
         else if (edited == 0 && readable == 0)

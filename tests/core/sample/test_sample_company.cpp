@@ -3,6 +3,7 @@
 #include "support/catch.h"
 #include "support/scratch_folder.h"
 
+#include <regard/ingest/mending.h>
 #include <regard/metrics/engine.h>
 #include <regard/sample/company.h>
 #include <regard/store/store.h>
@@ -91,6 +92,14 @@ TEST_CASE("the sample company is whole and the same every time", "[sample]")
     CHECK(toDay({2026, 9, 30}) == kSampleLastDay);
     CHECK(sample.store().imports().value().size() == 10);
     CHECK(sample.store().setAside().value().size() == 14);
+    // They can be mended: as they are, none can be read; with a score, one can.
+    Store writable = Store::open(sample.path()).value();
+    auto mendable = mendableRows(writable, writable.setAside().value().front().importId);
+    REQUIRE(mendable.ok());
+    REQUIRE(mendable.value().rows.size() == 14);
+    CHECK(importMended(writable, mendable.value(), true).value().record.setAside == 14);
+    mendable.value().rows[0].cells.at(2) = "10";
+    CHECK(importMended(writable, mendable.value(), true).value().record.setAside == 13);
     CHECK(sample.store().events().value().size() == 10);
     CHECK(sample.store().check().value().empty());
 
