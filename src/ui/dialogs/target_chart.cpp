@@ -76,6 +76,15 @@ void TargetChart::setCurrency(const QString& currency)
     update();
 }
 
+void TargetChart::setBreaks(const std::vector<MethodBreak>& breaks)
+{
+    m_breaks = breaks;
+    std::erase_if(m_breaks, [&](const MethodBreak& one) {
+        return m_kpi == nullptr || std::ranges::count(one.kpis, m_kpi->id) == 0;
+    });
+    describe();
+}
+
 void TargetChart::describe()
 {
     QString said = tr("%1 months of history.").arg(m_months.size());
@@ -83,6 +92,8 @@ void TargetChart::describe()
         said += tr(" The target is %1 by %2.")
                     .arg(presentation::valueText(m_kpi->id, m_target->value, m_currency),
                          presentation::dayText(m_target->due));
+    for (const MethodBreak& one : m_breaks)
+        said += u' ' + QString::fromStdString(one.sentence);
     setAccessibleName(said);
     update();
 }
@@ -168,6 +179,25 @@ void TargetChart::paintAxes(QPainter& painter, const Plane& plane) const
         painter.drawText(
             QRectF(centre - widest, plane.box.bottom() + 5, 2 * widest, metrics.height()),
             Qt::AlignHCenter, name);
+    }
+}
+
+void TargetChart::paintBreaks(QPainter& painter, const Plane& plane) const
+{
+    const Tokens& tokens = tokensOf(*this);
+    const QFontMetrics metrics(painter.font());
+    for (const MethodBreak& one : m_breaks) {
+        if (one.day <= plane.from || one.day > plane.to)
+            continue;
+        const double x = std::round(plane.x(one.day)) + 0.5;
+        QPen stem(tokens.second, 1);
+        stem.setDashPattern({4, 3});
+        painter.setPen(stem);
+        painter.drawLine(QPointF(x, 4), QPointF(x, plane.box.bottom()));
+        painter.setPen(tokens.second);
+        painter.drawText(QRectF(x + 5, 0, width() - x - 6, metrics.height()), Qt::AlignVCenter,
+                         metrics.elidedText(QString::fromStdString(one.label), Qt::ElideRight,
+                                            static_cast<int>(width() - x - 6)));
     }
 }
 
@@ -265,6 +295,7 @@ void TargetChart::paintEvent(QPaintEvent*)
     }
     const Plane place = plane();
     paintBenchmark(painter, place);
+    paintBreaks(painter, place);
     paintAxes(painter, place);
     paintMonths(painter, place);
     paintPath(painter, place);

@@ -4,6 +4,7 @@
 
 #include <regard/domain/kpi.h>
 #include <regard/domain/records.h>
+#include <regard/insight/method_breaks.h>
 #include <regard/metrics/figure.h>
 
 #include <QString>
@@ -27,6 +28,8 @@ public:
     void setTarget(std::optional<Target> target);
     void setBenchmarks(std::vector<Benchmark> benchmarks);
     void setCurrency(const QString& currency);
+    /// Breaks of method of all KPIs; those that touch this one are drawn.
+    void setBreaks(const std::vector<MethodBreak>& breaks);
 
     [[nodiscard]] QSize sizeHint() const override { return {600, 220}; }
     [[nodiscard]] QSize minimumSizeHint() const override { return {320, 130}; }
@@ -39,6 +42,7 @@ private:
     [[nodiscard]] Plane plane() const;
     void paintAxes(QPainter& painter, const Plane& plane) const;
     void paintBenchmark(QPainter& painter, const Plane& plane) const;
+    void paintBreaks(QPainter& painter, const Plane& plane) const;
     void paintMonths(QPainter& painter, const Plane& plane) const;
     void paintPath(QPainter& painter, const Plane& plane) const;
     void describe();
@@ -47,6 +51,7 @@ private:
     const KpiDefinition* m_kpi = nullptr;
     std::optional<Target> m_target;
     std::vector<Benchmark> m_benchmarks;
+    std::vector<MethodBreak> m_breaks;
     QString m_currency;
 };
 

@@ -400,6 +400,7 @@ void TargetDialog::takeBasis(const TargetBasis& basis)
     }
     m_chart->setCurrency(currency());
     m_chart->setMonths(basis.months, kpi);
+    m_chart->setBreaks(m_workspace.breaks());
     showReferences();
     refresh();
 }
