@@ -165,6 +165,23 @@ TEST_CASE_METHOD(Fixture, "doubt waits for people")
     CHECK(store.imports().value().empty());
 }
 
+TEST_CASE_METHOD(Fixture, "ids that another source has, too, wait for people")
+{
+    const auto rows = [](const std::string& customer, const std::string& day) {
+        std::string csv = "id,customer,kind,score,answered_at\n";
+        for (int i = 1; i <= 50; ++i)
+            csv += std::to_string(i) + "," + customer + std::to_string(i) + ",nps,9," + day + "\n";
+        return csv;
+    };
+    put("shop.csv", rows("a", "2026-09-01"));
+    CHECK(settle().imported.size() == 1);
+    put("hotline.csv", rows("b", "2026-03-01"));
+    const WatchReport report = settle();
+    CHECK(report.imported.empty());
+    REQUIRE(report.waiting.size() == 1);
+    CHECK(report.waiting[0].reason.starts_with("Most ids of this file stand already"));
+}
+
 TEST_CASE_METHOD(Fixture, "each table of an archive stands for itself")
 {
     pack(folder / "export.zip",

@@ -94,6 +94,7 @@ Expected<TableJudgement> judgeTable(Store& store, const std::filesystem::path& f
     request.mapping = reading.value().mapping;
     request.dialect = reading.value().dialect;
     request.sourceAssumed = reading.value().origin == ReadingOrigin::FieldNames;
+    request.sourceAssumed = reading.value().origin == ReadingOrigin::FieldNames;
     request.dryRun = true;
     const Expected<ImportResult> checked = importFile(store, request, control);
     if (!checked.ok())
