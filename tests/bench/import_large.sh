@@ -82,17 +82,17 @@ compare() { # kind, then "which goal" ...
     "$bin/bench_run" "$rounds" "${peers[@]}" | tee "$work/table"
     awk 'NR == FNR { goal[$1] = $2; next }
          $1 in goal {
-             times = $3
+             times = $3 + 0
              if (goal[$1] ~ /^</) { # regard in units of this one
-                 limit = substr(goal[$1], 2); ours = 1 / times
+                 limit = substr(goal[$1], 2) + 0; ours = 1 / times
                  verdict = ours <= limit ? "reached" : "missed"
                  printf "  %.2f times as long as %s (goal: at most %s): %s\n", ours, $1, limit, verdict
              } else if (goal[$1] ~ /^=/) { # this one in units of regard
-                 limit = substr(goal[$1], 2)
+                 limit = substr(goal[$1], 2) + 0
                  verdict = times <= limit ? "reached" : "missed"
                  printf "  %s takes %.2f times as long (goal: at most %s): %s\n", $1, times, limit, verdict
              } else {
-                 verdict = times >= goal[$1] ? "reached" : "missed"
+                 verdict = times >= goal[$1] + 0 ? "reached" : "missed"
                  printf "  %.1f times as fast as %s (goal: %s): %s\n", times, $1, goal[$1], verdict
              }
          }' "$work/goals" "$work/table"

@@ -61,6 +61,13 @@ template <class Word>
 
 } // namespace digits
 
+namespace digits {
+
+/// Of nine to eighteen digits.
+[[nodiscard]] inline std::int64_t ofMany(std::string_view text);
+
+} // namespace digits
+
 /// The number that the digits of a text write; -1 where anything else stands in it, where it is
 /// empty, and for more than 18 digits.
 [[nodiscard]] inline std::int64_t wholeNumber(std::string_view text)
@@ -75,7 +82,7 @@ template <class Word>
         const std::uint64_t back = digits::load<std::uint32_t>(at + size - 4);
         return digits::ofEight(back << 32U | (front & 0xFFFFFFFFU) | zeros);
     }
-    if (size < 8) {
+    if (size < 4) {
         std::int64_t value = size == 0 ? -1 : 0;
         for (std::size_t i = 0; i < size; ++i) {
             if (at[i] < '0' || at[i] > '9')
@@ -84,21 +91,23 @@ template <class Word>
         }
         return value;
     }
-    const std::int64_t first = digits::ofEight(digits::load<std::uint64_t>(at));
-    if (size == 8 || first < 0)
-        return first;
-    if (size > kMostDigits)
-        return -1;
-    const std::int64_t rest = size >= 16 ? digits::ofEight(digits::load<std::uint64_t>(at + 8))
-                                         : wholeNumber(text.substr(8));
-    if (rest < 0)
+    if (size == 8)
+        return digits::ofEight(digits::load<std::uint64_t>(at));
+    return size > kMostDigits ? -1 : digits::ofMany(text);
+}
+
+inline std::int64_t digits::ofMany(std::string_view text)
+{
+    const std::size_t size = text.size();
+    const std::int64_t first = ofEight(load<std::uint64_t>(text.data()));
+    const std::int64_t rest =
+        size >= 16 ? ofEight(load<std::uint64_t>(text.data() + 8)) : wholeNumber(text.substr(8));
+    if (first < 0 || rest < 0)
         return -1;
     if (size <= 16)
-        return first * digits::kPowersOfTen[size - 8] + rest;
+        return first * kPowersOfTen[size - 8] + rest;
     const std::int64_t tail = wholeNumber(text.substr(16));
-    return tail < 0
-               ? -1
-               : (first * digits::kPowersOfTen[8] + rest) * digits::kPowersOfTen[size - 16] + tail;
+    return tail < 0 ? -1 : (first * kPowersOfTen[8] + rest) * kPowersOfTen[size - 16] + tail;
 }
 
 } // namespace regard

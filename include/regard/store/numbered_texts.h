@@ -30,9 +30,11 @@ struct Numbering {
     /// The number of a text; kNone where it is not numbered this way: text(number(t)) is t.
     [[nodiscard]] std::int64_t number(std::string_view text) const
     {
-        if (text.size() <= prefix.size() ||
-            std::memcmp(text.data(), prefix.data(), prefix.size()) != 0)
+        if (text.size() <= prefix.size())
             return kNone;
+        for (std::size_t i = 0; i < prefix.size(); ++i) // mostly none or one
+            if (text[i] != prefix[i])
+                return kNone;
         return numberOf(text.substr(prefix.size()), width);
     }
     /// The same of what follows the prefix.

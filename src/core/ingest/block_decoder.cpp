@@ -71,6 +71,7 @@ Expected<DecodedBlock> BlockDecoder::decode(const Piece& piece)
 {
     DecodedBlock result;
     result.index = piece.index;
+    m_text = piece.text;
     if (Status status = tokenize(piece.text, m_dialect, piece.firstLine, m_batch); !status.ok())
         return status.error();
     result.tolerated.addQuotes(m_batch);

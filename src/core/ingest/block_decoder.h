@@ -66,6 +66,7 @@ private:
     const plan::Plan& m_plan;
     const Dialect& m_dialect;
     RecordBatch m_batch;
+    std::string_view m_text; // of the piece
     WallClock m_clock;
     std::vector<WallClock> m_clocks;   // one for each of Plan::zones
     std::vector<std::uint32_t> m_rows; // records that are kept

@@ -23,8 +23,8 @@ void BlockDictionary::clear()
     }
     m_hashes.clear();
     m_values.clear();
-    m_last = {};
-    m_lastCode = -1;
+    m_recent.fill(Recent{});
+    m_spacious = 0;
 }
 
 std::uint64_t BlockDictionary::hashOfLong(std::string_view text)

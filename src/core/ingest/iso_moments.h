@@ -2,18 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/ingest/values/date_parts.h"
 #include "core/ingest/wall_clock.h"
 
+#include <regard/base/civil.h>
 #include <regard/base/digits.h>
 
+#include <array>
 #include <cstdint>
 #include <string_view>
 
 namespace regard {
 
 /// Reads "2026-09-30 08:31:22" (or with T), the most usual moment of an export, eight characters at
-/// a time. Rows that follow each other are mostly of one day, which is then not worked out again.
+/// a time. Rows that follow each other are mostly of a few days, which are not worked out again.
 /// One a thread.
 class IsoMoments final {
 public:
@@ -43,17 +44,42 @@ public:
         const std::int64_t second = two(6);
         if (hour > 23 || minute > 59 || second > 59)
             return false;
-        if ((yearMonth != m_yearMonth || day != m_day) && !learn(yearMonth, day))
+        KnownDay& known = m_known[(day >> 8U) % m_known.size()];
+        if ((yearMonth != known.yearMonth || day != known.day) && !learn(yearMonth, day, known))
             return false;
         const std::int64_t sinceMidnight = (hour * 60 + minute) * 60 + second;
-        const std::int64_t utc =
-            m_constant ? m_midnight + sinceMidnight : m_clock.utc(m_wallMidnight + sinceMidnight);
+        const std::int64_t utc = known.constant ? known.midnight + sinceMidnight
+                                                : m_clock.utc(known.wallMidnight + sinceMidnight);
         raw = Moment::instant(utc).raw();
         return true;
     }
 
 private:
-    [[nodiscard]] bool learn(std::uint64_t yearMonth, std::uint16_t day)
+    struct KnownDay {
+        std::uint64_t yearMonth = 0;
+        std::uint16_t day = 0;
+        bool constant = false;         ///< the clocks are not changed on that day
+        std::int64_t midnight = 0;     ///< UTC, when constant
+        std::int64_t wallMidnight = 0; ///< as if the wall were UTC
+    };
+
+    static int lengthOf(int month, int year)
+    {
+        const bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+        return month == 2 ? (leap ? 29 : 28) : 30 + ((month ^ month >> 3) & 1);
+    }
+    /// Days since 1970-01-01, as toDay() counts them, where the call would cost more than the sum.
+    /// Years begin in March, so that the leap day is the last of its year.
+    static std::int64_t dayNumber(int year, int month, int day)
+    {
+        const int shifted = month > 2 ? month - 3 : month + 9;
+        const std::int64_t years = month > 2 ? year : year - 1;
+        const std::int64_t inYear = (153 * shifted + 2) / 5 + day - 1;
+        // 719,468 days lie between 0000-03-01 and 1970-01-01.
+        return years * 365 + years / 4 - years / 100 + years / 400 + inYear - 719468;
+    }
+
+    [[nodiscard]] bool learn(std::uint64_t yearMonth, std::uint16_t day, KnownDay& known)
     {
         const std::uint64_t date = yearMonth ^ 0x2D30302D30303030U;
         const std::uint64_t dayDigits = day ^ 0x3030U;
@@ -63,26 +89,22 @@ private:
         const auto digit = [&](unsigned byte) {
             return static_cast<int>(date >> byte * 8 & 0xFFU);
         };
-        values::ReadMoment moment;
-        if (!values::parts::makeMoment(
-                digit(0) * 1000 + digit(1) * 100 + digit(2) * 10 + digit(3),
-                digit(5) * 10 + digit(6),
-                static_cast<std::int64_t>((dayDigits & 0xFFU) * 10 + (dayDigits >> 8U)), moment))
+        const int year = digit(0) * 1000 + digit(1) * 100 + digit(2) * 10 + digit(3);
+        const int month = digit(5) * 10 + digit(6);
+        const auto dayOfMonth = static_cast<int>((dayDigits & 0xFFU) * 10 + (dayDigits >> 8U));
+        if (year < 1000 || month < 1 || month > 12 || dayOfMonth < 1 ||
+            dayOfMonth > lengthOf(month, year))
             return false;
-        m_yearMonth = yearMonth;
-        m_day = day;
-        m_wallMidnight = moment.seconds;
-        m_constant = m_clock.constantOn(moment.seconds);
-        m_midnight = m_constant ? m_clock.utc(moment.seconds) : 0;
+        known.yearMonth = yearMonth;
+        known.day = day;
+        known.wallMidnight = dayNumber(year, month, dayOfMonth) * 86400;
+        known.constant = m_clock.constantOn(known.wallMidnight);
+        known.midnight = known.constant ? m_clock.utc(known.wallMidnight) : 0;
         return true;
     }
 
     WallClock& m_clock;
-    std::uint64_t m_yearMonth = 0;
-    std::uint16_t m_day = 0;
-    bool m_constant = false;         // the clocks are not changed on that day
-    std::int64_t m_midnight = 0;     // UTC, when constant
-    std::int64_t m_wallMidnight = 0; // as if the wall were UTC
+    std::array<KnownDay, 16> m_known{}; // by the last digit of the day
 };
 
 } // namespace regard

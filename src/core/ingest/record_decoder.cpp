@@ -185,6 +185,7 @@ BlockValues RecordDecoder::coded(std::size_t index)
     } else {
         BlockDictionary& dictionary = m_owner.m_dictionaries[m_recordIndex][index];
         dictionary.clear();
+        dictionary.setBuffer(m_owner.m_text);
         result.codes.resize(m_owner.m_rows.size());
         std::int32_t* const codes = result.codes.data();
         forEach(column, [&](std::size_t row, const Cell& cell) {

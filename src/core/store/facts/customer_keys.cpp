@@ -77,39 +77,18 @@ std::string KeyHasher::ofId(std::string_view id) const
     return hashed(m_salt, " id ", id);
 }
 
-Status CustomerKeys::load(const sqlite::Database& database)
+std::string CustomerKeys::idOf(std::uint32_t entry) const
 {
-    if (Status status = m_hasher.load(database); !status.ok())
-        return status;
-    const Expected<bool> keep = keepsAddresses(database);
-    if (!keep.ok())
-        return keep.error();
-    m_keepAddresses = keep.value();
-    Status status = forEachKeys(
-        database, KeyTexts::Read, [this](const Segment&, const KeyColumns& keys) -> Status {
-            for (std::size_t i = 0; i < keys.size(); ++i) {
-                m_size = std::max({m_size, keys.ordinals[i] + 1, keys.joined[i] + 1});
-                if (!keys.ids.at(i).empty() || !keys.emails.at(i).empty())
-                    add(keys.ordinals[i], keys.joined[i], keys.ids.at(i), keys.emails.at(i));
-            }
-            return {};
-        });
-    if (!status.ok())
-        return status;
-    m_stored = m_entries.size();
-    const Expected<std::vector<std::string>> erased =
-        readRows<std::string>(database, "SELECT key FROM erased_key",
-                              [](const sqlite::Statement& row) { return blobText(row, 0); });
-    if (!erased.ok())
-        return erased.error();
-    m_erased.insert(erased.value().begin(), erased.value().end());
-    const auto kept = readRows<std::pair<std::string, std::string>>(
-        database, "SELECT hash, address FROM customer_address",
-        [](const sqlite::Statement& row) { return std::pair(blobText(row, 0), row.text(1)); });
-    if (!kept.ok())
-        return kept.error();
-    m_addresses.insert(kept.value().begin(), kept.value().end());
-    return {};
+    if (entry >= m_stored)
+        return std::string(m_ids.at(entry - m_stored));
+    const auto after = std::upper_bound(
+        m_storedIds.begin(), m_storedIds.end(), entry,
+        [](std::uint32_t value, const StoredIds& stored) { return value < stored.first; });
+    const StoredIds& stored = *std::prev(after);
+    const std::size_t at = entry - stored.first;
+    if (const auto* numbers = std::get_if<NumberedColumn>(&stored.ids))
+        return numbers->text(at);
+    return std::string(std::get<TextColumn>(stored.ids).at(at));
 }
 
 std::int32_t CustomerKeys::ordinal(std::string_view id, std::string_view email)
@@ -215,7 +194,7 @@ CustomerKeys::names(const std::vector<std::int32_t>& canonical) const
     };
     for (std::uint32_t i = 0; i < m_entries.size(); ++i) {
         if (Name* name = nameOf(m_entries[i].ordinal); name != nullptr && name->id.empty())
-            name->id = m_ids.at(i);
+            name->id = idOf(i);
         if (m_emails.at(i).empty())
             continue;
         if (Name* name = nameOf(ofEntry(i, true)); name != nullptr && name->emailHash.empty()) {
@@ -251,7 +230,8 @@ Status CustomerKeys::write(const sqlite::Database& database, std::int64_t import
         const std::size_t end = std::min(m_entries.size(), from + kSegmentRows);
         KeyColumns keys;
         for (std::size_t i = from; i < end; ++i)
-            keys.push(m_entries[i].ordinal, m_entries[i].joined, m_ids.at(i), m_emails.at(i));
+            keys.push(m_entries[i].ordinal, m_entries[i].joined, m_ids.at(i - m_stored),
+                      m_emails.at(i));
         const auto rows = static_cast<std::int64_t>(end - from);
         if (Status status = writeKeys(database, {0, importId, row, rows}, keys); !status.ok())
             return status;
@@ -268,11 +248,16 @@ void CustomerKeys::add(std::int32_t ordinal, std::int32_t joined, std::string_vi
     const auto entry = static_cast<std::uint32_t>(m_entries.size());
     m_entries.push_back({ordinal, joined});
     m_ids.push(id);
-    m_emails.push(email);
     if (!id.empty()) {
         keepId(id, ordinal, entry);
         m_hasId[static_cast<std::size_t>(ordinal)] = true;
     }
+    addEmail(email, entry);
+}
+
+void CustomerKeys::addEmail(std::string_view email, std::uint32_t entry)
+{
+    m_emails.push(email);
     if (!email.empty() && ofAddress(email) < 0)
         m_byEmail.insert(hashText(email), entry);
 }
@@ -300,7 +285,7 @@ std::int32_t CustomerKeys::ofId(std::string_view id) const
     }
     // An id that came before its family, or that it has no room for, is under its hash.
     const auto hit =
-        m_byId.hashed().find(hash, [&](std::uint32_t entry) { return m_ids.at(entry) == id; });
+        m_byId.hashed().find(hash, [&](std::uint32_t entry) { return idOf(entry) == id; });
     return hit.row == RowIds::kNone ? -1 : ofEntry(hit.row, false);
 }
 
@@ -310,10 +295,10 @@ void CustomerKeys::keepId(std::string_view id, std::int32_t ordinal, std::uint32
     const RowKey key = m_byId.keyOf(0, id, hash);
     m_byId.welcome(1);
     std::uint32_t* place = key.family == RowKey::kHashed ? nullptr : m_byId.place(key);
-    if (place != nullptr)
-        *place = static_cast<std::uint32_t>(ordinal);
-    else
+    if (place == nullptr)
         m_byId.hashed().insert(hash, entry);
+    else if (*place == RowIds::kNone)
+        *place = static_cast<std::uint32_t>(ordinal);
 }
 
 std::int32_t CustomerKeys::ofAddress(std::string_view hash) const

@@ -5,6 +5,7 @@
 #include "core/store/facts/cells.h"
 #include "core/store/facts/identity_index.h"
 #include "core/store/facts/row_ids.h"
+#include "core/store/facts/segments.h"
 #include "core/store/sqlite/database.h"
 
 #include <regard/base/expected.h>
@@ -81,6 +82,9 @@ private:
 
     void add(std::int32_t ordinal, std::int32_t joined, std::string_view id,
              std::string_view email);
+    [[nodiscard]] Status loadSegment(const sqlite::Database& database, const Segment& segment);
+    [[nodiscard]] std::string idOf(std::uint32_t entry) const;
+    void addEmail(std::string_view email, std::uint32_t entry);
     void keepId(std::string_view id, std::int32_t ordinal, std::uint32_t entry);
     void keepAddress(const std::string& hash, std::string_view address);
     [[nodiscard]] bool isErased(const std::string& hash) const
@@ -96,7 +100,13 @@ private:
     std::vector<bool> m_hasId; ///< by ordinal
     /// Keys; those of this import with what its rows said.
     std::vector<Entry> m_entries;
-    TextCells m_ids;          ///< of each entry
+    /// Ids of stored entries as they were read, so that a million of them cost no time.
+    struct StoredIds {
+        std::uint32_t first = 0; ///< entry
+        columns::AnyTexts ids{};
+    };
+    std::vector<StoredIds> m_storedIds;
+    TextCells m_ids;          ///< of each new entry
     TextCells m_emails;       ///< of each entry: bytes of the hash
     RowIds m_byId;            ///< of a number -> ordinal, of a hash -> entry
     IdentityIndex m_byEmail;  ///< -> entry

@@ -61,7 +61,7 @@ public:
     [[nodiscard]] RowKey keyOf(std::int32_t scope, std::string_view text, std::uint64_t hash) const;
 
     /// Tells that so many numbers are about to be placed.
-    void welcome(std::size_t count) { m_room.numbers += count; }
+    void welcome(std::size_t count) { m_room.welcome(count); }
     void expect(const RowKey& key) const
     {
         if (key.family >= 0)
@@ -104,8 +104,8 @@ private:
     [[nodiscard]] std::int16_t family(std::int32_t scope, std::string_view prefix,
                                       std::uint32_t width);
 
-    std::vector<Family> m_families;
     NumberRoom m_room;
+    std::vector<Family> m_families;
     IdentityIndex m_hashed;
 };
 

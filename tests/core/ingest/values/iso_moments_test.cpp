@@ -3,6 +3,7 @@
 #include "support/catch.h"
 
 #include "core/ingest/iso_moments.h"
+#include "core/ingest/values/date.h"
 
 #include <random>
 #include <string>
@@ -20,6 +21,23 @@ TEST_CASE("the usual moment is read as the careful reader reads it", "[dates]")
         return std::string(value < 10 ? "0" : "") + std::to_string(value);
     };
     int read = 0;
+    // Every day that a reader of exports could meet, and those that are none.
+    for (int year : {1600, 1900, 1970, 1999, 2000, 2023, 2024, 2100})
+        for (int month = 0; month <= 13; ++month)
+            for (int day = 0; day <= 32; ++day) {
+                const std::string text = std::to_string(year) + "-" +
+                                         two(static_cast<std::uint32_t>(month)) + "-" +
+                                         two(static_cast<std::uint32_t>(day)) + " 12:00:00";
+                std::int64_t raw = 0;
+                CAPTURE(text);
+                const bool valid = isValid({year, month, day});
+                REQUIRE(moments.read(text, raw) == valid);
+                if (valid)
+                    REQUIRE(raw == Moment::instant(
+                                       zone.utcFromLocal(
+                                           std::int64_t{toDay({year, month, day})} * 86400 + 43200))
+                                       .raw());
+            }
     for (int round = 0; round < 20000; ++round) {
         const bool march = round % 5 == 0; // the 30th of March 2025 has no hour from two to three
         std::string text = march ? "2025-03-30"

@@ -16,8 +16,8 @@ using namespace regard::test;
 
 TEST_CASE("numbers keep their values, however far apart they lie", "[identity]")
 {
-    NumberIndex index;
     NumberRoom room;
+    NumberIndex index;
     CHECK(index.at(5) == NumberIndex::kNone);
     for (const std::int64_t number : {std::int64_t{0}, std::int64_t{4095}, std::int64_t{4096},
                                       std::int64_t{999'999'999'999'999'999}})
@@ -27,20 +27,20 @@ TEST_CASE("numbers keep their values, however far apart they lie", "[identity]")
     CHECK(index.at(4096) == 96);
     CHECK(index.at(999'999'999'999'999'999) == 999);
     CHECK(index.at(4097) == NumberIndex::kNone);
-    CHECK(room.pages == 3);
+    CHECK(room.pages() == 3);
 }
 
 TEST_CASE("numbers that lie too far apart get no room without end", "[identity]")
 {
-    NumberIndex index;
     NumberRoom room;
+    NumberIndex index;
     std::int64_t refused = 0;
     for (std::int64_t i = 0; i < 10'000; ++i)
         refused += index.place(i * 1'000'003, room) == nullptr ? 1 : 0;
     // 40 MiB are free, which is 2,560 pages of 4,096 numbers.
-    CHECK(room.pages == 2560);
+    CHECK(room.pages() == 2560);
     CHECK(refused == 10'000 - 2560);
-    room.numbers = 10'000'000;
+    room.welcome(10'000'000);
     CHECK(index.place(77'777'777'777, room) != nullptr);
 }
 
