@@ -133,6 +133,37 @@ TEST_CASE("a matching that somebody changed is kept as it is")
     CHECK(next.value().changes.empty());
 }
 
+TEST_CASE("an export with far fewer columns is still of its source when nothing else explains it")
+{
+    Desk desk;
+    std::string wide = "Nr;Note;Wann";
+    std::string row = "1;9;2026-05-01";
+    for (int i = 0; i < 20; ++i) {
+        wide += ";Spare " + std::to_string(i);
+        row += ";x";
+    }
+    const std::filesystem::path first = desk.write("poll may.csv", wide + "\n" + row + "\n");
+    Reading told;
+    told.origin = ReadingOrigin::Told;
+    told.source = "Poll";
+    Expected<Mapping> mapping = parseMapping(
+        R"({"name": "Poll", "records": [{"table": "survey", "columns": {"Nr": "id", "Note": "score",
+        "Wann": "answered_at"}, "constants": {"kind": "nps"}}]})");
+    REQUIRE(mapping.ok());
+    told.mapping = std::move(mapping).value();
+    REQUIRE(keepReading(desk.store(), told, first).ok());
+    const Expected<Reading> next =
+        desk.read(desk.write("other name.csv", "Nr;Note;Wann\n2;8;2026-06-01\n"));
+    REQUIRE(next.ok());
+    CHECK(next.value().source == "Poll");
+    CHECK_FALSE(grave(next.value()));
+    // Named like fields it explains itself.
+    const Expected<Reading> named = desk.read(
+        desk.write("n.csv", "id,kind,score,answered_at,Nr,Note,Wann\n2,nps,8,2026-06-01,,,\n"));
+    REQUIRE(named.ok());
+    CHECK(named.value().origin == ReadingOrigin::FieldNames);
+}
+
 TEST_CASE("a time in the first column alone makes no survey")
 {
     Desk desk;

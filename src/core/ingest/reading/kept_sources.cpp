@@ -95,17 +95,19 @@ Expected<std::optional<SourceOfFile>> sourceOfFile(const std::vector<KeptSource>
         if (!name.empty() && source.name != name)
             continue;
         const std::set<std::string> needed = comparable(columnsOf(source.mapping));
-        const bool fits = std::ranges::includes(there, needed);
+        const bool hasAll = std::ranges::includes(there, needed);
         const bool sameFile = source.shape && source.shape->file == file;
         const double alike = source.shape ? likeness(there, headersOf(*source.shape)) : 1;
+        // A file of other things may have the same few columns too.
+        const bool fits = hasAll && (alike >= kForeign || sameFile || !name.empty());
         const auto usedThere = std::ranges::count_if(
             needed, [&](const std::string& column) { return there.contains(column); });
         const bool mostUsed =
             needed.size() >= 3 &&
             static_cast<double>(usedThere) >= kMostUsed * static_cast<double>(needed.size());
-        if (fits ? alike >= kForeign || sameFile || !name.empty()
-                 : source.shape &&
-                       (alike >= kAlike || ((sameFile || mostUsed) && alike >= kForeign)))
+        const bool changed =
+            source.shape && (alike >= kAlike || ((sameFile || mostUsed) && alike >= kForeign));
+        if (hasAll || changed)
             found.emplace_back(Rank{fits, alike, needed.size(), sameFile}, &source);
     }
     if (found.empty())

@@ -25,7 +25,7 @@ struct KeptSource {
 /// A source that a file belongs to.
 struct SourceOfFile {
     KeptSource source;
-    bool fits = false; ///< the file has all columns that the mapping uses
+    bool fits = false; ///< beyond doubt: all columns that are used are there, and few others
 };
 
 /// All sources whose mapping can be read.
