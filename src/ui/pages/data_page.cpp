@@ -300,8 +300,9 @@ void DataPage::showHealth()
     m_next->setContent(content.unlocked, content.unlocks);
     m_breaks->setBreaks(content.breaks);
     m_sources->setSources(content.sources);
-    m_customers->setVisible(!content.customers.isEmpty());
-    m_customers->setSentence(content.customers);
+    m_customers->setSentence(content.customers.isEmpty()
+                                 ? tr("Who is who, which names were joined, and erasing a person.")
+                                 : content.customers);
     orderStops();
 }
 
