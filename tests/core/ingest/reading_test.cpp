@@ -187,3 +187,18 @@ TEST_CASE("rows with dates or ids are never taken for a report that is summed up
     CHECK_FALSE(refused("Client,Total,Total tax\nA,5,1\nA,6,2\n")); // the same one twice
     CHECK_FALSE(refused("Name,City,Colour\nA,Bonn,red\nB,Bonn,blue\n"));
 }
+
+TEST_CASE("a field name among many columns decides nothing where a proposal can be confirmed")
+{
+    Desk desk;
+    const auto file =
+        desk.write("survey.csv", "id,How likely are you to recommend us?,answered_at,Q3,Q4,Q5,Q6\n"
+                                 "1,9,2026-09-01,a,b,c,d\n2,7,2026-09-02,a,b,c,d\n");
+    ReadingRequest request;
+    request.file = file;
+    request.proposals = true;
+    const Expected<Reading> proposed = readingFor(desk.store(), request);
+    REQUIRE(proposed.ok());
+    CHECK(proposed.value().origin == ReadingOrigin::Proposal);
+    CHECK(proposed.value().mapping.records.at(0).table == Table::Survey);
+}

@@ -217,10 +217,29 @@ Expected<Reading> Chooser::kept(const KeptSource& source)
     return Error{ErrorKind::Refused, message + " Match its columns again with a mapping."};
 }
 
+/// Whether most columns are called like fields; an id among two hundred questions decides nothing.
+bool mostAreFields(const Mapping& named, std::size_t columns)
+{
+    std::size_t fields = 0;
+    for (const RecordMapping& record : named.records)
+        fields += static_cast<std::size_t>(std::ranges::count_if(
+            record.columns, [](const auto& column) { return !isAttribute(column.second); }));
+    return 2 * fields > columns;
+}
+
 Expected<Reading> Chooser::guessed(const FileHead& head)
 {
     Reading reading;
     Expected<Mapping> named = mappingForHeaders(head.headers);
+    // Where people confirm what is proposed, a better guess may come.
+    if (named.ok() && m_request.proposals && !mostAreFields(named.value(), head.headers.size())) {
+        Mapping proposed = proposeMapping(head.headers, head.records, head.fileName);
+        if (!proposed.records.empty()) {
+            reading.origin = ReadingOrigin::Proposal;
+            reading.mapping = std::move(proposed);
+            return reading;
+        }
+    }
     if (named.ok()) {
         reading.origin = ReadingOrigin::FieldNames;
         reading.mapping = std::move(named).value();
