@@ -273,14 +273,16 @@ void SettingsDialog::addPart(const QString& title, QWidget* part)
     const int end = m_column->count() - 1; // before the stretch
     m_column->insertWidget(end, makeLabel(title, TextRole::CardTitle, part->parentWidget()));
     m_column->insertWidget(end + 1, part);
+    m_column->insertSpacing(end + 2, 14);
     // Reached by Tab where it stands, not behind the buttons.
-    QWidget* before = m_theme;
+    QWidget* before = m_lastStop == nullptr ? m_theme : m_lastStop;
     for (QWidget* field : part->findChildren<QWidget*>()) {
         if ((field->focusPolicy() & Qt::TabFocus) == 0)
             continue;
         setTabOrder(before, field);
         before = field;
     }
+    m_lastStop = before;
 }
 
 void SettingsDialog::setPartState(const QString& change, const QString& problem)

@@ -52,6 +52,7 @@ private:
     QString m_partChange;
     QString m_partProblem;
     QVBoxLayout* m_column;
+    QWidget* m_lastStop = nullptr; ///< last field of the parts, for the order of Tab
     ComboBox* m_timeZone;
     ComboBox* m_fiscal;
     ComboBox* m_week;
