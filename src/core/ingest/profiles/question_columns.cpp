@@ -150,7 +150,9 @@ bool canAnswer(const Question& question, const SurveyKind& kind)
     const AnswerScaleTexts& scale = *question.scale;
     if (kind.kind == "nps" && scale.words)
         return false;
-    return scale.high <= kind.highest && 3 * scale.others <= scale.numbers.size();
+    // Everybody asks for a recommendation from 0 to 10, so that one code of two answers is a code.
+    const std::size_t weight = kind.kind == "nps" ? 2 : 3;
+    return scale.high <= kind.highest && weight * scale.others <= scale.numbers.size();
 }
 
 bool saysOverall(const Question& question)
