@@ -64,6 +64,9 @@ Explanation explain(Table table, const std::vector<std::string>& headers)
 
 Expected<Mapping> mappingForHeaders(const std::vector<std::string>& headers)
 {
+    if (headers.empty())
+        return Error{ErrorKind::NotFound, "The file is empty: there is not even a row of column "
+                                          "names in it. Export it again, or choose another file."};
     Explanation best;
     Explanation nearest;
     for (const Table table : kAllTables) {
