@@ -101,7 +101,9 @@ State stateOf(const Store& store)
             ++state.plain[{record->source, rows[i].at("score")}];
     }
     state.customers = static_cast<std::int64_t>(data->customerCount());
-    for (const Event& event : store.events().value())
+    const auto events = store.events();
+    REQUIRE(events.ok());
+    for (const Event& event : events.value())
         CHECK(state.events.insert(event.title).second);
     return state;
 }
