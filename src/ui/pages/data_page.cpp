@@ -300,6 +300,7 @@ void DataPage::showHealth()
     m_next->setContent(content.unlocked, content.unlocks);
     m_breaks->setBreaks(content.breaks);
     m_sources->setSources(content.sources);
+    m_sources->setVisible(!content.sources.empty());
     m_customers->setSentence(content.customers.isEmpty()
                                  ? tr("Who is who, which names were joined, and erasing a person.")
                                  : content.customers);
