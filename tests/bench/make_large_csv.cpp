@@ -4,12 +4,14 @@
 // The headers are field names, so that nothing but the file is needed to import it. The same seed
 // gives the same bytes everywhere, and a row does not depend on how many others are written.
 //
-//   make_large_csv KIND FILE [ROWS] [FIRST] [shuffled]
+//   make_large_csv KIND FILE [ROWS] [FIRST] [shuffled|STEP]
 //
 // KIND is customer, interaction, survey or purchase. FIRST is the number of the first row: to add
-// to what was imported, begin where it ended. `shuffled` writes the same rows in another order.
+// to what was imported, begin where it ended. `shuffled` writes the same rows in another order, a
+// number only every STEP-th of more rows, so that fewer rows fill the 36 months, too.
 // Interactions have 81 bytes a row, surveys 90 (half of the comments hold commas, quotes or line
 // ends and are quoted), purchases 43.
+#include <algorithm>
 #include <cinttypes>
 #include <cstdint>
 #include <cstdio>
@@ -207,12 +209,14 @@ int main(int count, char** words)
             kind = &known;
     if (kind == nullptr || count < 3) {
         std::fprintf(stderr, "usage: make_large_csv customer|interaction|survey|purchase FILE "
-                             "[ROWS] [FIRST] [shuffled]\n");
+                             "[ROWS] [FIRST] [shuffled|STEP]\n");
         return 2;
     }
     const std::uint64_t rows = count > 3 ? std::strtoull(words[3], nullptr, 10) : kind->rows;
     const std::uint64_t first = count > 4 ? std::strtoull(words[4], nullptr, 10) : 0;
     const bool shuffled = count > 5 && std::strcmp(words[5], "shuffled") == 0;
+    const std::uint64_t step =
+        count > 5 && !shuffled ? std::max(std::strtoull(words[5], nullptr, 10), 1ULL) : 1;
     std::FILE* file = std::fopen(words[2], "wb");
     if (file == nullptr) {
         std::perror(words[2]);
@@ -222,7 +226,7 @@ int main(int count, char** words)
     out << kind->header;
     bool whole = out.endRow();
     for (std::uint64_t i = 0; i < rows && whole; ++i) {
-        const std::uint64_t row = first + (shuffled ? shuffledRow(i, rows) : i);
+        const std::uint64_t row = first + (shuffled ? shuffledRow(i, rows) : i * step);
         Random random(kind->rows + kind->name.size(), row);
         kind->write(out, row, random);
         whole = out.endRow();
