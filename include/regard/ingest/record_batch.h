@@ -17,6 +17,13 @@ namespace regard {
 /// piece to piece so that nothing is allocated in the steady state. The piece must outlive the
 /// views.
 class RecordBatch final {
+    /// The top bit of `begin` says that the text lies in m_scratch, that of `size` that it was
+    /// quoted.
+    struct Span {
+        std::uint32_t begin;
+        std::uint32_t size;
+    };
+
 public:
     [[nodiscard]] std::size_t records() const { return m_recordCount; }
     [[nodiscard]] std::size_t fieldCount(std::size_t record) const
@@ -29,6 +36,31 @@ public:
         const std::size_t at = m_records[record].first + index;
         return at < m_records[record + 1].first ? text(m_fields[at]) : std::string_view();
     }
+    /// Whether every record has so many fields, and more bytes than `bytes`.
+    [[nodiscard]] bool isEven(std::size_t fields, std::size_t bytes) const
+    {
+        bool even = true;
+        for (std::size_t i = 0; i < m_recordCount; ++i)
+            even &= fieldCount(i) == fields && m_records[i].end - m_records[i].begin > bytes;
+        return even;
+    }
+    /// The texts of a field where isEven(fields, ...): fewer steps for each than field() takes.
+    class EvenColumn final {
+    public:
+        EvenColumn(const RecordBatch& batch, std::size_t index, std::size_t fields)
+            : m_batch(batch), m_spans(batch.m_fields.data() + index), m_fields(fields)
+        {
+        }
+        [[nodiscard]] std::string_view operator[](std::size_t record) const
+        {
+            return m_batch.text(m_spans[record * m_fields]);
+        }
+
+    private:
+        const RecordBatch& m_batch;
+        const Span* m_spans;
+        std::size_t m_fields;
+    };
     /// True when the field stood in quotes ("" differs from nothing).
     [[nodiscard]] bool quoted(std::size_t record, std::size_t index) const
     {
@@ -58,12 +90,6 @@ public:
 
 private:
     friend class Tokenizer;
-    /// The top bit of `begin` says that the text lies in m_scratch, that of `size` that it was
-    /// quoted.
-    struct Span {
-        std::uint32_t begin;
-        std::uint32_t size;
-    };
     struct Record {
         std::uint32_t first; ///< index of the first field
         std::uint32_t begin; ///< offsets in the piece

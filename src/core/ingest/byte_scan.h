@@ -17,7 +17,8 @@ namespace regard {
 /// Where the bytes that shape a record stand in 64 bytes: bit i speaks of byte i.
 struct BlockMasks {
     std::uint64_t structural = 0; ///< delimiter, line end, quote
-    std::uint64_t quotes = 0;
+    std::uint64_t feeds = 0;      ///< LF
+    std::uint64_t special = 0;    ///< quote, CR: what stands here is to be looked at
 };
 
 inline constexpr std::size_t kBlock = 64;
@@ -30,8 +31,7 @@ public:
     {
 #if defined(__SSE2__)
         m_delimiters = _mm_set1_epi8(delimiter);
-        m_quotes = _mm_set1_epi8(quote == 0 ? delimiter : quote);
-        m_hasQuote = quote != 0;
+        m_quotes = _mm_set1_epi8(quote == 0 ? '\r' : quote);
 #endif
     }
 
@@ -44,22 +44,24 @@ public:
         for (unsigned part = 0; part < 4; ++part) {
             const __m128i bytes =
                 _mm_loadu_si128(reinterpret_cast<const __m128i*>(at + std::size_t{part} * 16));
-            const __m128i quotes = _mm_cmpeq_epi8(bytes, m_quotes);
-            const __m128i ends = _mm_or_si128(_mm_cmpeq_epi8(bytes, lf), _mm_cmpeq_epi8(bytes, cr));
+            const __m128i feeds = _mm_cmpeq_epi8(bytes, lf);
+            const __m128i special =
+                _mm_or_si128(_mm_cmpeq_epi8(bytes, m_quotes), _mm_cmpeq_epi8(bytes, cr));
             const __m128i all =
-                _mm_or_si128(_mm_or_si128(ends, quotes), _mm_cmpeq_epi8(bytes, m_delimiters));
+                _mm_or_si128(_mm_or_si128(feeds, special), _mm_cmpeq_epi8(bytes, m_delimiters));
             masks.structural |= bits(all) << (part * 16);
-            masks.quotes |= bits(quotes) << (part * 16);
+            masks.feeds |= bits(feeds) << (part * 16);
+            masks.special |= bits(special) << (part * 16);
         }
-        if (!m_hasQuote)
-            masks.quotes = 0;
 #else
         for (unsigned i = 0; i < kBlock; ++i) {
             const char c = at[i];
             const bool quote = m_quote != 0 && c == m_quote;
             const std::uint64_t bit = std::uint64_t{1} << i;
-            if (quote)
-                masks.quotes |= bit;
+            if (quote || c == '\r')
+                masks.special |= bit;
+            if (c == '\n')
+                masks.feeds |= bit;
             if (quote || c == m_delimiter || c == '\n' || c == '\r')
                 masks.structural |= bit;
         }
@@ -75,7 +77,8 @@ public:
         BlockMasks masks = scan(copy);
         const std::uint64_t inside = (std::uint64_t{1} << size) - 1;
         masks.structural &= inside;
-        masks.quotes &= inside;
+        masks.feeds &= inside;
+        masks.special &= inside;
         return masks;
     }
 
@@ -87,7 +90,6 @@ private:
     }
     __m128i m_delimiters{};
     __m128i m_quotes{};
-    bool m_hasQuote = false;
 #endif
     char m_delimiter;
     char m_quote;

@@ -78,10 +78,17 @@ void FileBytes::close()
 
 Status FileBytes::read(std::size_t wanted, std::string& block)
 {
-    block.resize(wanted);
+    block.clear();
+    return append(wanted, block);
+}
+
+Status FileBytes::append(std::size_t wanted, std::string& text)
+{
+    const std::size_t before = text.size();
+    text.resize(before + wanted);
     std::size_t done = 0;
     while (done < wanted) {
-        const ssize_t got = ::read(m_handle, block.data() + done, wanted - done);
+        const ssize_t got = ::read(m_handle, text.data() + before + done, wanted - done);
         if (got < 0 && errno == EINTR)
             continue;
         if (got < 0)
@@ -92,7 +99,7 @@ Status FileBytes::read(std::size_t wanted, std::string& block)
             break;
         done += static_cast<std::size_t>(got);
     }
-    block.resize(done);
+    text.resize(before + done);
     m_position += static_cast<std::int64_t>(done);
     return {};
 }

@@ -26,6 +26,8 @@ public:
 
     /// Makes `block` the next `wanted` bytes, fewer at the end of the file only.
     [[nodiscard]] Status read(std::size_t wanted, std::string& block);
+    /// Puts the next `wanted` bytes behind what `text` holds.
+    [[nodiscard]] Status append(std::size_t wanted, std::string& text);
     /// Goes on reading at `position`.
     [[nodiscard]] Status seek(std::int64_t position);
 

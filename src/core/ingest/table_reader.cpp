@@ -46,7 +46,7 @@ struct TableReader::State {
     Dialect dialect;
     TextDecoder decoder;
     std::size_t pieceBytes;
-    std::string block;     // as read from the file
+    std::string block;     // as read from the file, where that is not yet text
     std::string text;      // decoded and not yet handed out
     bool ended = false;    // nothing is left to read of the table
     std::int64_t line = 1; // of the first byte of `text`
@@ -99,15 +99,20 @@ Expected<bool> TableReader::State::fill(std::size_t wanted)
     if (dialect.tableBytes > 0)
         wanted = std::min<std::size_t>(wanted, static_cast<std::size_t>(std::max<std::int64_t>(
                                                    0, dialect.tableBytes - file.position())));
-    const Status read = file.read(wanted, block);
-    if (!read.ok())
+    const std::size_t before = text.size();
+    if (const Status read = file.append(wanted, text); !read.ok())
         return read.error();
-    ended = block.size() < wanted || wanted == 0 ||
+    const std::string_view added = std::string_view(text).substr(before);
+    ended = added.size() < wanted || wanted == 0 ||
             (dialect.tableBytes > 0 && file.position() >= dialect.tableBytes);
     if (listener)
-        listener(block);
-    decoder.decode(block, ended, text);
-    dialect.encoding = decoder.encoding();
+        listener(added);
+    if (!decoder.isText(added)) { // mostly it is, and is not moved again
+        block = added;
+        text.resize(before);
+        decoder.decode(block, ended, text);
+        dialect.encoding = decoder.encoding();
+    }
     return true;
 }
 

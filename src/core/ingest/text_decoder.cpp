@@ -121,6 +121,21 @@ void TextDecoder::decode(std::string_view bytes, bool last, std::string& out)
     }
 }
 
+bool TextDecoder::isText(std::string_view bytes) const
+{
+    const bool utf8 = m_encoding == Encoding::Utf8 || m_encoding == Encoding::Utf8Bom;
+    if (!m_begun || !m_held.empty() || !(utf8 || m_encoding == Encoding::Ascii))
+        return false;
+    for (std::size_t at = plainPrefix(bytes); at < bytes.size();
+         at += plainPrefix(bytes.substr(at))) {
+        const Utf8Step step = utf8At(bytes, at);
+        if (!utf8 || !step.valid || bytes[at] == '\0')
+            return false;
+        at += step.size;
+    }
+    return true;
+}
+
 void TextDecoder::decodeUtf8(std::string_view bytes, bool last, std::string& out)
 {
     std::size_t copied = 0; // bytes before this are in `out`

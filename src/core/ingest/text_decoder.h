@@ -20,6 +20,9 @@ public:
     /// Appends the text of `bytes` to `out`. What is cut in the middle of a character waits for the
     /// next block; `last` says that there is none.
     void decode(std::string_view bytes, bool last, std::string& out);
+    /// Whether decode() would give exactly these bytes, and nothing of them is to be remembered: the
+    /// caller may take them as they stand.
+    [[nodiscard]] bool isText(std::string_view bytes) const;
 
     /// Ascii turns into Utf8 or Windows1252 with the first byte beyond ASCII.
     [[nodiscard]] Encoding encoding() const { return m_encoding; }

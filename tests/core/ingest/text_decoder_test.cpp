@@ -63,6 +63,28 @@ TEST_CASE("bytes that are not text stay visible and are counted")
                                      "x"s) == "\\uD83Da\\x78");
 }
 
+TEST_CASE("what is text already is told")
+{
+    TextDecoder decoder(Encoding::Utf8);
+    CHECK_FALSE(decoder.isText("abc")); // a byte order mark may begin here
+    std::string out;
+    decoder.decode("abc", false, out);
+    CHECK(decoder.isText("caf\xC3\xA9\n"));
+    CHECK(decoder.isText(""));
+    CHECK_FALSE(decoder.isText("a\xC3("));    // a lead byte without its second
+    CHECK_FALSE(decoder.isText("a\xE2\x82")); // cut, to be held
+    CHECK_FALSE(decoder.isText("a\0b"s));     // shown as U+2400
+    decoder.decode("\xE2\x82", false, out);
+    CHECK_FALSE(decoder.isText("abc")); // something is held
+    TextDecoder ascii(Encoding::Ascii);
+    ascii.decode("abc", false, out);
+    CHECK(ascii.isText("abc"));
+    CHECK_FALSE(ascii.isText("caf\xC3\xA9")); // shows the encoding
+    TextDecoder latin(Encoding::Latin1);
+    latin.decode("abc", false, out);
+    CHECK_FALSE(latin.isText("caf\xE9"));
+}
+
 TEST_CASE("a file that begins in ASCII shows its encoding later")
 {
     CHECK(detectEncoding("name,city\n") == Encoding::Ascii);
