@@ -5,6 +5,7 @@
 #include "core/ingest/record_decoder.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace regard {
 
@@ -31,6 +32,14 @@ bool BlockDecoder::keeps(std::size_t record) const
 void BlockDecoder::chooseRows(DecodedBlock& result)
 {
     const std::size_t width = m_plan.headers.size();
+    m_even = m_plan.filters.empty() && width > 1 &&
+             m_batch.isEven(width, (width - 1) * m_dialect.delimiter.size());
+    if (m_even) { // as in most blocks of most files
+        result.rows = static_cast<std::int64_t>(m_batch.records());
+        m_rows.resize(m_batch.records());
+        std::iota(m_rows.begin(), m_rows.end(), 0U);
+        return;
+    }
     m_rows.clear();
     for (std::size_t i = 0; i < m_batch.records(); ++i) {
         const std::size_t fields = m_batch.fieldCount(i);

@@ -70,6 +70,7 @@ private:
     WallClock m_clock;
     std::vector<WallClock> m_clocks;   // one for each of Plan::zones
     std::vector<std::uint32_t> m_rows; // records that are kept
+    bool m_even = false;               // all are, and each has a field for each header
     // By record and column.
     std::vector<std::vector<BlockDictionary>> m_dictionaries;
     std::vector<std::vector<std::optional<Numbering>>> m_numberings;
