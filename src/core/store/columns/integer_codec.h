@@ -2,15 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/store/columns/integer_shape.h"
 #include "core/store/columns/packed_codes.h"
 
-#include <algorithm>
 #include <cstdint>
-#include <limits>
-#include <numeric>
 #include <optional>
 #include <span>
-#include <vector>
 
 namespace regard::columns {
 
@@ -19,60 +16,6 @@ struct IntegerRange {
     std::int64_t low = 0;
     std::int64_t high = 0;
 };
-
-/// What one walk over a column finds out.
-template <class T>
-struct IntegerShape {
-    std::int64_t low = std::numeric_limits<std::int64_t>::max();
-    std::int64_t high = std::numeric_limits<std::int64_t>::min();
-    std::size_t blanks = 0;
-    std::size_t runs = 0; ///< of equal values
-    bool rises = false;   ///< nothing is blank, and no value is smaller than the one before
-    std::uint64_t leastStep = 0;
-    std::uint64_t mostStep = 0;
-
-    IntegerShape(std::span<const T> values, T blank)
-    {
-        for (const T value : values) {
-            const bool none = value == blank;
-            blanks += none ? 1 : 0;
-            low = std::min<std::int64_t>(low, none ? low : std::int64_t{value});
-            high = std::max<std::int64_t>(high, none ? high : std::int64_t{value});
-        }
-        runs = values.empty() ? 0 : 1;
-        for (std::size_t i = 1; i < values.size(); ++i)
-            runs += values[i] != values[i - 1] ? 1 : 0;
-        if (blanks > 0 || values.size() < 2)
-            return;
-        leastStep = ~std::uint64_t{0};
-        for (std::size_t i = 1; i < values.size(); ++i) {
-            if (values[i] < values[i - 1])
-                return;
-            const std::uint64_t step = static_cast<std::uint64_t>(std::int64_t{values[i]}) -
-                                       static_cast<std::uint64_t>(std::int64_t{values[i - 1]});
-            leastStep = std::min(leastStep, step);
-            mostStep = std::max(mostStep, step);
-        }
-        rises = true;
-    }
-};
-
-/// The greatest common divisor of the distances to the smallest value; 1 where there are none.
-template <class T>
-std::uint64_t divisorOf(std::span<const T> values, T blank, std::uint64_t base)
-{
-    std::uint64_t divisor = 0;
-    for (const T value : values) {
-        if (value == blank)
-            continue;
-        const std::uint64_t distance = static_cast<std::uint64_t>(std::int64_t{value}) - base;
-        if (divisor == 0 || distance % divisor != 0)
-            divisor = std::gcd(divisor, distance);
-        if (divisor == 1)
-            break;
-    }
-    return std::max<std::uint64_t>(divisor, 1);
-}
 
 /// Frame of reference: the smallest value, the greatest common divisor of the distances to it, and
 /// for each value its number of steps. `blank` is the value that means none; it has code 0 and the
@@ -107,8 +50,8 @@ std::optional<IntegerRange> writeIntegers(ByteWriter& out, std::span<const T> va
         packCodes(out, values.size(), codes,
                   [&](std::size_t i) { return values[i] == blank ? 0 : distance(i) + 1; });
     else
-        packCodes(out, values.size(), codes, [&](std::size_t i) {
-            return values[i] == blank ? 0 : distance(i) / divisor + shift;
+        packCodes(out, values.size(), codes, [&, exact = ExactDivisor(divisor)](std::size_t i) {
+            return values[i] == blank ? 0 : exact.quotient(distance(i)) + shift;
         });
     return IntegerRange{shape.low, shape.high};
 }

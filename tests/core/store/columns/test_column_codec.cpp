@@ -3,6 +3,7 @@
 #include "support/catch.h"
 
 #include "core/store/columns/column_codec.h"
+#include "core/store/columns/exact_divisor.h"
 
 #include <cmath>
 #include <cstring>
@@ -87,6 +88,28 @@ TEST_CASE("random whole numbers of every width come back", "[columns]")
         }
         CAPTURE(width);
         CHECK(throughIntegers(values) == values);
+    }
+}
+
+TEST_CASE("a multiplication divides as a division does", "[columns]")
+{
+    // 84 = 4 * 21: by a shift and the inverse of an odd number.
+    const ExactDivisor by84(84);
+    CHECK(by84.divides(0));
+    CHECK(by84.divides(84 * 5));
+    CHECK(by84.quotient(84 * 5) == 5);
+    CHECK_FALSE(by84.divides(42));
+    CHECK_FALSE(by84.divides(84 * 5 + 4));
+    std::mt19937_64 random(7);
+    constexpr std::uint64_t kMost = ~std::uint64_t{0};
+    for (int i = 0; i < 100'000; ++i) {
+        const std::uint64_t divisor = std::max<std::uint64_t>(1, random() >> random() % 64);
+        const std::uint64_t value = random() >> random() % 64;
+        const ExactDivisor by(divisor);
+        REQUIRE(by.divides(value) == (value % divisor == 0));
+        const std::uint64_t quotient = random() % std::max<std::uint64_t>(1, kMost / divisor);
+        REQUIRE(by.divides(quotient * divisor));
+        REQUIRE(by.quotient(quotient * divisor) == quotient);
     }
 }
 
