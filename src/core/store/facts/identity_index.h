@@ -42,7 +42,7 @@ public:
         }
     }
     /// Brings the place of a hash into the cache, for a find() or insert() that comes soon.
-    void expect(std::uint64_t hash) const
+    [[gnu::always_inline]] void expect(std::uint64_t hash) const
     {
         if (!m_slots.empty())
             __builtin_prefetch(&m_slots[hash & m_mask]);

@@ -62,7 +62,7 @@ public:
 
     /// Tells that so many numbers are about to be placed.
     void welcome(std::size_t count) { m_room.welcome(count); }
-    void expect(const RowKey& key) const
+    [[gnu::always_inline]] void expect(const RowKey& key) const
     {
         if (key.family >= 0)
             m_families[static_cast<std::size_t>(key.family)].numbers.expect(number(key));
