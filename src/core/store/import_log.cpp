@@ -32,7 +32,8 @@ Expected<std::int64_t> insertImport(const sqlite::Database& database, const Impo
 {
     Expected<sqlite::Statement> insert = database.prepare(
         "INSERT INTO import (file, source, digest, at, rows, added, changed, same, merged, dropped,"
-        " set_aside, header) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)");
+        " set_aside, header, undone)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)");
     if (!insert.ok())
         return insert.error();
     insert.value()
@@ -47,7 +48,8 @@ Expected<std::int64_t> insertImport(const sqlite::Database& database, const Impo
         .bind(9, record.merged)
         .bind(10, record.dropped)
         .bind(11, record.setAside)
-        .bind(12, record.header);
+        .bind(12, record.header)
+        .bind(13, record.undone ? 1 : 0);
     return runWriting(database, insert.value(), 0);
 }
 

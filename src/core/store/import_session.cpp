@@ -87,8 +87,11 @@ Status ImportSession::State::begin()
     ImportRecord record;
     record.file = header.file;
     record.source = header.source;
-    // Replaced before anybody else can see it.
+    // Both are replaced before anybody else can see them. Until then the list of digests stays as
+    // it is: a page that is written early and once more at the end makes SQLite read and sum up its
+    // whole log again.
     record.fileDigest = "pending";
+    record.undone = true;
     record.at = now();
     const Expected<std::int64_t> id = insertImport(database, record);
     if (!id.ok())
@@ -108,7 +111,7 @@ Status ImportSession::State::writeSetAside()
 Status ImportSession::State::writeDigest(const ImportRecord& record)
 {
     Expected<sqlite::Statement> update =
-        database.prepare("UPDATE import SET digest = ?2 WHERE id = ?1");
+        database.prepare("UPDATE import SET digest = ?2, undone = 0 WHERE id = ?1");
     if (!update.ok())
         return update.error();
     return update.value().bind(1, record.id).bind(2, record.fileDigest).run();
