@@ -10,6 +10,7 @@
 #include <cmath>
 #include <limits>
 #include <type_traits>
+#include <utility>
 
 namespace regard {
 
@@ -71,9 +72,13 @@ bool allBlank(const NumberedColumn& column)
 }
 
 template <class T>
-void dropFirst(std::vector<T>& values, std::size_t count)
+std::vector<T> takeFirst(std::vector<T>& values, std::size_t count)
 {
-    values.erase(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(count));
+    std::vector<T> first = std::exchange(values, {});
+    values.reserve(first.capacity());
+    values.assign(first.begin() + static_cast<std::ptrdiff_t>(count), first.end());
+    first.resize(count);
+    return first;
 }
 
 /// Whether neither is numbered, or both in the same way.
@@ -109,18 +114,46 @@ void copyCell(OpenCells& cells, std::size_t i, const ReadCells& values, std::siz
 
 } // namespace
 
-void TextCells::dropFront(std::size_t count)
+void TextCells::append(const TextColumn& values)
 {
-    std::string bytes;
-    std::vector<Cell> cells;
-    cells.reserve(m_cells.size() - count);
-    for (std::size_t i = count; i < m_cells.size(); ++i) {
-        const std::string_view text = at(i);
-        cells.push_back({bytes.size(), text.size()});
-        bytes.append(text);
+    const std::uint64_t before = m_bytes.size();
+    m_bytes.append(values.bytes);
+    std::uint64_t from = 0;
+    for (const std::uint32_t end : values.ends) {
+        m_cells.push_back({before + from, end - from});
+        from = end;
     }
-    m_bytes = std::move(bytes);
-    m_cells = std::move(cells);
+}
+
+TextColumn TextCells::column(std::size_t count) const
+{
+    TextColumn texts;
+    texts.ends.reserve(count);
+    std::uint64_t end = 0;
+    bool inOrder = true;
+    for (std::size_t i = 0; i < count; ++i) {
+        inOrder = inOrder && (m_cells[i].from == end || m_cells[i].length == 0);
+        end += m_cells[i].length;
+        texts.ends.push_back(static_cast<std::uint32_t>(end));
+    }
+    if (inOrder) { // as they are where no row was changed
+        texts.bytes = m_bytes.substr(0, end);
+        return texts;
+    }
+    for (std::size_t i = 0; i < count; ++i)
+        texts.bytes.append(at(i));
+    return texts;
+}
+
+TextCells TextCells::takeFront(std::size_t count)
+{
+    TextCells front;
+    std::swap(front, *this);
+    m_cells.reserve(front.size());
+    for (std::size_t i = count; i < front.size(); ++i)
+        push(front.at(i));
+    front.resize(count);
+    return front;
 }
 
 FieldType fieldType(Table table, std::string_view field)
@@ -206,8 +239,7 @@ void appendCells(OpenCells& cells, const ReadCells& values)
         [&]<class Column>(Column& column) {
             const auto& from = like<Column>(values);
             if constexpr (std::is_same_v<Column, TextCells>)
-                for (std::size_t i = 0; i < from.size(); ++i)
-                    column.push(from.at(i));
+                column.append(from);
             else if constexpr (std::is_same_v<Column, NumberedColumn>)
                 column.numbers.insert(column.numbers.end(), from.numbers.begin(),
                                       from.numbers.end());
@@ -313,16 +345,16 @@ void moveCell(OpenCells& cells, std::size_t to, std::size_t from)
         cells);
 }
 
-void dropFront(OpenCells& cells, std::size_t count)
+OpenCells takeFront(OpenCells& cells, std::size_t count)
 {
-    std::visit(
-        [&]<class Column>(Column& column) {
+    return std::visit(
+        [&]<class Column>(Column& column) -> OpenCells {
             if constexpr (std::is_same_v<Column, TextCells>)
-                column.dropFront(count);
+                return column.takeFront(count);
             else if constexpr (std::is_same_v<Column, NumberedColumn>)
-                dropFirst(column.numbers, count);
+                return NumberedColumn{column.numbering, takeFirst(column.numbers, count)};
             else
-                dropFirst(column, count);
+                return takeFirst(column, count);
         },
         cells);
 }

@@ -22,10 +22,13 @@ public:
         return {m_bytes.data() + m_cells[i].from, m_cells[i].length};
     }
     void push(std::string_view value) { m_cells.push_back(keep(value)); }
+    void append(const TextColumn& values);
+    /// The first `count` texts, end to end.
+    [[nodiscard]] TextColumn column(std::size_t count) const;
     void set(std::size_t i, std::string_view value) { m_cells[i] = keep(value); }
     void resize(std::size_t count) { m_cells.resize(count); }
-    /// Drops the first `count` texts and the bytes that nothing points to.
-    void dropFront(std::size_t count);
+    /// The first `count` texts, which leave this column.
+    [[nodiscard]] TextCells takeFront(std::size_t count);
     /// Moves text `from` to place `to`, which lies before it.
     void move(std::size_t to, std::size_t from) { m_cells[to] = m_cells[from]; }
 
@@ -76,6 +79,7 @@ void addCell(OpenCells& cells, std::size_t i, const ReadCells& values, std::size
 /// Adds to hashes[i] the hash of every cell that is not blank.
 void hashCells(const ReadCells& values, std::uint64_t seed, std::vector<std::uint64_t>& hashes);
 void moveCell(OpenCells& cells, std::size_t to, std::size_t from);
-void dropFront(OpenCells& cells, std::size_t count);
+/// The first `count` cells, which leave this column.
+[[nodiscard]] OpenCells takeFront(OpenCells& cells, std::size_t count);
 
 } // namespace regard

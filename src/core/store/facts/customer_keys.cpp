@@ -77,18 +77,31 @@ std::string KeyHasher::ofId(std::string_view id) const
     return hashed(m_salt, " id ", id);
 }
 
+const CustomerKeys::StoredKeys& CustomerKeys::storedOf(std::uint32_t entry) const
+{
+    const auto after = std::upper_bound(
+        m_storedKeys.begin(), m_storedKeys.end(), entry,
+        [](std::uint32_t value, const StoredKeys& stored) { return value < stored.first; });
+    return *std::prev(after);
+}
+
 std::string CustomerKeys::idOf(std::uint32_t entry) const
 {
     if (entry >= m_stored)
         return std::string(m_ids.at(entry - m_stored));
-    const auto after = std::upper_bound(
-        m_storedIds.begin(), m_storedIds.end(), entry,
-        [](std::uint32_t value, const StoredIds& stored) { return value < stored.first; });
-    const StoredIds& stored = *std::prev(after);
+    const StoredKeys& stored = storedOf(entry);
     const std::size_t at = entry - stored.first;
     if (const auto* numbers = std::get_if<NumberedColumn>(&stored.ids))
         return numbers->text(at);
     return std::string(std::get<TextColumn>(stored.ids).at(at));
+}
+
+std::string_view CustomerKeys::emailOf(std::uint32_t entry) const
+{
+    if (entry >= m_stored)
+        return m_emails.at(entry - m_stored);
+    const StoredKeys& stored = storedOf(entry);
+    return stored.emails.size() == 0 ? std::string_view() : stored.emails.at(entry - stored.first);
 }
 
 std::int32_t CustomerKeys::ordinal(std::string_view id, std::string_view email)
@@ -157,7 +170,7 @@ std::int32_t CustomerKeys::ordinal(std::string_view id, std::string_view email)
 
 std::vector<std::int32_t> CustomerKeys::ordinals(const NumberedColumn& ids)
 {
-    constexpr std::size_t kLookAhead = 16; // rows; a place in a large table takes as long to arrive
+    constexpr std::size_t kLookAhead = 64; // rows; a place in a large table takes as long to arrive
     std::vector<std::int32_t> found(ids.size(), -1);
     // What may be an address is looked at as a text.
     const bool exact = ids.numbering.prefix.find('@') == std::string::npos;
@@ -178,9 +191,28 @@ std::vector<std::int32_t> CustomerKeys::ordinals(const NumberedColumn& ids)
         }
         text.clear();
         ids.numbering.append(text, ids.numbers[i]);
-        found[i] = ordinal(text, {});
+        found[i] =
+            key.family != RowKey::kHashed && addNew(key, text) ? m_size - 1 : ordinal(text, {});
     }
     return found;
+}
+
+bool CustomerKeys::addNew(const RowKey& key, std::string_view id)
+{
+    // It may be erased, or stand under its hash.
+    if (!m_erased.empty() || m_byId.hashed().size() > 0)
+        return false;
+    m_byId.welcome(1);
+    std::uint32_t* place = m_byId.place(key);
+    if (place == nullptr)
+        return false;
+    *place = static_cast<std::uint32_t>(m_size);
+    m_entries.push_back({m_size, -1});
+    m_ids.push(id);
+    m_emails.push({});
+    m_hasId.push_back(true);
+    ++m_size;
+    return true;
 }
 
 std::vector<CustomerKeys::Name>
@@ -195,12 +227,12 @@ CustomerKeys::names(const std::vector<std::int32_t>& canonical) const
     for (std::uint32_t i = 0; i < m_entries.size(); ++i) {
         if (Name* name = nameOf(m_entries[i].ordinal); name != nullptr && name->id.empty())
             name->id = idOf(i);
-        if (m_emails.at(i).empty())
+        const std::string_view email = emailOf(i);
+        if (email.empty())
             continue;
         if (Name* name = nameOf(ofEntry(i, true)); name != nullptr && name->emailHash.empty()) {
-            name->emailHash = hexadecimal(m_emails.at(i));
-            if (const auto found = m_addresses.find(std::string(m_emails.at(i)));
-                found != m_addresses.end())
+            name->emailHash = hexadecimal(email);
+            if (const auto found = m_addresses.find(std::string(email)); found != m_addresses.end())
                 name->address = found->second;
         }
     }
@@ -231,7 +263,7 @@ Status CustomerKeys::write(const sqlite::Database& database, std::int64_t import
         KeyColumns keys;
         for (std::size_t i = from; i < end; ++i)
             keys.push(m_entries[i].ordinal, m_entries[i].joined, m_ids.at(i - m_stored),
-                      m_emails.at(i));
+                      m_emails.at(i - m_stored));
         const auto rows = static_cast<std::int64_t>(end - from);
         if (Status status = writeKeys(database, {0, importId, row, rows}, keys); !status.ok())
             return status;
@@ -252,12 +284,12 @@ void CustomerKeys::add(std::int32_t ordinal, std::int32_t joined, std::string_vi
         keepId(id, ordinal, entry);
         m_hasId[static_cast<std::size_t>(ordinal)] = true;
     }
-    addEmail(email, entry);
+    m_emails.push(email);
+    knowEmail(email, entry);
 }
 
-void CustomerKeys::addEmail(std::string_view email, std::uint32_t entry)
+void CustomerKeys::knowEmail(std::string_view email, std::uint32_t entry)
 {
-    m_emails.push(email);
     if (!email.empty() && ofAddress(email) < 0)
         m_byEmail.insert(hashText(email), entry);
 }
@@ -303,125 +335,9 @@ void CustomerKeys::keepId(std::string_view id, std::int32_t ordinal, std::uint32
 
 std::int32_t CustomerKeys::ofAddress(std::string_view hash) const
 {
-    const auto hit = m_byEmail.find(
-        hashText(hash), [&](std::uint32_t entry) { return m_emails.at(entry) == hash; });
+    const auto hit =
+        m_byEmail.find(hashText(hash), [&](std::uint32_t entry) { return emailOf(entry) == hash; });
     return hit.row == IdentityIndex::kNone ? -1 : ofEntry(hit.row, true);
-}
-
-Status removeUnusedKeys(const sqlite::Database& database, std::vector<bool> named)
-{
-    const Expected<std::vector<std::int64_t>> undoneImports =
-        readRows<std::int64_t>(database, "SELECT id FROM import WHERE undone = 1",
-                               [](const sqlite::Statement& row) { return row.integer(0); });
-    if (!undoneImports.ok())
-        return undoneImports.error();
-    const std::unordered_set<std::int64_t> undone(undoneImports.value().begin(),
-                                                  undoneImports.value().end());
-    // What a standing import says about keys names them, too.
-    std::vector<Segment> gone;
-    Status status =
-        forEachKeys(database, KeyTexts::LeaveOut,
-                    [&](const Segment& segment, const KeyColumns& keys) -> Status {
-                        if (undone.contains(segment.importId)) {
-                            gone.push_back(segment);
-                            return {};
-                        }
-                        for (std::size_t i = 0; i < keys.size(); ++i)
-                            for (const std::int32_t ordinal : {keys.ordinals[i], keys.joined[i]}) {
-                                if (ordinal < 0)
-                                    continue;
-                                if (static_cast<std::size_t>(ordinal) >= named.size())
-                                    named.resize(static_cast<std::size_t>(ordinal) + 1);
-                                named[static_cast<std::size_t>(ordinal)] = true;
-                            }
-                        return {};
-                    });
-    if (!status.ok())
-        return status;
-    const auto isNamed = [&](std::int32_t ordinal) {
-        return ordinal >= 0 && static_cast<std::size_t>(ordinal) < named.size() &&
-               named[static_cast<std::size_t>(ordinal)];
-    };
-    for (const Segment& segment : gone) {
-        const Expected<KeyColumns> all = readKeys(database, segment);
-        if (!all.ok())
-            return all.error();
-        const KeyColumns& keys = all.value();
-        KeyColumns kept;
-        bool changed = false;
-        for (std::size_t i = 0; i < keys.size(); ++i) {
-            // What the import said about keys that belong together goes with it.
-            const std::int32_t address = keys.addressOrdinal(i);
-            const bool keepId = !keys.ids.at(i).empty() && isNamed(keys.ordinals[i]);
-            const bool keepAddress = !keys.emails.at(i).empty() && isNamed(address);
-            changed = changed || keys.joined[i] >= 0 || (!keepId && !keepAddress);
-            if (keepId && keepAddress && address == keys.ordinals[i]) {
-                kept.push(address, -1, keys.ids.at(i), keys.emails.at(i));
-                continue;
-            }
-            if (keepId)
-                kept.push(keys.ordinals[i], -1, keys.ids.at(i), {});
-            if (keepAddress)
-                kept.push(address, -1, {}, keys.emails.at(i));
-        }
-        if (!changed)
-            continue;
-        status = database.execute("DELETE FROM segment WHERE id = " + std::to_string(segment.id));
-        if (status.ok() && kept.size() > 0 && kept.size() <= keys.size()) {
-            status = writeKeys(
-                database,
-                {0, segment.importId, segment.firstRow, static_cast<std::int64_t>(kept.size())},
-                kept);
-            kept = {};
-        }
-        // A row that gave both keys leaves two: where they are more than they were, they need new
-        // numbers.
-        for (std::size_t from = 0; status.ok() && from < kept.size(); from += kSegmentRows) {
-            const std::size_t end = std::min(kept.size(), from + kSegmentRows);
-            KeyColumns part;
-            for (std::size_t i = from; i < end; ++i)
-                part.push(kept.ordinals[i], kept.joined[i], kept.ids.at(i), kept.emails.at(i));
-            const Expected<std::int64_t> row = nextRow(database, kCustomerKeysTable);
-            if (!row.ok())
-                return row.error();
-            const auto rows = static_cast<std::int64_t>(part.size());
-            status = writeKeys(database, {0, segment.importId, row.value(), rows}, part);
-            if (status.ok())
-                status = setNextRow(database, kCustomerKeysTable, row.value() + rows);
-        }
-        if (!status.ok())
-            return status;
-    }
-    return {};
-}
-
-Status removeUnusedAddresses(const sqlite::Database& database)
-{
-    const Expected<std::vector<std::string>> kept =
-        readRows<std::string>(database, "SELECT hash FROM customer_address",
-                              [](const sqlite::Statement& row) { return blobText(row, 0); });
-    if (!kept.ok())
-        return kept.error();
-    if (kept.value().empty())
-        return {};
-    std::unordered_set<std::string> unused(kept.value().begin(), kept.value().end());
-    Status status = forEachKeys(database, KeyTexts::Read,
-                                [&](const Segment&, const KeyColumns& keys) -> Status {
-                                    for (std::size_t i = 0; i < keys.size(); ++i)
-                                        unused.erase(std::string(keys.emails.at(i)));
-                                    return {};
-                                });
-    if (!status.ok())
-        return status;
-    Expected<sqlite::Statement> remove =
-        database.prepare("DELETE FROM customer_address WHERE hash = ?1");
-    if (!remove.ok())
-        return remove.error();
-    for (const std::string& hash : unused)
-        if (status = remove.value().bindBlob(1, std::as_bytes(std::span<const char>(hash))).run();
-            !status.ok())
-            return status;
-    return {};
 }
 
 Expected<bool> keepsAddresses(const sqlite::Database& database)

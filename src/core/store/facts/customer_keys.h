@@ -80,11 +80,17 @@ private:
         std::int32_t joined;
     };
 
+    struct StoredKeys;
+
+    /// Adds a numbered id that the numbers do not know; false where more has to be asked.
+    [[nodiscard]] bool addNew(const RowKey& key, std::string_view id);
     void add(std::int32_t ordinal, std::int32_t joined, std::string_view id,
              std::string_view email);
     [[nodiscard]] Status loadSegment(const sqlite::Database& database, const Segment& segment);
+    [[nodiscard]] const StoredKeys& storedOf(std::uint32_t entry) const;
     [[nodiscard]] std::string idOf(std::uint32_t entry) const;
-    void addEmail(std::string_view email, std::uint32_t entry);
+    [[nodiscard]] std::string_view emailOf(std::uint32_t entry) const;
+    void knowEmail(std::string_view email, std::uint32_t entry);
     void keepId(std::string_view id, std::int32_t ordinal, std::uint32_t entry);
     void keepAddress(const std::string& hash, std::string_view address);
     [[nodiscard]] bool isErased(const std::string& hash) const
@@ -100,14 +106,15 @@ private:
     std::vector<bool> m_hasId; ///< by ordinal
     /// Keys; those of this import with what its rows said.
     std::vector<Entry> m_entries;
-    /// Ids of stored entries as they were read, so that a million of them cost no time.
-    struct StoredIds {
+    /// Keys of stored entries as they were read, so that a million of them cost no time.
+    struct StoredKeys {
         std::uint32_t first = 0; ///< entry
         columns::AnyTexts ids{};
+        TextColumn emails{}; ///< none where all are blank
     };
-    std::vector<StoredIds> m_storedIds;
+    std::vector<StoredKeys> m_storedKeys;
     TextCells m_ids;          ///< of each new entry
-    TextCells m_emails;       ///< of each entry: bytes of the hash
+    TextCells m_emails;       ///< of each new entry: bytes of the hash
     RowIds m_byId;            ///< of a number -> ordinal, of a hash -> entry
     IdentityIndex m_byEmail;  ///< -> entry
     std::size_t m_stored = 0; ///< entries that the store has

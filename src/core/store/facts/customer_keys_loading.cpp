@@ -49,10 +49,9 @@ Status CustomerKeys::loadSegment(const sqlite::Database& database, const Segment
     Expected<columns::AnyTexts> ids = readIds(database, segment);
     if (!ids.ok())
         return ids.error();
-    const Expected<ReadCells> emails = readColumn(database, segment, "email", FieldType::Email);
+    Expected<ReadCells> emails = readColumn(database, segment, "email", FieldType::Email);
     if (!emails.ok())
         return emails.error();
-    const auto& hashes = std::get<TextColumn>(emails.value());
     const std::size_t rows = keys.value().size();
     const auto first = static_cast<std::uint32_t>(m_entries.size());
     for (std::size_t i = 0; i < rows; ++i) {
@@ -61,19 +60,25 @@ Status CustomerKeys::loadSegment(const sqlite::Database& database, const Segment
         m_size = std::max({m_size, ordinal + 1, joined + 1});
         m_entries.push_back({ordinal, joined});
     }
+    m_stored = m_entries.size();
+    m_storedKeys.push_back({first, std::move(ids).value(), {}});
+    StoredKeys& stored = m_storedKeys.back();
+    if (auto& hashes = std::get<TextColumn>(emails.value()); !hashes.bytes.empty())
+        stored.emails = std::move(hashes);
+    for (std::size_t i = 0; i < stored.emails.size(); ++i)
+        knowEmail(stored.emails.at(i), first + static_cast<std::uint32_t>(i));
     m_hasId.resize(static_cast<std::size_t>(m_size));
-    const auto* numbers = std::get_if<NumberedColumn>(&ids.value());
+    const auto* numbers = std::get_if<NumberedColumn>(&stored.ids);
     const RowIds::Families families =
         numbers == nullptr ? RowIds::Families{} : m_byId.families(0, numbers->numbering);
     m_byId.welcome(rows);
     for (std::size_t i = 0; i < rows; ++i) {
         const std::uint32_t entry = first + static_cast<std::uint32_t>(i);
-        addEmail(hashes.at(i), entry);
         const std::int32_t ordinal = keys.value().ordinals[i];
         if (ordinal < 0)
             continue;
         if (numbers == nullptr) {
-            const std::string_view id = std::get<TextColumn>(ids.value()).at(i);
+            const std::string_view id = std::get<TextColumn>(stored.ids).at(i);
             if (id.empty())
                 continue;
             keepId(id, ordinal, entry);
@@ -92,8 +97,6 @@ Status CustomerKeys::loadSegment(const sqlite::Database& database, const Segment
         }
         m_hasId[static_cast<std::size_t>(ordinal)] = true;
     }
-    m_storedIds.push_back({first, std::move(ids).value()});
-    m_stored = m_entries.size();
     return {};
 }
 

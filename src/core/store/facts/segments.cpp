@@ -159,11 +159,7 @@ columns::EncodedColumn encodeCells(const OpenCells& cells, std::size_t count)
         }
         columns::EncodedColumn operator()(const TextCells& values) const
         {
-            TextColumn texts;
-            texts.ends.reserve(count);
-            for (std::size_t i = 0; i < count; ++i)
-                texts.push(values.at(i));
-            return columns::encodeTexts(texts);
+            return columns::encodeTexts(values.column(count));
         }
     };
     return std::visit(Encode{count}, cells);

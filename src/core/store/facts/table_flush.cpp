@@ -15,6 +15,9 @@ Status TableWriter::flush(bool everything)
     while (m_rows.size() >= kSegmentRows || (everything && !m_rows.empty()))
         if (Status status = writeRows(std::min(m_rows.size(), kSegmentRows)); !status.ok())
             return status;
+    if (everything)
+        if (Status status = m_packer.finish(m_segments); !status.ok())
+            return status;
     // In pieces, so that what a large file finds the same or changes takes no room.
     if (m_confirmed.size() >= kSegmentRows)
         if (Status status = writeConfirmed(); !status.ok())
@@ -65,9 +68,13 @@ Status TableWriter::resolve()
     std::vector<bool> drop(m_rows.size());
     bool anyDrop = false;
     std::vector<std::size_t> candidates;
-    for (std::size_t row = 0; row < m_rows.size(); ++row)
+    for (std::size_t row = 0; m_anyOlder && row < m_rows.size(); ++row)
         if (m_rows[row].older >= 0)
             candidates.push_back(row);
+    m_anyOlder = !candidates.empty();
+    if (m_anyOlder) // they may replace rows that are on the way
+        if (Status status = m_packer.finish(m_segments); !status.ok())
+            return status;
     while (!candidates.empty()) {
         // By stored row, so that each segment is decoded once.
         std::sort(candidates.begin(), candidates.end(), [this](std::size_t a, std::size_t b) {
@@ -318,9 +325,12 @@ void TableWriter::dropRows(const std::vector<bool>& drop)
 Status TableWriter::writeRows(std::size_t count)
 {
     std::vector<std::int64_t> lines(count);
-    for (std::size_t row = 0; row < count; ++row) {
+    for (std::size_t row = 0; row < count; ++row)
+        lines[row] = m_rows[row].line;
+    if (!m_anyOlder)
+        m_counts.added += static_cast<std::int64_t>(count);
+    for (std::size_t row = 0; m_anyOlder && row < count; ++row) {
         const OpenRow& open = m_rows[row];
-        lines[row] = open.line;
         const std::int64_t number = m_first + static_cast<std::int64_t>(row);
         switch (open.state) {
         case State::New:
@@ -338,32 +348,16 @@ Status TableWriter::writeRows(std::size_t count)
         if (open.older >= 0 && !m_context.dryRun)
             m_marks.push_back({open.older, number});
     }
-    if (m_context.dryRun) {
-        m_first += static_cast<std::int64_t>(count);
-        removeFront(count);
-        return {};
-    }
-    std::vector<std::pair<std::string, columns::EncodedColumn>> encodedColumns;
-    for (const Column& column : m_columns)
-        encodedColumns.emplace_back(column.field, encodeCells(column.cells, count));
-    encodedColumns.emplace_back(kLineField, columns::encodeIntegers(lines));
-    Segment segment{0, m_context.importId, m_first, static_cast<std::int64_t>(count)};
-    const Expected<std::int64_t> id =
-        writeSegment(m_context.database, static_cast<int>(m_table), segment, encodedColumns);
-    if (!id.ok())
-        return id.error();
-    segment.id = id.value();
-    m_segments.push_back(segment);
+    const Segment segment{0, m_context.importId, m_first, static_cast<std::int64_t>(count)};
     m_first += segment.rows;
-    removeFront(count);
-    return {};
-}
-
-void TableWriter::removeFront(std::size_t count)
-{
     m_rows.erase(m_rows.begin(), m_rows.begin() + static_cast<std::ptrdiff_t>(count));
+    SegmentPacker::Columns columns;
     for (Column& column : m_columns)
-        dropFront(column.cells, count);
+        columns.emplace_back(column.field, takeFront(column.cells, count));
+    if (m_context.dryRun)
+        return {};
+    columns.emplace_back(kLineField, std::move(lines));
+    return m_packer.pack(segment, std::move(columns), m_segments);
 }
 
 } // namespace regard

@@ -22,7 +22,8 @@ struct TableWriter::Placement {
     bool allFresh = true;
 };
 
-TableWriter::TableWriter(Table table, ImportContext& context) : m_table(table), m_context(context)
+TableWriter::TableWriter(Table table, ImportContext& context)
+    : m_table(table), m_context(context), m_packer(context.database, table)
 {
 }
 
@@ -171,6 +172,35 @@ void TableWriter::pointTo(const OpenRow& row, std::uint32_t number, std::uint32_
         *m_ids.place({row.id, row.family}) = RowIds::entry(newNumber, seen);
 }
 
+std::size_t TableWriter::placeNew(const BlockNames& names, const OpenRow& like,
+                                  const std::vector<std::int64_t>& lines, Placement& placement)
+{
+    // What stands under a hash would have to be looked for there, too.
+    if (!names.any() || m_ids.hashed().size() > 0)
+        return 0;
+    const std::size_t rows = lines.size();
+    const auto before = static_cast<std::uint32_t>(m_rows.size());
+    const auto first = static_cast<std::uint32_t>(m_first + before);
+    std::size_t i = 0;
+    for (; i < rows && names.named(i); ++i) {
+        if (i + kLookAhead < rows && names.named(i + kLookAhead))
+            m_ids.expect(names.key(i + kLookAhead));
+        const RowKey key = names.key(i);
+        std::uint32_t* place = key.family == RowKey::kHashed ? nullptr : m_ids.place(key);
+        if (place == nullptr || *place != RowIds::kNone)
+            break;
+        *place = RowIds::entry(first + static_cast<std::uint32_t>(i), false);
+        placement.targets[i] = before + static_cast<std::uint32_t>(i);
+        OpenRow& row = m_rows.emplace_back(like);
+        row.id = key.value;
+        row.family = key.family;
+        row.key = names.scope(i);
+        row.line = lines[i];
+        row.named = true;
+    }
+    return i;
+}
+
 Status TableWriter::place(RowPolicy policy, std::vector<Incoming>& incoming,
                           const std::vector<std::int64_t>& lines, Placement& placement)
 {
@@ -231,12 +261,22 @@ Status TableWriter::place(RowPolicy policy, std::vector<Incoming>& incoming,
     };
     m_rows.reserve(std::max(m_rows.size() + rows, kSegmentRows + rows));
     m_ids.welcome(m_hold ? rows / 8 : rows);
-    for (std::size_t i = 0; i < rows; ++i) {
+    OpenRow like;
+    like.mapped = mapped;
+    const std::size_t placed = placeNew(names, like, lines, placement);
+    if (openNumbers != nullptr) {
+        const std::vector<std::int64_t>& from = std::get_if<NumberedColumn>(ids)->numbers;
+        openNumbers->numbers.insert(openNumbers->numbers.end(), from.begin(),
+                                    from.begin() + static_cast<std::ptrdiff_t>(placed));
+    } else if (openTexts != nullptr) {
+        for (std::size_t i = 0; i < placed; ++i)
+            openTexts->push(std::get_if<TextColumn>(ids)->at(i));
+    }
+    for (std::size_t i = placed; i < rows; ++i) {
         if (i + kLookAhead < rows && names.named(i + kLookAhead))
             m_ids.expect(names.key(i + kLookAhead));
-        OpenRow row;
+        OpenRow row = like;
         row.line = lines[i];
-        row.mapped = mapped;
         if (!names.named(i)) {
             const std::int64_t standing = contents.empty() ? -1 : takeStanding(contents[i]);
             if (standing >= 0) {
@@ -258,6 +298,7 @@ Status TableWriter::place(RowPolicy policy, std::vector<Incoming>& incoming,
             continue;
         }
         if (hit.row != RowIds::kNone) {
+            m_anyOlder = true;
             row.older = static_cast<std::int32_t>(hit.row);
             row.state = stateFor(row.older, hit.seen);
             if (row.state != State::Replaces)

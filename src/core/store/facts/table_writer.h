@@ -10,7 +10,7 @@
 #include "core/store/facts/marks.h"
 #include "core/store/facts/row_changes.h"
 #include "core/store/facts/row_ids.h"
-#include "core/store/facts/segments.h"
+#include "core/store/facts/segment_packer.h"
 
 #include <regard/store/import_session.h>
 
@@ -108,6 +108,10 @@ private:
     void mergeInto(OpenRow& target, const OpenRow& row, RowPolicy policy);
     [[nodiscard]] Status place(RowPolicy policy, std::vector<Incoming>& incoming,
                                const std::vector<std::int64_t>& lines, Placement& placement);
+    /// Places the first rows of a block as long as nothing stands for their names; how many.
+    [[nodiscard]] std::size_t placeNew(const BlockNames& names, const OpenRow& like,
+                                       const std::vector<std::int64_t>& lines,
+                                       Placement& placement);
     void fill(RowPolicy policy, std::vector<Incoming>& incoming, const Placement& placement);
     [[nodiscard]] std::size_t columnIndex(std::string_view field);
     [[nodiscard]] bool isMapped(const OpenRow& row, std::size_t column) const
@@ -159,7 +163,6 @@ private:
     void describeFirst(const std::vector<bool>& drop);
     void dropRows(const std::vector<bool>& drop);
     [[nodiscard]] Status writeRows(std::size_t count);
-    void removeFront(std::size_t count);
     [[nodiscard]] const Segment* segmentOf(std::int64_t row) const;
 
     Table m_table;
@@ -170,6 +173,7 @@ private:
     std::int64_t m_sessionFirst = -1;        ///< number of the first row of this import
     std::int64_t m_first = 0;                ///< number of the first open row
     std::vector<Segment> m_segments;         ///< of this table, those written here too
+    SegmentPacker m_packer;
     std::vector<Mark> m_marks;
     /// A segment that other imports brought.
     struct Standing {
@@ -200,6 +204,7 @@ private:
     std::vector<FirstRow> m_firstRows; ///< until the first rows are written
     std::vector<RowOutcome> m_outcomes;
     bool m_described = false; ///< the first rows are decided
+    bool m_anyOlder = false;  ///< an open row may replace another
     bool m_unnamedLoaded = false;
     bool m_hold = false; ///< sums: a row may change until the file ends
     RowCounts m_counts;
