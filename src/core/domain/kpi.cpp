@@ -66,6 +66,33 @@ constexpr std::array kDefinitions{
         "Opening balance method; interval: Wilson 1927",
         "subscriptions, or customers with dates, or purchases with customer", "Wilson", 2, 0, 100},
     KpiDefinition{
+        "revenue_churn", "Revenue churn", "Revenue churn", Unit::Percent, Better::Lower,
+        KpiKind::Lagging, View::Company, Statistic::Ratio,
+        "Monthly revenue of subscriptions lost during the period, to customers who left and to "
+        "those who pay less, divided by the monthly revenue at its start. A yearly plan counts "
+        "with a twelfth.",
+        "The share of running revenue that went away. It is 100 % minus gross revenue retention; "
+        "what others pay more does not make up for it here.",
+        "Regard, docs/metrics.md; interval: bootstrap over customers (Efron and Tibshirani 1993)",
+        "subscriptions with customer and amount", "bootstrap, by customer", 1, 0, 100},
+    KpiDefinition{
+        "grr", "Gross revenue retention", "GRR", Unit::Percent, Better::Higher, KpiKind::Lagging,
+        View::Company, Statistic::Ratio,
+        "Of the customers who paid for a subscription at the period's start: the smaller of what "
+        "they paid a month then and at its close, divided by what they paid then.",
+        "How much of the running revenue stayed, without what customers pay more. It cannot be "
+        "above 100 %.",
+        "Regard, docs/metrics.md; interval: bootstrap over customers (Efron and Tibshirani 1993)",
+        "subscriptions with customer and amount", "bootstrap, by customer", 1, 0, 100},
+    KpiDefinition{
+        "nrr", "Net revenue retention", "NRR", Unit::Percent, Better::Higher, KpiKind::Lagging,
+        View::Company, Statistic::Ratio,
+        "Of the customers who paid for a subscription at the period's start: what they pay a month "
+        "at its close, divided by what they paid at its start. New customers are left out.",
+        "Above 100 % the customers there are bring more than before, even without new ones.",
+        "Regard, docs/metrics.md; interval: bootstrap over customers (Efron and Tibshirani 1993)",
+        "subscriptions with customer and amount", "bootstrap, by customer", 1, 0, kNone},
+    KpiDefinition{
         "clv", "Customer lifetime value", "CLV", Unit::Money, Better::Higher, KpiKind::Lagging,
         View::Company, Statistic::Product,
         "Average order value times purchases per customer and year times lifespan in years. The "

@@ -91,7 +91,9 @@ bool Tested::better() const
 
 std::string_view matterOf(std::string_view kpi)
 {
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kMatters{{
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 11> kMatters{{
+        {"grr", "revenue_churn"},
+        {"nrr", "revenue_churn"},
         {"retention", "churn"},
         {"csat_mean", "csat"},
         {"ces_easy", "ces"},

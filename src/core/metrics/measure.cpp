@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/metrics/measure.h"
 
+#include "core/metrics/families.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -152,10 +154,20 @@ const std::vector<PurchaseSlot>& Bench::purchases()
     return *m_purchases;
 }
 
+const std::vector<RevenueSlot>& Bench::revenue()
+{
+    const std::scoped_lock lock(m_mutex);
+    if (!m_revenue) {
+        m_revenue = revenueSlots(
+            m_scope, MonthlyRevenue(m_scope.dataset(), m_derived.subscriptionsByCustomer()));
+    }
+    return *m_revenue;
+}
+
 std::unique_ptr<Measure> makeMeasure(const KpiDefinition& kpi, Bench& bench)
 {
-    for (const auto family :
-         {makeSurveyMeasure, makeContactMeasure, makePurchaseMeasure, makeCustomerMeasure}) {
+    for (const auto family : {makeSurveyMeasure, makeContactMeasure, makePurchaseMeasure,
+                              makeCustomerMeasure, makeRevenueMeasure}) {
         if (auto measure = family(kpi, bench)) {
             return measure;
         }

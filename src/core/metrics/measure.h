@@ -4,6 +4,7 @@
 
 #include "core/metrics/derived.h"
 #include "core/metrics/purchase_book.h"
+#include "core/metrics/revenue_book.h"
 #include "core/metrics/sample.h"
 #include "core/metrics/scope.h"
 
@@ -107,6 +108,7 @@ public:
     [[nodiscard]] Derived& derived() const { return m_derived; }
     [[nodiscard]] Moment asOf() const { return m_asOf; }
     [[nodiscard]] const std::vector<PurchaseSlot>& purchases();
+    [[nodiscard]] const std::vector<RevenueSlot>& revenue();
 
 private:
     const Scope& m_scope;
@@ -114,12 +116,13 @@ private:
     Moment m_asOf;
     std::mutex m_mutex;
     std::optional<std::vector<PurchaseSlot>> m_purchases;
+    std::optional<std::vector<RevenueSlot>> m_revenue;
 };
 
 /// Makes the measure of a KPI.
 [[nodiscard]] std::unique_ptr<Measure> makeMeasure(const KpiDefinition& kpi, Bench& bench);
 
-// The families; null where the KPI is of another one.
+// The families; null where the KPI is of another one. Further ones stand in families.h.
 [[nodiscard]] std::unique_ptr<Measure> makeSurveyMeasure(const KpiDefinition& kpi, Bench& bench);
 [[nodiscard]] std::unique_ptr<Measure> makeContactMeasure(const KpiDefinition& kpi, Bench& bench);
 [[nodiscard]] std::unique_ptr<Measure> makePurchaseMeasure(const KpiDefinition& kpi, Bench& bench);

@@ -103,14 +103,19 @@ TEST_CASE("example: scores by group give the NPS of the reference")
           Approx(27.9217070765).margin(1e-9));
 }
 
-TEST_CASE("example: subscriptions give the churn of the reference")
+TEST_CASE("example: subscriptions give the churn and the revenue retention of the reference")
 {
     const Example book("subscriptions", "retention/subscriptions.csv");
     CHECK(book.result().record.added == 13);
-    const auto march = book.figures("2025-03-01", "2025-03-31", {"churn", "retention"});
+    const auto march = book.figures("2025-03-01", "2025-03-31",
+                                    {"churn", "retention", "revenue_churn", "grr", "nrr"});
     CHECK(value(march, "churn") == Approx(100.0 * 2 / 7).margin(1e-10)); // B and G of seven
     CHECK(march.at("churn").estimate.n == 7);
     CHECK(value(march, "retention") == Approx(100.0 * 5 / 7).margin(1e-10));
+    // Of 510 a month, 120 left and 20 became less; 45 more came from those who stayed.
+    CHECK(value(march, "revenue_churn") == Approx(100.0 * 140 / 510).margin(1e-10));
+    CHECK(value(march, "grr") == Approx(72.54901961).margin(1e-7));
+    CHECK(value(march, "nrr") == Approx(81.37254902).margin(1e-7));
 }
 
 TEST_CASE("example: purchases give the repeat rate and revenue of the reference")

@@ -153,6 +153,9 @@ TEST_CASE("Explain agrees with the figure for every KPI")
                    "id, customer, at, amount, status\n 1, A, 2026-01-05, 10, \n 2, A, 2026-02-05, "
                    "-4, \n"
                    "3, B, 2026-01-05, 10, failed\n 4, , 2026-01-05, 10, \n 5, C, 2026-01-06, 3, ")
+            .table(Table::Subscription,
+                   "id, customer, started_at, ended_at, amount\n 1, B, 2025-01-01, , 10\n"
+                   "2, D, 2025-01-01, 2026-02-01, 20\n 3, E, 2025-01-01, , ")
             .build();
     const Engine engine(data);
     const Query query = queryFor("2026-01-01", "2026-03-31");

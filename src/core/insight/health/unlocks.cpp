@@ -34,7 +34,8 @@ enum Has : std::uint32_t {
     Subscriptions = 1U << 15U,
     CustomerDates = 1U << 16U,
     Comments = 1U << 17U,
-    Groups = 1U << 18U, ///< segment or region of customers
+    Groups = 1U << 18U,             ///< segment or region of customers
+    SubscriptionAmount = 1U << 19U, ///< of subscriptions that name their customer
 };
 
 struct Need {
@@ -49,6 +50,9 @@ constexpr std::array kNeeds{
     Need{"fcr", {Contacts | ContactCustomer | Resolved, 0, 0}},
     Need{"retention", {Subscriptions, CustomerDates, Purchases | PurchaseCustomer}},
     Need{"churn", {Subscriptions, CustomerDates, Purchases | PurchaseCustomer}},
+    Need{"revenue_churn", {Subscriptions | SubscriptionAmount, 0, 0}},
+    Need{"grr", {Subscriptions | SubscriptionAmount, 0, 0}},
+    Need{"nrr", {Subscriptions | SubscriptionAmount, 0, 0}},
     Need{"clv", {Purchases | PurchaseCustomer, 0, 0}},
     Need{"revenue_per_customer", {Purchases | PurchaseCustomer, 0, 0}},
     Need{"csat_mean", {Csat, 0, 0}},
@@ -94,8 +98,8 @@ constexpr std::array kFiles{
              Contacts | Reopened, "whether solutions hold"},
     NextFile{Table::Purchase, "orders with customer, date and amount", Purchases | PurchaseCustomer,
              "who comes back and who is lost"},
-    NextFile{Table::Subscription, "subscriptions with start and end dates", Subscriptions,
-             "who stays and who leaves"},
+    NextFile{Table::Subscription, "subscriptions with customer, start and end dates and amount",
+             Subscriptions | SubscriptionAmount, "who stays and who leaves"},
     NextFile{Table::Comment, "comments with their date", Comments,
              "what customers say in their own words"},
     NextFile{Table::Customer, "customers with segment and region", Groups,
@@ -172,6 +176,7 @@ std::uint32_t hasOf(const Dataset& dataset)
     when(Purchases, Table::Purchase, {"amount"});
     when(PurchaseCustomer, Table::Purchase, {"customer"});
     when(Subscriptions, Table::Subscription, {"started_at"});
+    when(SubscriptionAmount, Table::Subscription, {"amount"});
     when(CustomerDates, Table::Customer, {"joined_at", "ended_at", "status"});
     when(Comments, Table::Comment, {"text"});
     when(Comments, Table::Survey, {"comment"});

@@ -212,6 +212,9 @@ TEST_CASE("what is unlocked is what the engine can give", "[health]")
         test::DatasetBuilder()
             .table(Table::Subscription, "customer, started_at\nA, 2026-09-01\n")
             .build(),
+        test::DatasetBuilder()
+            .table(Table::Subscription, "customer, started_at, amount\nA, 2026-09-01, 5\n")
+            .build(),
     };
     for (std::size_t i = 0; i < datasets.size(); ++i) {
         CAPTURE(i);
