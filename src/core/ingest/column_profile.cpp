@@ -237,7 +237,9 @@ void ColumnProfile::describeNumber(ColumnReport& report) const
     if (count(kEitherMark) > 0 && (count(kPoint) > 0) == (count(kComma) > 0))
         report.undecided = m_undecided;
     if (saysDate() && count(kDayFraction) == m_values)
-        report.note = "Times as a spreadsheet counts them, in parts of a day.";
+        report.note =
+            "Times of day as a spreadsheet counts them, in parts of a day: they go to the time "
+            "of day of a date.";
     if (count(kShortened) > 0)
         report.note =
             std::to_string(count(kShortened)) +

@@ -180,6 +180,8 @@ Expected<Record> bindRecord(const Mapping& mapping, const RecordMapping& from,
         record.columns.push_back(std::move(column));
     };
     for (const auto& [header, field] : from.columns) {
+        if (!dateOfTime(from.table, field).empty())
+            continue;
         const Expected<int> source = sourceOf(header, headers);
         if (!source.ok())
             return source.error();
@@ -196,6 +198,15 @@ Expected<Record> bindRecord(const Mapping& mapping, const RecordMapping& from,
     }
     for (const auto& [field, constant] : from.constants)
         add(field, -1, constant);
+    for (const auto& [header, field] : from.columns) {
+        const std::string_view date = dateOfTime(from.table, field);
+        if (date.empty())
+            continue;
+        const Expected<int> source = sourceOf(header, headers);
+        if (!source.ok())
+            return source.error();
+        record.columns[static_cast<std::size_t>(record.find(date))].timeSource = source.value();
+    }
     if (Status status = bindFilters(from.where, headers, record.filters); !status.ok())
         return status.error();
     if (record.table == Table::Purchase && record.find("amount") < 0) {

@@ -37,6 +37,7 @@ struct Column {
     /// What a text that is not among the translations is read as, where the mapping says so.
     std::optional<std::optional<std::string>> otherText;
     std::vector<int> otherwise; ///< columns that are looked at where this one is blank
+    int timeSource = -1;        ///< column of the time of day of a date, -1: none
     double unit = 1;            ///< seconds of a plain number of a duration
     /// Words of this field that are kept in small letters, however the file writes them.
     std::vector<std::string_view> vocabulary;

@@ -9,6 +9,7 @@
 #include "core/ingest/values/date.h"
 #include "core/ingest/values/duration.h"
 #include "core/ingest/values/number.h"
+#include "core/ingest/values/time_of_day.h"
 
 #include <algorithm>
 #include <array>
@@ -274,6 +275,68 @@ int likeness(const std::string& plain, const Synonyms& synonyms)
     return synonyms.table == Table::Survey ? likenessOfQuestion(plain, synonyms.field) : 0;
 }
 
+/// True when all filled values are the kind of text that `is` tells, and there are some.
+template <typename Is>
+bool all(const Sample& sample, std::size_t column, Is is)
+{
+    bool any = false;
+    for (const std::vector<std::string>& row : sample) {
+        const std::string_view text =
+            column < row.size() ? values::trimmed(row[column]) : std::string_view();
+        if (text.empty())
+            continue;
+        if (!is(text))
+            return false;
+        any = true;
+    }
+    return any;
+}
+
+bool isTimeOfDay(std::string_view text)
+{
+    values::parts::ClockTime clock;
+    return text.find_first_of(":.,h") != std::string_view::npos &&
+           values::readTimeOfDay(text, clock) == values::Reading::Ok;
+}
+
+bool isDayOnly(std::string_view text)
+{
+    values::ReadMoment moment;
+    const values::Reading reading = values::readDate(text, values::DateOrder::DayFirst, moment);
+    return reading != values::Reading::Unreadable && moment.dateOnly;
+}
+
+/// Words by which a column says that it holds a time of day.
+bool saysTime(const std::string& plain)
+{
+    constexpr std::array kWords{"time", "uhrzeit", "zeit", "heure", "hora", "ora", "tijd", "clock"};
+    return std::ranges::any_of(
+        kWords, [&plain](const char* word) { return plain.find(word) != std::string::npos; });
+}
+
+/// Gives each day without a time the next column of times of day behind it that nothing uses.
+void addTimes(RecordMapping& record, const std::vector<std::string>& headers, const Sample& sample)
+{
+    const auto used = [&record](const std::string& header) {
+        return std::ranges::any_of(record.columns,
+                                   [&](const auto& column) { return column.first == header; });
+    };
+    const auto mapped = record.columns;
+    for (const auto& [header, field] : mapped) {
+        const auto day =
+            static_cast<std::size_t>(std::ranges::find(headers, header) - headers.begin());
+        if (mappableType(record.table, field) != FieldType::Moment || !all(sample, day, isDayOnly))
+            continue;
+        for (std::size_t column = day + 1; column < headers.size(); ++column) {
+            if (!used(headers[column]) && saysTime(nameOf(headers[column])) &&
+                all(sample, column, isTimeOfDay)) {
+                record.columns.emplace_back(headers[column], field + ".time");
+                break;
+            }
+        }
+    }
+}
+
 struct Guess {
     RecordMapping record;
     int score = 0;
@@ -356,6 +419,7 @@ Mapping proposeMapping(const std::vector<std::string>& headers, const Sample& sa
     Guess best;
     for (const Table table : kFactTables) {
         Guess found = guess(table, headers, sample);
+        addTimes(found.record, headers, sample);
         if (table == Table::Survey)
             guessSurvey(found.record, headers, sample, file);
         // What cannot be imported as it stands is no good guess, and each lacking field makes it

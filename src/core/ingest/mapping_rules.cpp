@@ -52,8 +52,28 @@ std::string fullName(const RecordMapping& record, const std::string& field)
     return name;
 }
 
+/// Times of day are read as they stand.
+Status checkSaysNothingOfTimes(const RecordMapping& record)
+{
+    const auto check = [&](const auto& said, const char* key) -> Status {
+        for (const auto& entry : said)
+            if (!dateOfTime(record.table, entry.first).empty())
+                return invalid("\"" + std::string(key) + "\" names " +
+                               fullName(record, entry.first) +
+                               ", but times of day are read as they stand; leave it out.");
+        return {};
+    };
+    if (Status status = check(record.missing, "missing"); !status.ok())
+        return status;
+    if (Status status = check(record.otherwise, "else"); !status.ok())
+        return status;
+    return check(record.values, "values");
+}
+
 Status checkRecord(const RecordMapping& record)
 {
+    if (Status status = checkSaysNothingOfTimes(record); !status.ok())
+        return status;
     std::set<std::string> seen;
     const std::string table(tableName(record.table));
     for (const auto& [header, field] : record.columns) {
@@ -63,9 +83,20 @@ Status checkRecord(const RecordMapping& record)
             return invalid("The mapping feeds " + fullName(record, field) +
                            " from two columns; keep one.");
     }
+    for (const auto& [header, field] : record.columns) {
+        const std::string_view date = dateOfTime(record.table, field);
+        if (!date.empty() && !gives(record, date))
+            return invalid("The mapping gives " + fullName(record, field) + " but not " +
+                           fullName(record, std::string(date)) +
+                           ", the day that this time belongs to; map it, too.");
+    }
     for (const auto& [field, text] : record.constants) {
         if (Status status = checkField(record, field); !status.ok())
             return status;
+        if (!dateOfTime(record.table, field).empty())
+            return invalid("The mapping gives " + fullName(record, field) +
+                           " as a constant; write the time behind the day of " +
+                           std::string(dateOfTime(record.table, field)) + ".");
         if (seen.contains(field))
             return invalid("The mapping gives " + fullName(record, field) +
                            " both by a column and as a constant; keep one.");
@@ -116,9 +147,21 @@ std::optional<FieldType> mappableType(Table table, std::string_view field)
     // Every table that names a customer may name it by e-mail, beside or in place of the id.
     if (field == "email" && fieldOf(table, "customer") != nullptr)
         return FieldType::Email;
+    if (!dateOfTime(table, field).empty())
+        return FieldType::Text;
     if (isAttribute(field) && table != Table::Benchmark && table != Table::Event)
         return FieldType::Category;
     return std::nullopt;
+}
+
+std::string_view dateOfTime(Table table, std::string_view field)
+{
+    constexpr std::string_view kTime = ".time";
+    if (!field.ends_with(kTime))
+        return {};
+    const std::string_view date = field.substr(0, field.size() - kTime.size());
+    const Field* declared = fieldOf(table, date);
+    return declared != nullptr && declared->type == FieldType::Moment ? date : std::string_view();
 }
 
 double secondsOf(std::string_view unit)

@@ -15,6 +15,9 @@ namespace regard {
 
 /// Type of a declared field or an attribute; nullopt where the table has no such field.
 [[nodiscard]] std::optional<FieldType> mappableType(Table table, std::string_view field);
+/// "opened_at" of "opened_at.time", the column that gives the time of day of a date; empty for any
+/// other name.
+[[nodiscard]] std::string_view dateOfTime(Table table, std::string_view field);
 
 /// Fields that a record must give for its rows to count but does not ("amount, or quantity and
 /// unit_price"). A purchase without a customer still counts, so that customer is not among them.

@@ -6,6 +6,7 @@
 #include "core/ingest/same_text.h"
 #include "core/ingest/values/boolean.h"
 #include "core/ingest/values/duration.h"
+#include "core/ingest/values/time_of_day.h"
 
 #include <regard/base/digits.h>
 
@@ -101,7 +102,43 @@ std::vector<std::int64_t> RecordDecoder::moments(std::size_t index)
         }
         result[row] = lastRaw;
     });
+    if (column.timeSource >= 0)
+        addTimes(index, result);
     return result;
+}
+
+void RecordDecoder::addTimes(std::size_t index, std::vector<std::int64_t>& days)
+{
+    const plan::Column& column = m_record.columns[index];
+    const auto source = static_cast<std::size_t>(column.timeSource);
+    const std::string& header = m_owner.m_plan.headers[source];
+    WallClock& wall = clockOf(column);
+    const plan::Plan& plan = m_owner.m_plan;
+    const TimeZone& zone =
+        column.zone < 0 ? plan.zone : plan.zones[static_cast<std::size_t>(column.zone)];
+    for (std::size_t row = 0; row < days.size(); ++row) {
+        const std::string_view text =
+            trimmedQuickly(m_owner.m_batch.field(m_owner.m_rows[row], source));
+        const Moment day = Moment::fromRaw(days[row]);
+        if (text.empty() || day.isNull())
+            continue;
+        values::parts::ClockTime clock;
+        if (values::readTimeOfDay(text, clock) != Reading::Ok) {
+            refuse(row, header, "unreadable time of day", quoted(text));
+            continue;
+        }
+        std::int64_t midnight = day.seconds();
+        if (!day.isDateOnly()) { // "2026-09-30 00:00:00" is a day as databases write it
+            midnight = day.seconds() + zone.offsetAt(day.seconds());
+            if (midnight % 86400 != 0) {
+                refuse(row, header, "two times of day",
+                       quoted(text) + " beside one that " + column.header + " has");
+                continue;
+            }
+        }
+        const std::int64_t local = midnight + clock.seconds;
+        days[row] = Moment::instant(clock.hasOffset ? local - clock.offset : wall.utc(local)).raw();
+    }
 }
 
 std::vector<std::int64_t> RecordDecoder::money(std::size_t index)

@@ -27,7 +27,15 @@ std::string_view typeNoun(const plan::Column& column)
     }
 }
 
-std::string quoted(std::string_view text)
+} // namespace
+
+RecordDecoder::RecordDecoder(BlockDecoder& owner, std::size_t record, DecodedBlock& result)
+    : m_owner(owner), m_recordIndex(record), m_record(owner.m_plan.records[record]),
+      m_result(result), m_refused(owner.m_rows.size(), 0)
+{
+}
+
+std::string RecordDecoder::quoted(std::string_view text)
 {
     constexpr std::size_t kLongest = 60;
     if (text.size() <= kLongest)
@@ -37,14 +45,6 @@ std::string quoted(std::string_view text)
            (static_cast<unsigned char>(text[size]) & 0xC0U) == 0x80) // never half a character
         --size;
     return "\"" + std::string(text.substr(0, size)) + "...\"";
-}
-
-} // namespace
-
-RecordDecoder::RecordDecoder(BlockDecoder& owner, std::size_t record, DecodedBlock& result)
-    : m_owner(owner), m_recordIndex(record), m_record(owner.m_plan.records[record]),
-      m_result(result), m_refused(owner.m_rows.size(), 0)
-{
 }
 
 RecordDecoder::Cell RecordDecoder::translated(const plan::Column& column, std::string_view text)

@@ -23,6 +23,8 @@ private:
         bool translated = false; ///< comes from the mapping and is written the plain way
     };
 
+    /// A text of the file in quotes, cut where it is long.
+    [[nodiscard]] static std::string quoted(std::string_view text);
     /// What the mapping makes of a text: a code for no answer is blank, others may be replaced.
     [[nodiscard]] static Cell translated(const plan::Column& column, std::string_view text);
     /// The text of a column, or where it is blank that of the columns behind it.
@@ -52,6 +54,9 @@ private:
     void addAmount(TableBlock& block);
     [[nodiscard]] values::Reading readMoment(const plan::Column& column, const Cell& cell,
                                              std::int64_t& raw);
+
+    /// Puts the time of day that another column gives behind each day.
+    void addTimes(std::size_t index, std::vector<std::int64_t>& days);
 
     [[nodiscard]] WallClock& clockOf(const plan::Column& column);
     void requireValues(std::size_t index, const BlockValues& values);

@@ -65,6 +65,9 @@ std::vector<FieldChoice> fieldChoices(const Mapping& mapping)
                 continue;
             }
             choices.push_back({FieldChoice::Kind::Field, table, std::string(field.name), {}});
+            if (field.type == FieldType::Moment && used(table))
+                choices.push_back(
+                    {FieldChoice::Kind::Field, table, std::string(field.name) + ".time", {}});
         }
     }
     return choices;
@@ -80,8 +83,14 @@ QString choiceLabel(const FieldChoice& choice)
     case FieldChoice::Kind::Field:
         break;
     }
-    const Field* field = fieldOf(choice.table, choice.field);
-    QString label = text(field != nullptr ? field->label : std::string_view(choice.field));
+    constexpr std::string_view kTime = ".time";
+    const std::string_view name = choice.field;
+    const bool isTime = name.ends_with(kTime);
+    const Field* field =
+        fieldOf(choice.table, isTime ? name.substr(0, name.size() - kTime.size()) : name);
+    QString label = text(field != nullptr ? field->label : name);
+    if (field != nullptr && isTime)
+        label = QCoreApplication::translate("FieldChoice", "%1: time of day").arg(label);
     if (choice.table == Table::Survey && choice.field == "score" && !choice.surveyKind.empty())
         label += QStringLiteral(" (%1)").arg(scoreLabel(choice.surveyKind));
     else if (field != nullptr && field->type == FieldType::Email)

@@ -158,6 +158,18 @@ TEST_CASE("a mapping that cannot work is refused with what it lacks")
         refusal(R"({"records": [{"table": "purchase", "columns": {"D": "at", "Q": "quantity"}}]})"),
         "amount (or quantity with unit_price)"));
     CHECK(says(refusal(R"({"records": []})"), "no records"));
+    const auto calls = [](const std::string& columns, const std::string& more) {
+        return R"({"records": [{"table": "interaction", "columns": )" + columns + more + "}]}";
+    };
+    CHECK(says(refusal(calls(R"({"T": "opened_at.time"})", "")),
+               "interaction.opened_at.time but not interaction.opened_at"));
+    CHECK(says(
+        refusal(calls(R"({"D": "opened_at"})", R"(, "constants": {"opened_at.time": "08:00"})")),
+        "as a constant"));
+    CHECK(says(refusal(calls(R"({"D": "opened_at", "T": "opened_at.time"})",
+                             R"(, "missing": {"opened_at.time": ["-"]})")),
+               "read as they stand"));
+    CHECK(says(refusal(calls(R"({"D": "opened_at", "T": "topic.time"})", "")), "topic.time"));
     CHECK(says(refusal(R"({"name": "x"})"), "records"));
     CHECK(says(refusal(surveyWith(R"(, "rows": "sum")")), "no id"));
     CHECK(says(
@@ -233,6 +245,29 @@ TEST_CASE("headers of no table are refused with the nearest one and what it lack
     CHECK(says(none.error().message, "kind and answered_at"));
     CHECK_FALSE(mappingForHeaders({"foo", "bar"}).ok());
     CHECK_FALSE(mappingForHeaders({}).ok());
+}
+
+TEST_CASE("a column of times goes to the day beside it")
+{
+    const Mapping calls = proposeMapping(
+        {"call_id", "Date", "Start time", "Talk time"},
+        {{"1", "30/09/2026", "08:31", "00:05:10"}, {"2", "01/10/2026", "15:02", "00:01:40"}},
+        "calls.csv");
+    REQUIRE(calls.records.size() == 1);
+    const auto& columns = calls.records[0].columns;
+    const auto fieldOf = [&](const std::string& header) {
+        for (const auto& [name, field] : columns)
+            if (name == header)
+                return field;
+        return std::string();
+    };
+    CHECK(fieldOf("Date") == "opened_at");
+    CHECK(fieldOf("Start time") == "opened_at.time");
+    CHECK(fieldOf("Talk time") == "handle_seconds");
+    // A date that has its time needs none.
+    const Mapping whole = proposeMapping({"call_id", "Date", "Start time"},
+                                         {{"1", "30/09/2026 10:00", "08:31"}}, "calls.csv");
+    CHECK(whole.records.at(0).columns.size() == 2);
 }
 
 TEST_CASE("a matching is proposed from names and values")
