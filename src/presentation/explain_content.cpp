@@ -56,6 +56,8 @@ QString conventionName(const std::string& key)
         {"scale", QT_TRANSLATE_NOOP("Setting", "Scale")},
         {"currency", QT_TRANSLATE_NOOP("Setting", "Currency")},
         {"clv.lifespan_years", QT_TRANSLATE_NOOP("Setting", "Lifespan, years (0: from churn)")},
+        {"clv.margin", QT_TRANSLATE_NOOP("Setting", "Margin, share of revenue (0: not known)")},
+        {"clv.discount_rate", QT_TRANSLATE_NOOP("Setting", "Discount rate a year")},
         {"verdict.false_discovery_rate", QT_TRANSLATE_NOOP("Setting", "False discovery rate")},
         {"interval.level", QT_TRANSLATE_NOOP("Setting", "Level of the interval")}};
     const auto found = kNames.find(key);

@@ -25,6 +25,8 @@ struct Conventions {
     std::string cesBox = "top3";      ///< ces.box: share of easy answers (5..7 of 7)
     std::string currency = "EUR";     ///< currency: ISO 4217
     double lifespanYears = 0;         ///< clv.lifespan_years: 0 = 1 / yearly churn
+    double margin = 0;                ///< clv.margin: share of revenue, 0 = not known
+    double discountRate = 0.1;        ///< clv.discount_rate: a year
     double falseDiscoveryRate = 0.05; ///< verdict.false_discovery_rate
     double level = 0.95;              ///< interval.level
 

@@ -6,6 +6,7 @@
 #include <regard/base/expected.h>
 #include <regard/metrics/figure.h>
 #include <regard/metrics/lifetime_value.h>
+#include <regard/metrics/lifetime_ways.h>
 #include <regard/metrics/query.h>
 #include <regard/store/dataset.h>
 
@@ -84,6 +85,12 @@ public:
     /// day. Refused where purchases name no customer.
     [[nodiscard]] Expected<PurchaseHistories> purchaseHistories(const Query& query,
                                                                 Day upTo = kNoDay) const;
+    /// What a customer is worth, by each way that needs no model of buying. Where the product
+    /// formula has no value it stands alone, with the reason.
+    [[nodiscard]] Expected<LifetimeWays> lifetimeWays(const Query& query) const;
+    /// Days between the purchases of one customer, over all data up to "now": for choosing after
+    /// how many days without a purchase a customer counts as lost. Refused where nobody came back.
+    [[nodiscard]] Expected<PurchaseGaps> purchaseGaps(const Query& query) const;
     /// ISO code of the currency that money is in: that of most purchases, the convention where they
     /// do not say.
     [[nodiscard]] std::string currency(const Conventions& conventions) const;

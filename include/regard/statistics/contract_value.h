@@ -32,9 +32,14 @@ struct ShiftedBetaGeometric {
     /// Sum over t = 0, 1 ... of survival(t) / (1 + d)^t; none for d not above 0.
     [[nodiscard]] std::optional<double> discountedLifetime(double discount) const;
 };
-/// `survivors`: customers at the beginning and after each period. None for fewer than two periods,
-/// a count that grows, or when nobody left.
+/// Maximum likelihood. `survivors`: customers of one cohort at the beginning and after each period.
+/// None for fewer than two periods, a count that grows, or when nobody left.
 [[nodiscard]] std::optional<ShiftedBetaGeometric>
 fitShiftedBetaGeometric(std::span<const double> survivors);
+/// The same from customers who were seen for different times: `lost[t]` left at the end of period
+/// t + 1, `kept[t]` were seen for t whole periods and had not left. None when nobody left, or
+/// everybody in one period.
+[[nodiscard]] std::optional<ShiftedBetaGeometric>
+fitShiftedBetaGeometric(std::span<const double> lost, std::span<const double> kept);
 
 } // namespace regard::stats

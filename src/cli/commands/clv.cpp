@@ -19,7 +19,7 @@ struct ClvOptions {
     bool json = false;
 };
 
-Json clvJson(const Figure& figure)
+Json clvJson(const Figure& figure, const LifetimeWays& ways)
 {
     const Estimate& estimate = figure.estimate;
     if (!estimate.value)
@@ -40,10 +40,36 @@ Json clvJson(const Figure& figure)
         json["assumptions"].push_back(key + " = " + value);
     for (const std::string& note : figure.notes)
         json["assumptions"].push_back(note);
+    for (const std::string& sentence : ways.assumptions)
+        json["assumptions"].push_back(sentence);
+    json["ways"] = Json::array();
+    for (const LifetimeWay& way : ways.ways) {
+        Json one{{"id", way.id}, {"name", way.name}, {"value", numberOrNull(way.value)}};
+        if (way.value)
+            one["how"] = way.how;
+        else
+            one["reason"] = way.reason;
+        json["ways"].push_back(std::move(one));
+    }
     return json;
 }
 
-void printClv(std::ostream& out, const Figure& figure, const Analysis& analysis)
+void printWays(std::ostream& out, const LifetimeWays& ways, const std::string& currency)
+{
+    out << "Other ways to say it:\n";
+    for (const LifetimeWay& way : ways.ways)
+        if (way.value)
+            out << "  " << way.name << ": " << valueText(Unit::Money, *way.value, currency) << " ("
+                << way.how << ")\n";
+        else
+            out << "  " << way.name << ": no value. " << way.reason << '\n';
+    for (const std::string& sentence : ways.assumptions)
+        out << "  " << sentence << '\n';
+    out << "  Models of buying and leaving: regard clv --model paretonbd, mbgnbd or bgnbd.\n";
+}
+
+void printClv(std::ostream& out, const Figure& figure, const LifetimeWays& ways,
+              const Analysis& analysis)
 {
     const Estimate& estimate = figure.estimate;
     const std::string& currency = analysis.query.conventions.currency;
@@ -62,6 +88,7 @@ void printClv(std::ostream& out, const Figure& figure, const Analysis& analysis)
         out << "  " << name << ": " << decimal(value, 2) << '\n';
     for (const std::string& note : figure.notes)
         out << "  " << note << '\n';
+    printWays(out, ways, currency);
 }
 
 int runClv(const ClvOptions& options, const Session& session)
@@ -83,10 +110,13 @@ int runClv(const ClvOptions& options, const Session& session)
     const Figure* figure = set.value().find("clv");
     if (figure == nullptr)
         return session.fail({ErrorKind::NotFound, "The store has nothing to value customers by."});
+    const auto ways = analysis.value().engine->lifetimeWays(query);
+    if (!ways.ok())
+        return session.fail(ways.error());
     if (options.json)
-        session.out << clvJson(*figure).dump(2) << '\n';
+        session.out << clvJson(*figure, ways.value()).dump(2) << '\n';
     else
-        printClv(session.out, *figure, analysis.value());
+        printClv(session.out, *figure, ways.value(), analysis.value());
     return kDone;
 }
 

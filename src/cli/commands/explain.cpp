@@ -10,7 +10,10 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
+#include <cmath>
 #include <fstream>
+#include <optional>
 
 namespace regard::cli {
 
@@ -110,6 +113,38 @@ void printText(std::ostream& out, const Explanation& explanation, const Analysis
         out << "  " << file << ": " << grouped(rows) << (rows == 1 ? " row\n" : " rows\n");
 }
 
+/// How long customers take to come back, where the days without a purchase decide who is lost.
+std::optional<PurchaseGaps> gapsBehind(const Explanation& explanation, const Analysis& analysis)
+{
+    const auto& settings = explanation.figure.conventions;
+    const bool decides = std::ranges::any_of(
+        settings, [](const auto& entry) { return entry.first == "churn.inactive_days"; });
+    if (!decides)
+        return std::nullopt;
+    const auto gaps = analysis.engine->purchaseGaps(analysis.query);
+    return gaps.ok() ? std::optional(gaps.value()) : std::nullopt;
+}
+
+Json gapsJson(const PurchaseGaps& gaps)
+{
+    Json json{{"n", gaps.gaps}, {"days", Json::object()}};
+    for (const PurchaseGaps::Point& point : gaps.points)
+        json["days"][std::to_string(point.percent)] = point.days;
+    return json;
+}
+
+void printGaps(std::ostream& out, const PurchaseGaps& gaps)
+{
+    out << "\nCustomers who came back did so within\n";
+    for (const PurchaseGaps::Point& point : gaps.points)
+        out << "  " << decimal(point.days, 0) << " days: " << point.percent << " %\n";
+    out << "  of " << grouped(gaps.gaps)
+        << " gaps between purchases, biased short: a gap that has not ended yet is not in it.\n"
+           "  A setting such as churn.inactive_days="
+        << decimal(std::ceil(gaps.points[2].days), 0)
+        << " calls one in ten of them lost too early.\n";
+}
+
 Status writeRowsTo(const std::string& path, const Explanation& explanation, const Engine& engine)
 {
     std::ofstream file(path, std::ios::binary);
@@ -145,10 +180,17 @@ int runExplain(const ExplainOptions& options, const Session& session)
         if (Status written = writeRowsTo(options.rows, explanation.value(), engine); !written.ok())
             return session.fail(written.error());
     }
-    if (options.json)
-        session.out << explanationJson(explanation.value()).dump(2) << '\n';
-    else
+    const auto gaps = gapsBehind(explanation.value(), analysis.value());
+    if (options.json) {
+        Json json = explanationJson(explanation.value());
+        if (gaps)
+            json["gaps"] = gapsJson(*gaps);
+        session.out << json.dump(2) << '\n';
+    } else {
         printText(session.out, explanation.value(), analysis.value());
+        if (gaps)
+            printGaps(session.out, *gaps);
+    }
     return kDone;
 }
 

@@ -124,6 +124,11 @@ Status Conventions::set(std::string_view key, std::string_view value)
     if (key == "clv.lifespan_years")
         return setNumber(lifespanYears, key, value, 0, 200,
                          "a number of years, or 0 to take it from churn");
+    if (key == "clv.margin")
+        return setNumber(margin, key, value, 0, 1,
+                         "a share of revenue from 0 to 1, or 0 where it is not known");
+    if (key == "clv.discount_rate")
+        return setNumber(discountRate, key, value, 0, 1, "a yearly rate from 0 to 1");
     if (key == "verdict.false_discovery_rate")
         return setNumber(falseDiscoveryRate, key, value, 0.0001, 0.5, "a share from 0.0001 to 0.5");
     if (key == "interval.level")
@@ -148,6 +153,8 @@ std::vector<std::pair<std::string, std::string>> Conventions::entries() const
             {"ces.box", cesBox},
             {"currency", currency},
             {"clv.lifespan_years", text(lifespanYears)},
+            {"clv.margin", text(margin)},
+            {"clv.discount_rate", text(discountRate)},
             {"verdict.false_discovery_rate", text(falseDiscoveryRate)},
             {"interval.level", text(level)}};
 }

@@ -70,6 +70,15 @@ QStringList consequences(const Conventions& before, const Conventions& after)
                     ? tr("Customer lifetime value takes a lifespan of %1 years.")
                           .arg(number(after.lifespanYears))
                     : tr("Customer lifetime value takes its lifespan from churn.");
+    if (before.margin != after.margin)
+        said += after.margin > 0
+                    ? tr("Customer lifetime value is also told in margin, %1 % of revenue.")
+                          .arg(number(100 * after.margin))
+                    : tr("Customer lifetime value is told in revenue alone.");
+    if (before.discountRate != after.discountRate)
+        said += tr("Later money counts %1 % less for each year, in the discounted ways of customer "
+                   "lifetime value.")
+                    .arg(number(100 * after.discountRate));
     return said;
 }
 

@@ -4,6 +4,7 @@
 
 #include "presentation/edits/settings_edits.h"
 #include "presentation/formatting.h"
+#include "ui/dialogs/gap_suggestions.h"
 #include "ui/widgets/basics.h"
 #include "ui/widgets/fields.h"
 
@@ -101,11 +102,16 @@ SettingsDialog::SettingsDialog(const Conventions& conventions, ThemeMode theme, 
     m_fcrKey = combo("fcrKey");
     m_inactive = new QSpinBox(inside);
     m_inactive->setObjectName(QStringLiteral("inactiveDays"));
+    m_gaps = new GapSuggestions(inside);
     m_csatBox = combo("csatBox");
     m_currency = new QLineEdit(inside);
     m_currency->setObjectName(QStringLiteral("currency"));
     m_lifespan = new NumberBox(inside);
     m_lifespan->setObjectName(QStringLiteral("lifespan"));
+    m_margin = new NumberBox(inside);
+    m_margin->setObjectName(QStringLiteral("margin"));
+    m_discount = new NumberBox(inside);
+    m_discount->setObjectName(QStringLiteral("discountRate"));
     m_theme = combo("theme");
 
     addCalendar(*makeGroup(*column, tr("Calendar"), inside));
@@ -140,9 +146,10 @@ SettingsDialog::SettingsDialog(const Conventions& conventions, ThemeMode theme, 
 
     for (ComboBox* box : {m_timeZone, m_fiscal, m_week, m_fcrKey, m_csatBox})
         connect(box, &QComboBox::currentTextChanged, this, &SettingsDialog::refresh);
-    connect(m_fcrWindow, &QDoubleSpinBox::valueChanged, this, &SettingsDialog::refresh);
+    for (QDoubleSpinBox* box : {m_fcrWindow, m_lifespan, m_margin, m_discount})
+        connect(box, &QDoubleSpinBox::valueChanged, this, &SettingsDialog::refresh);
     connect(m_inactive, &QSpinBox::valueChanged, this, &SettingsDialog::refresh);
-    connect(m_lifespan, &QDoubleSpinBox::valueChanged, this, &SettingsDialog::refresh);
+    connect(m_gaps, &GapSuggestions::chosen, m_inactive, &QSpinBox::setValue);
     connect(m_currency, &QLineEdit::textChanged, this, &SettingsDialog::refresh);
     connect(m_theme, &QComboBox::currentIndexChanged, this, [this] {
         Q_EMIT themeModeChosen(themeMode());
@@ -205,6 +212,7 @@ void SettingsDialog::addCounting(QGridLayout& grid)
     m_inactive->setValue(m_before.inactiveDays);
     addRow(grid, tr("Lost after no purchase for"), m_inactive,
            tr("For customers without a contract: churn and retention."));
+    grid.addWidget(m_gaps, grid.rowCount(), 1, 1, 2);
 
     m_csatBox->addItem(tr("the best answer"), QStringLiteral("top1"));
     m_csatBox->addItem(tr("the two best answers"), QStringLiteral("top2"));
@@ -228,6 +236,21 @@ void SettingsDialog::addMoneyAndLook(QGridLayout& grid)
     addRow(grid, tr("A customer stays for"), m_lifespan,
            tr("Customer lifetime value. 0 takes it from churn."));
 
+    m_margin->setRange(0, 100);
+    m_margin->setDecimals(1);
+    m_margin->setSuffix(tr(" % of revenue"));
+    m_margin->setSpecialValueText(tr("not known"));
+    m_margin->setValue(100 * m_before.margin);
+    addRow(grid, tr("Margin"), m_margin,
+           tr("Customer lifetime value in margin, beside that in revenue."));
+
+    m_discount->setRange(0, 100);
+    m_discount->setDecimals(1);
+    m_discount->setSuffix(tr(" % a year"));
+    m_discount->setValue(100 * m_before.discountRate);
+    addRow(grid, tr("Later money counts less by"), m_discount,
+           tr("For the discounted ways of customer lifetime value."));
+
     m_theme->addItem(tr("As the system"), static_cast<int>(ThemeMode::System));
     m_theme->addItem(tr("Light"), static_cast<int>(ThemeMode::Light));
     m_theme->addItem(tr("Dark"), static_cast<int>(ThemeMode::Dark));
@@ -248,7 +271,24 @@ Conventions SettingsDialog::conventions() const
     after.csatBox = m_csatBox->currentData().toString().toStdString();
     after.currency = m_currency->text().trimmed().toUpper().toStdString();
     after.lifespanYears = m_lifespan->value();
+    if (m_margin->value() != 100 * m_before.margin)
+        after.margin = m_margin->value() / 100;
+    if (m_discount->value() != 100 * m_before.discountRate)
+        after.discountRate = m_discount->value() / 100;
     return after;
+}
+
+void SettingsDialog::setGaps(const Expected<PurchaseGaps>& gaps)
+{
+    if (gaps.ok())
+        m_gaps->show(gaps.value());
+    else
+        m_gaps->showReason(QString::fromStdString(gaps.error().message));
+    QWidget* before = m_inactive;
+    for (QPushButton* button : m_gaps->findChildren<QPushButton*>()) {
+        setTabOrder(before, button);
+        before = button;
+    }
 }
 
 ThemeMode SettingsDialog::themeMode() const

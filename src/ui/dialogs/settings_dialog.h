@@ -5,7 +5,9 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/dialog_frame.h"
 
+#include <regard/base/expected.h>
 #include <regard/domain/conventions.h>
+#include <regard/metrics/lifetime_ways.h>
 
 class QDoubleSpinBox;
 class QGridLayout;
@@ -19,6 +21,7 @@ namespace regard::ui {
 
 class CheckBox;
 class ComboBox;
+class GapSuggestions;
 
 /// The conventions that figures follow, and the theme. Says what a change does before it is made.
 class SettingsDialog final : public DialogFrame {
@@ -35,6 +38,8 @@ public:
     void addPart(const QString& title, QWidget* part);
     /// What saving changes in that part, and why it cannot be saved; both may be empty.
     void setPartState(const QString& change, const QString& problem);
+    /// How long customers take to come back, to choose from; told when it is known.
+    void setGaps(const Expected<PurchaseGaps>& gaps);
 
 Q_SIGNALS:
     /// Shown at once; the caller puts the old one back when the dialog is cancelled.
@@ -59,9 +64,12 @@ private:
     QDoubleSpinBox* m_fcrWindow;
     ComboBox* m_fcrKey;
     QSpinBox* m_inactive;
+    GapSuggestions* m_gaps;
     ComboBox* m_csatBox;
     QLineEdit* m_currency;
     QDoubleSpinBox* m_lifespan;
+    QDoubleSpinBox* m_margin;
+    QDoubleSpinBox* m_discount;
     ComboBox* m_theme;
     QLabel* m_changes;
     QPushButton* m_save;

@@ -26,6 +26,7 @@
 #include <QDialog>
 #include <QDir>
 #include <QFileDialog>
+#include <QPointer>
 #include <QSettings>
 #include <QStandardPaths>
 
@@ -113,6 +114,18 @@ void openSettings(MainWindow& window, presentation::WatchedFolder& watched)
     SettingsDialog dialog(conventions, before, &window);
     QObject::connect(&dialog, &SettingsDialog::themeModeChosen, &window,
                      [&window](ThemeMode mode) { window.theme().setMode(mode); });
+    const Query query = workspace.query();
+    workspace.compute<Expected<PurchaseGaps>>(
+        QStringLiteral("settings/gaps"),
+        [query](const Engine& engine, const Control&) {
+            Query everybody = query;
+            everybody.where.clear();
+            return engine.purchaseGaps(everybody);
+        },
+        [here = QPointer<SettingsDialog>(&dialog)](const Expected<PurchaseGaps>& gaps) {
+            if (here)
+                here->setGaps(gaps);
+        });
     auto* folder = new WatchedFolderBox(watched, &dialog);
     dialog.addPart(MainWindow::tr("Watched folder"), folder);
     auto* addresses = new AddressesBox(workspace, &dialog);

@@ -29,6 +29,8 @@ TEST_CASE("settings that nobody touched are the settings that were given")
     given.csatBox = "top1";
     given.currency = "GBP";
     given.lifespanYears = 5;
+    given.margin = 0.21;
+    given.discountRate = 0.07;
     SettingsDialog dialog(given, ThemeMode::Dark);
     present(dialog);
     CHECK(dialog.conventions() == given);
@@ -94,4 +96,38 @@ TEST_CASE("a theme is shown as soon as it is chosen")
     QTest::keyClick(&theme, Qt::Key_End);
     REQUIRE(spy.size() == 1);
     CHECK(spy.at(0).at(0).value<ThemeMode>() == ThemeMode::Dark);
+}
+
+TEST_CASE("days without a purchase can be chosen from how long customers take to come back")
+{
+    SettingsDialog dialog(Conventions{}, ThemeMode::System);
+    present(dialog);
+    auto& words = child<QLabel>(dialog, "gapWords");
+    PurchaseGaps gaps;
+    gaps.gaps = 4339;
+    gaps.points = {{{50, 34}, {80, 117}, {90, 196}, {95, 279}}}; // CDNOW
+    dialog.setGaps(gaps);
+    QTest::qWait(1);
+    CHECK(words.text().contains(QStringLiteral("within 34 days")));
+    QTest::mouseClick(&child<QPushButton>(dialog, "gap90"), Qt::LeftButton);
+    CHECK(dialog.conventions().inactiveDays == 196);
+    CHECK(child<QLabel>(dialog, "settingsChanges").text().contains(QStringLiteral("196 days")));
+    CHECK(focusDisorder(dialog).toStdString() == "");
+    CHECK(cutText(dialog).toStdString() == "");
+
+    dialog.setGaps(Error{ErrorKind::Refused, "Nobody bought twice."});
+    CHECK(words.text() == QStringLiteral("Nobody bought twice."));
+}
+
+TEST_CASE("margin and discount rate are told in percent and kept as shares")
+{
+    SettingsDialog dialog(Conventions{}, ThemeMode::System);
+    present(dialog);
+    child<QDoubleSpinBox>(dialog, "margin").setValue(35);
+    child<QDoubleSpinBox>(dialog, "discountRate").setValue(8);
+    CHECK(dialog.conventions().margin == 0.35);
+    CHECK(dialog.conventions().discountRate == 0.08);
+    const QString said = child<QLabel>(dialog, "settingsChanges").text();
+    CHECK(said.contains(QStringLiteral("35 % of revenue")));
+    CHECK(said.contains(QStringLiteral("8 % less")));
 }

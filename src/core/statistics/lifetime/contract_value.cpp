@@ -7,7 +7,9 @@
 
 #include <boost/math/special_functions/digamma.hpp>
 
+#include <algorithm>
 #include <cmath>
+#include <vector>
 
 namespace regard::stats {
 
@@ -53,9 +55,24 @@ std::optional<ShiftedBetaGeometric> fitShiftedBetaGeometric(std::span<const doub
 {
     if (survivors.size() < 3 || !(survivors.back() < survivors.front()))
         return std::nullopt;
-    for (std::size_t i = 1; i < survivors.size(); ++i)
+    std::vector<double> lost;
+    for (std::size_t i = 1; i < survivors.size(); ++i) {
         if (survivors[i] > survivors[i - 1] || survivors[i] < 0)
             return std::nullopt;
+        lost.push_back(survivors[i - 1] - survivors[i]);
+    }
+    std::vector<double> kept(survivors.size(), 0.0);
+    kept.back() = survivors.back();
+    return fitShiftedBetaGeometric(lost, kept);
+}
+
+std::optional<ShiftedBetaGeometric> fitShiftedBetaGeometric(std::span<const double> lost,
+                                                            std::span<const double> kept)
+{
+    const auto some = [](double count) { return count > 0; };
+    const auto periodsWithLoss = std::ranges::count_if(lost, some);
+    if (periodsWithLoss == 0 || (periodsWithLoss == 1 && std::ranges::none_of(kept, some)))
+        return std::nullopt;
     // Leaving in period t has the chance B(a + 1, b + t - 1) / B(a, b), staying B(a, b + n) / B(a, b).
     const auto likelihood = [&](const Eigen::VectorXd& values, Eigen::VectorXd& gradient) {
         const double a = values(0);
@@ -64,15 +81,18 @@ std::optional<ShiftedBetaGeometric> fitShiftedBetaGeometric(std::span<const doub
         double sum = 0;
         gradient.setZero();
         const auto add = [&](double count, double left, double stayed) {
+            if (count == 0)
+                return;
             const double u = a + left;
             const double v = b + stayed;
             sum += count * (std::lgamma(u) + std::lgamma(v) - std::lgamma(u + v) - logBeta);
             gradient(0) += count * (digamma(u) - digamma(u + v) - digamma(a) + digamma(a + b));
             gradient(1) += count * (digamma(v) - digamma(u + v) - digamma(b) + digamma(a + b));
         };
-        for (std::size_t t = 1; t < survivors.size(); ++t)
-            add(survivors[t - 1] - survivors[t], 1, static_cast<double>(t - 1));
-        add(survivors.back(), 0, static_cast<double>(survivors.size() - 1));
+        for (std::size_t t = 0; t < lost.size(); ++t)
+            add(lost[t], 1, static_cast<double>(t));
+        for (std::size_t t = 0; t < kept.size(); ++t)
+            add(kept[t], 0, static_cast<double>(t));
         return sum;
     };
     const auto maximum = maximise(likelihood, Eigen::Vector2d(1, 1));

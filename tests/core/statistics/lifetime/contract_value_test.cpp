@@ -53,3 +53,35 @@ TEST_CASE("survivors that say nothing have no model")
     CHECK_FALSE(fitShiftedBetaGeometric(std::vector<double>{100, 100, 100}).has_value());
     CHECK_FALSE(fitShiftedBetaGeometric(std::vector<double>{100, 80, 90}).has_value());
 }
+
+TEST_CASE("losses of customers seen for different times give one fit")
+{
+    // The cohort of the published example cut in two: half of it is watched for 4 of its 7 periods
+    // only. What both halves show of the first periods is the whole's, so a fit to halves watched
+    // equally long must be the whole's fit.
+    const auto survivors =
+        oracleJson("clv/sbg_and_simple_clv_expected.json")["sbg"]["regular"]["survivors"]
+            .get<std::vector<double>>();
+    std::vector<double> lost;
+    for (std::size_t i = 1; i < survivors.size(); ++i)
+        lost.push_back((survivors[i - 1] - survivors[i]) / 2);
+    std::vector<double> kept(survivors.size(), 0.0);
+    kept.back() = survivors.back() / 2;
+    const auto half = fitShiftedBetaGeometric(lost, kept);
+    const auto whole = fitShiftedBetaGeometric(survivors);
+    REQUIRE((half && whole));
+    CHECK(half->alpha == Approx(whole->alpha).epsilon(1e-6));
+    CHECK(half->beta == Approx(whole->beta).epsilon(1e-6));
+    CHECK(2 * half->logLikelihood == Approx(whole->logLikelihood).epsilon(1e-9));
+
+    // Two periods and two parameters: the fit keeps what was seen, 70 of 100 and then 60 of 70.
+    const auto one =
+        fitShiftedBetaGeometric(std::vector<double>{30, 10}, std::vector<double>{0, 0, 60});
+    REQUIRE(one.has_value());
+    CHECK(one->retention(1) == Approx(0.7).epsilon(1e-6));
+    CHECK(one->retention(2) == Approx(60.0 / 70).epsilon(1e-6));
+    CHECK_FALSE(
+        fitShiftedBetaGeometric(std::vector<double>{0, 0}, std::vector<double>{0, 50}).has_value());
+    CHECK_FALSE(
+        fitShiftedBetaGeometric(std::vector<double>{50}, std::vector<double>{0}).has_value());
+}
