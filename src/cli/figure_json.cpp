@@ -51,6 +51,7 @@ Json figureJson(const Figure& figure)
     json["set_aside"] = Json::object();
     for (const auto& [reason, count] : estimate.setAside)
         json["set_aside"][reason] = count;
+    json["rows_in_scope"] = estimate.rowsInScope;
     json["previous"] = nullptr;
     if (figure.previous) {
         json["previous"] = {{"value", numberOrNull(figure.previous->value)},
@@ -78,6 +79,20 @@ Json figureJson(const Figure& figure)
         json["benchmark"] = {{"value", figure.benchmark->value},
                              {"source", figure.benchmark->source},
                              {"comparable", figure.benchmark->comparable}};
+    }
+    json["definition"] = {{"version", figure.definition.version},
+                          {"since", dayJson(figure.definition.since)},
+                          {"settings", Json::object()}};
+    for (const auto& [key, value] : figure.definition.settings)
+        json["definition"]["settings"][key] = value;
+    json["settled"] = nullptr;
+    if (figure.settling) {
+        const Settling& settling = *figure.settling;
+        json["settled"] = {
+            {"on", dayJson(settling.on)},          {"low", numberOrNull(settling.low)},
+            {"high", numberOrNull(settling.high)}, {"share_expected", settling.shareExpected},
+            {"pending", settling.pending},         {"awaits_data", settling.awaitsData},
+            {"sentence", settling.sentence}};
     }
     json["notes"] = figure.notes;
     return json;

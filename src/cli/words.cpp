@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/words.h"
 
+#include <regard/domain/precision.h>
 #include <regard/domain/schema.h>
 
 #include <array>
@@ -24,21 +25,26 @@ std::string withCommas(std::string_view digits)
     return text;
 }
 
-std::string duration(double seconds)
+std::string duration(double seconds, std::optional<double> halfWidth)
 {
-    const double size = std::abs(seconds);
+    const double size = shownSeconds(std::abs(seconds), halfWidth);
     const std::string sign = seconds < 0 ? "-" : "";
     if (size < 10)
-        return sign + decimal(size, 1) + " s";
+        return sign + decimal(size, halfWidth.value_or(0) < 2 ? 1 : 0) + " s";
     const auto whole = static_cast<std::int64_t>(std::llround(size));
+    const auto two = [&](std::int64_t step, const char* big, std::int64_t smallStep,
+                         const char* small) {
+        const std::int64_t rest = whole % step / smallStep;
+        return sign + std::to_string(whole / step) + big +
+               (rest > 0 ? " " + std::to_string(rest) + small : "");
+    };
     if (whole < 60)
         return sign + std::to_string(whole) + " s";
     if (whole < 3600)
-        return sign + std::to_string(whole / 60) + " min " + std::to_string(whole % 60) + " s";
+        return two(60, " min", 1, " s");
     if (whole < std::int64_t{48} * 3600)
-        return sign + std::to_string(whole / 3600) + " h " + std::to_string(whole % 3600 / 60) +
-               " min";
-    return sign + decimal(size / 86400, 1) + " days";
+        return two(3600, " h", 60, " min");
+    return sign + decimal(size / 86400, halfWidth.value_or(0) >= 86400 ? 0 : 1) + " days";
 }
 
 } // namespace
@@ -66,33 +72,69 @@ std::string decimal(double value, int digits)
            std::string(number.substr(point));
 }
 
-std::string valueText(Unit unit, double value, std::string_view currency)
+std::string valueText(Unit unit, double value, std::string_view currency,
+                      std::optional<double> halfWidth)
 {
-    switch (unit) {
-    case Unit::Percent:
-        return decimal(value, 1) + " %";
-    case Unit::Points:
-        return decimal(value, 1);
-    case Unit::Score:
-        return decimal(value, 2);
-    case Unit::Money:
-        return decimal(value, 2) + " " + std::string(currency);
-    case Unit::Seconds:
-        return duration(value);
-    case Unit::Count:
-        return decimal(value, 0);
-    case Unit::Ratio:
-        return decimal(value, 2);
-    }
-    return {};
+    if (unit == Unit::Seconds)
+        return duration(value, halfWidth);
+    // A column of amounts keeps its cents where no interval says that they mean nothing.
+    const int digits =
+        unit == Unit::Money && !halfWidth ? 2 : shownDecimals(unit, value, halfWidth);
+    const std::string number = decimal(value, digits);
+    if (unit == Unit::Percent)
+        return number + " %";
+    return unit == Unit::Money ? number + " " + std::string(currency) : number;
 }
 
-std::string changeText(Unit unit, double value, std::string_view currency)
+std::string changeText(Unit unit, double value, std::string_view currency,
+                       std::optional<double> halfWidth)
 {
     // A difference of shares is in points: from 40 % to 50 % is not a change of 10 %.
-    const std::string text =
-        unit == Unit::Percent ? decimal(value, 1) + " points" : valueText(unit, value, currency);
-    return text.starts_with("-") ? text : "+" + text;
+    const Unit shown = unit == Unit::Percent ? Unit::Points : unit;
+    std::string text = valueText(shown, value, currency, halfWidth);
+    if (unit == Unit::Percent)
+        text += " points";
+    const bool nothing = text.find_first_of("123456789") == std::string::npos;
+    return text.starts_with("-") || nothing ? text : "+" + text;
+}
+
+std::optional<double> halfWidth(const Estimate& estimate)
+{
+    if (!estimate.interval)
+        return std::nullopt;
+    return (estimate.interval->high - estimate.interval->low) / 2;
+}
+
+std::optional<double> halfWidth(const Figure& figure)
+{
+    if (!figure.difference)
+        return halfWidth(figure.estimate);
+    return (figure.difference->high - figure.difference->low) / 2;
+}
+
+std::string valueText(const Figure& figure, std::string_view currency)
+{
+    const Estimate& estimate = figure.estimate;
+    return estimate.value
+               ? valueText(figure.kpi->unit, *estimate.value, currency, halfWidth(estimate))
+               : "\u2013";
+}
+
+std::string intervalText(const Figure& figure, std::string_view currency)
+{
+    const auto& interval = figure.estimate.interval;
+    if (!interval)
+        return {};
+    const auto wide = finer(halfWidth(figure.estimate));
+    return valueText(figure.kpi->unit, interval->low, currency, wide) + " to " +
+           valueText(figure.kpi->unit, interval->high, currency, wide);
+}
+
+std::string changeText(const Figure& figure, std::string_view currency)
+{
+    return figure.difference ? changeText(figure.kpi->unit, figure.difference->change, currency,
+                                          halfWidth(figure))
+                             : "";
 }
 
 std::string chanceText(double p)
@@ -116,6 +158,21 @@ std::string verdictText(const Figure& figure)
                              : "too few";
     }
     return {};
+}
+
+std::string settlingText(const Figure& figure, std::string_view currency)
+{
+    if (!figure.settling)
+        return {};
+    const Settling& settling = *figure.settling;
+    const Unit unit = figure.kpi->unit;
+    const auto wide = halfWidth(figure.estimate);
+    const std::string low = valueText(unit, settling.low, currency, wide);
+    return settling.sentence +
+           (std::isfinite(settling.high) ? " It may end between " + low + " and " +
+                                               valueText(unit, settling.high, currency, wide)
+                                         : " It may end anywhere above " + low) +
+           ".";
 }
 
 std::string statusText(TargetStatus status)

@@ -105,8 +105,7 @@ ExplainContent explainContent(const Explanation& explanation, std::string_view c
 
     if (estimate.value) {
         const auto wide = halfWidth(estimate);
-        content.value = valueText(*estimate.value, kpi.unit, currency,
-                                  wide ? std::optional(*wide / 10) : std::nullopt);
+        content.value = valueText(*estimate.value, kpi.unit, currency, wide);
         if (estimate.interval)
             content.interval =
                 QObject::tr("%1\u00A0% interval %2, %3")
@@ -127,6 +126,22 @@ ExplainContent explainContent(const Explanation& explanation, std::string_view c
     for (const auto& [file, rows] : explanation.sources)
         content.sources.emplace_back(QString::fromStdString(file),
                                      wholeNumber(static_cast<double>(rows)));
+    if (figure.definition.version > 1)
+        content.notes << QObject::tr("Definition %1, since %2. Earlier periods are recomputed "
+                                     "under it; what was reported before that day was not.")
+                             .arg(wholeNumber(figure.definition.version),
+                                  dateText(figure.definition.since));
+    if (figure.settling) {
+        const Settling& settling = *figure.settling;
+        const auto wide = halfWidth(estimate);
+        const QString low = valueText(settling.low, kpi.unit, currency, wide);
+        content.notes << QString::fromStdString(settling.sentence) + u' ' +
+                             (std::isfinite(settling.high)
+                                  ? QObject::tr("It may end between %1 and %2.")
+                                        .arg(low,
+                                             valueText(settling.high, kpi.unit, currency, wide))
+                                  : QObject::tr("It may end anywhere above %1.").arg(low));
+    }
     for (const std::string& note : figure.notes)
         content.notes << QString::fromStdString(note);
     return content;

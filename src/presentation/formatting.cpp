@@ -16,35 +16,6 @@ namespace {
 constexpr QChar kNoBreak(0xA0);
 constexpr QChar kMinus(0x2212);
 
-/// Decimals of a value that has no interval to limit them.
-int plainDecimals(Unit unit, double value)
-{
-    switch (unit) {
-    case Unit::Percent:
-    case Unit::Points:
-        return 1;
-    case Unit::Score:
-    case Unit::Ratio:
-        return 2;
-    case Unit::Money:
-        return std::abs(value) >= 1000 ? 0 : 2;
-    case Unit::Seconds:
-    case Unit::Count:
-        break;
-    }
-    return 0;
-}
-
-int neededDecimals(double value)
-{
-    for (int decimals = 0; decimals < 3; ++decimals) {
-        const double scaled = value * std::pow(10.0, decimals);
-        if (std::abs(scaled - std::round(scaled)) < 1e-6)
-            return decimals;
-    }
-    return 3;
-}
-
 QString withUnit(const QString& figure, Unit unit, std::string_view currency)
 {
     if (unit == Unit::Percent)
@@ -65,17 +36,6 @@ QLocale displayLocale()
                                            : locale;
 }
 
-int decimalsFor(double halfWidth)
-{
-    if (!(halfWidth > 0))
-        return 1;
-    if (halfWidth >= 2)
-        return 0;
-    if (halfWidth >= 0.1)
-        return 1;
-    return std::min(4, static_cast<int>(std::ceil(-std::log10(halfWidth) - 1e-9)));
-}
-
 QString number(double value, int decimals)
 {
     const double step = std::pow(10.0, -decimals) / 2;
@@ -92,34 +52,27 @@ QString wholeNumber(double value)
 QString duration(double seconds, std::optional<double> halfWidth)
 {
     const bool negative = seconds < 0;
-    double size = std::abs(seconds);
-    const double wide = halfWidth.value_or(0);
+    const double size = shownSeconds(std::abs(seconds), halfWidth);
     const auto part = [](double amount, const QString& unit) {
         return wholeNumber(amount) + kNoBreak + unit;
     };
-    const auto two = [&](double big, const QString& bigUnit, double small,
+    const auto two = [&](double step, const QString& bigUnit, double smallStep,
                          const QString& smallUnit) {
+        const double big = std::floor(size / step);
+        const double small = std::round((size - big * step) / smallStep);
         return small > 0 ? part(big, bigUnit) + kNoBreak + part(small, smallUnit)
                          : part(big, bigUnit);
     };
     QString result;
     if (size < 59.95) {
-        const int decimals = size < 10 && wide < 2 && size > 0 ? 1 : 0;
+        const int decimals = size < 10 && halfWidth.value_or(0) < 2 && size > 0 ? 1 : 0;
         result = number(size, decimals) + kNoBreak + QObject::tr("s");
-    } else if (size < 3599.5) {
-        size = wide >= 60 ? std::round(size / 60) * 60 : std::round(size);
-        const double minutes = std::floor(size / 60);
-        result = minutes >= 60
-                     ? part(1, QObject::tr("h"))
-                     : two(minutes, QObject::tr("min"), size - minutes * 60, QObject::tr("s"));
-    } else if (size < 86400 - 30) {
-        size = wide >= 3600 ? std::round(size / 3600) * 60 : std::round(size / 60);
-        const double hours = std::floor(size / 60);
-        result = two(hours, QObject::tr("h"), size - hours * 60, QObject::tr("min"));
+    } else if (size < 3600) {
+        result = two(60, QObject::tr("min"), 1, QObject::tr("s"));
+    } else if (size < 86400) {
+        result = two(3600, QObject::tr("h"), 60, QObject::tr("min"));
     } else {
-        size = wide >= 86400 ? std::round(size / 86400) * 24 : std::round(size / 3600);
-        const double days = std::floor(size / 24);
-        result = two(days, QObject::tr("d"), size - days * 24, QObject::tr("h"));
+        result = two(86400, QObject::tr("d"), 3600, QObject::tr("h"));
     }
     return negative ? kMinus + result : result;
 }
@@ -144,19 +97,14 @@ QString valueText(double value, Unit unit, std::string_view currency,
 {
     if (unit == Unit::Seconds)
         return duration(value, halfWidth);
-    int decimals = halfWidth ? decimalsFor(*halfWidth) : plainDecimals(unit, value);
-    if (unit == Unit::Money)
-        decimals = std::min(decimals, 2);
-    if (unit == Unit::Count)
-        decimals = std::min(decimals, neededDecimals(value));
-    return withUnit(number(value, decimals), unit, currency);
+    return withUnit(number(value, shownDecimals(unit, value, halfWidth)), unit, currency);
 }
 
 QString exactText(double value, Unit unit, std::string_view currency)
 {
     if (unit == Unit::Seconds)
         return duration(value);
-    return withUnit(number(value, neededDecimals(value)), unit, currency);
+    return withUnit(number(value, exactDecimals(value)), unit, currency);
 }
 
 QString changeText(double change, Unit unit, std::string_view currency,
@@ -210,10 +158,9 @@ QString intervalWords(const Estimate& estimate, Unit unit, std::string_view curr
     const auto wide = halfWidth(estimate);
     if (!wide)
         return {};
-    const double finer = *wide / 10;
     return QObject::tr("%1 to %2")
-        .arg(valueText(estimate.interval->low, unit, currency, finer),
-             valueText(estimate.interval->high, unit, currency, finer));
+        .arg(valueText(estimate.interval->low, unit, currency, finer(wide)),
+             valueText(estimate.interval->high, unit, currency, finer(wide)));
 }
 
 QString dateText(Day day, Day today)

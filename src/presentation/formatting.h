@@ -4,6 +4,7 @@
 
 #include <regard/domain/kpi.h>
 #include <regard/domain/period.h>
+#include <regard/domain/precision.h>
 #include <regard/insight/overview.h>
 #include <regard/metrics/figure.h>
 
@@ -20,10 +21,6 @@ inline constexpr QChar kNoValue = QChar(0x2013);
 
 /// The locale figures are written in: the person's, or English where none is set.
 [[nodiscard]] QLocale displayLocale();
-
-/// Decimals that an interval of this half width supports: none from 2 on, one from 0.1 on, then as
-/// many as its first digit needs, at most 4.
-[[nodiscard]] int decimalsFor(double halfWidth);
 
 /// With a real minus sign, grouped thousands, and exactly these decimals.
 [[nodiscard]] QString number(double value, int decimals);

@@ -34,6 +34,8 @@ QString spokenText(const KpiCardContent& card, const KpiDefinition& kpi)
         sentences << card.status + QStringLiteral(", ") + card.target;
     if (!card.count.isEmpty())
         sentences << card.count;
+    if (!card.settling.isEmpty())
+        sentences << card.settling;
     return sentences.join(QStringLiteral(". "));
 }
 
@@ -75,6 +77,8 @@ KpiCardContent cardContent(const Figure& figure, const CardContext& context)
         card.changeTone = toneOfVerdict(figure.verdict);
         if (figure.verdict == Verdict::None && !figure.complete)
             card.verdict = QObject::tr("so far");
+        else if (figure.verdict == Verdict::None && figure.settling)
+            card.verdict = QObject::tr("not settled");
     } else if (estimate.value && figure.previous && figure.previous->value) {
         // Compared, but the method gives no test: the change without a verdict.
         card.change = changeText(*estimate.value - *figure.previous->value, kpi.unit,
@@ -93,6 +97,8 @@ KpiCardContent cardContent(const Figure& figure, const CardContext& context)
                                dateText(target.due, context.today));
         card.targetValue = target.value;
     }
+    if (figure.settling)
+        card.settling = QString::fromStdString(figure.settling->sentence);
     card.spoken = spokenText(card, kpi);
     return card;
 }

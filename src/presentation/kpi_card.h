@@ -29,9 +29,10 @@ struct KpiCardContent {
     QString status;       ///< "On track", empty without a target
     Tone statusTone = Tone::Neutral;
     QString statusReason;
-    QString target; ///< "target 50 · 31 Dec"
-    QString count;  ///< "n 2,914"
-    QString reason; ///< why there is no value
+    QString target;   ///< "target 50 · 31 Dec"
+    QString count;    ///< "n 2,914"
+    QString reason;   ///< why there is no value
+    QString settling; ///< what it still waits for, a sentence; empty where it is settled
     bool complete = true;
     std::vector<std::optional<double>> trend;
     std::optional<double> targetValue;

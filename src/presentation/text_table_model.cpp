@@ -66,8 +66,10 @@ void fillTable(TextTableModel& model, const TrendContent& content)
     const bool anyBreak = std::ranges::any_of(content.events, &EventMark::isBreak);
     std::vector<QStringList> rows;
     for (const TrendPoint& point : content.points) {
-        const QString name =
-            point.complete ? point.name : QObject::tr("%1 (not over)").arg(point.name);
+        const QString name = !point.complete ? QObject::tr("%1 (not over)").arg(point.name)
+                             : point.settling.isEmpty()
+                                 ? point.name
+                                 : QObject::tr("%1 (not settled)").arg(point.name);
         rows.push_back({name, point.value ? point.valueText : QString(kNoValue),
                         point.intervalText.isEmpty() ? QString(kNoValue) : point.intervalText,
                         wholeNumber(point.n)});

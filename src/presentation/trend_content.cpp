@@ -293,6 +293,8 @@ TrendContent trendContent(const TrendInput& input)
         point.name = QString::fromStdString(describe(figure.period, input.context));
         point.n = figure.estimate.n;
         point.complete = figure.complete;
+        if (figure.settling)
+            point.settling = QString::fromStdString(figure.settling->sentence);
         point.value = figure.estimate.value;
         point.reason = QString::fromStdString(figure.estimate.reason);
         if (figure.estimate.value) {

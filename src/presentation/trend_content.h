@@ -27,6 +27,8 @@ struct TrendPoint {
     std::optional<double> high;
     double n = 0;
     bool complete = true;
+    QString settling; ///< what it still waits for, a sentence; empty where it is settled
+    [[nodiscard]] bool isFinal() const { return complete && settling.isEmpty(); }
     QString valueText;    ///< "47"
     QString intervalText; ///< "43.9 to 50.0"
     QString reason;       ///< why there is no value

@@ -178,9 +178,13 @@ void Workspace::findBreaks()
 {
     compute<Expected<std::vector<MethodBreak>>>(
         QStringLiteral("breaks"),
-        [imports = m_state->contents.imports, conventions = conventions()](const Engine& engine,
-                                                                           const Control& control) {
-            return methodBreaks(engine.dataset(), imports, conventions, control);
+        [imports = m_state->contents.imports, conventions = conventions(),
+         changes = m_state->contents.yardsticks.settingChanges](const Engine& engine,
+                                                                const Control& control) {
+            auto breaks = methodBreaks(engine.dataset(), imports, conventions, control);
+            if (breaks.ok())
+                addDefinitionBreaks(breaks.value(), changes);
+            return breaks;
         },
         [this](Expected<std::vector<MethodBreak>> result) {
             if (!result.ok())

@@ -34,6 +34,13 @@ TEST_CASE("values carry their unit")
     CHECK(valueText(Unit::Seconds, 200, "") == "3 min 20 s");
     CHECK(valueText(Unit::Seconds, 5400, "") == "1 h 30 min");
     CHECK(valueText(Unit::Seconds, 259200, "") == "3.0 days");
+    // Half the width of the interval takes the digits that mean nothing.
+    CHECK(valueText(Unit::Percent, 82.068, "EUR", 14) == "82 %");
+    CHECK(valueText(Unit::Money, 2046.4, "GBP", 61) == "2,046 GBP");
+    CHECK(valueText(Unit::Score, 4.0643, "EUR", 0.3) == "4.1");
+    CHECK(valueText(Unit::Seconds, 412, "", 75) == "7 min");
+    CHECK(changeText(Unit::Points, 0.3, "", 4) == "0");
+    CHECK(changeText(Unit::Points, -5.2, "", 4) == "-5");
     CHECK(changeText(Unit::Points, 5, "") == "+5.0");
     CHECK(changeText(Unit::Points, -5, "") == "-5.0");
     CHECK(changeText(Unit::Percent, 2.14, "") == "+2.1 points");

@@ -20,9 +20,10 @@ enum class BreakKind : std::uint8_t {
     Kind,       ///< one kind of survey ends where another begins
     Delay,      ///< customers are asked, or answer, sooner or later after the contact
     ChannelMix, ///< answers or contacts come through other channels
-    ResponseRate
+    ResponseRate,
+    Definition ///< a setting that is part of the definition was changed
 };
-/// JSON: scale, wording, kind, delay, channel_mix, response_rate.
+/// JSON: scale, wording, kind, delay, channel_mix, response_rate, definition.
 [[nodiscard]] std::string_view breakKindName(BreakKind kind);
 
 /// From `day` on a figure is measured in another way than before: its values on the two sides do
@@ -46,6 +47,12 @@ struct MethodBreak {
 [[nodiscard]] Expected<std::vector<MethodBreak>>
 methodBreaks(const Dataset& dataset, const std::vector<ImportRecord>& imports,
              const Conventions& conventions, const Control& control = {});
+
+/// Adds a break for each day on which settings were changed, so that charts say from when on the
+/// definition is another. All that is shown is computed from the rows under the present settings:
+/// such a break parts what was reported earlier, no values of the chart.
+void addDefinitionBreaks(std::vector<MethodBreak>& breaks,
+                         const std::vector<SettingChange>& changes);
 
 /// Says in the notes of a figure that a break lies in its period or in its comparison.
 void noteBreaks(Figure& figure, const std::vector<MethodBreak>& breaks, const Query& query,

@@ -4,6 +4,7 @@
 
 #include <regard/base/control.h>
 #include <regard/base/expected.h>
+#include <regard/domain/definitions.h>
 #include <regard/metrics/figure.h>
 #include <regard/metrics/lifetime_value.h>
 #include <regard/metrics/lifetime_ways.h>
@@ -21,6 +22,7 @@ namespace regard {
 struct Yardsticks {
     std::vector<TargetVersion> targets;
     std::vector<Benchmark> benchmarks;
+    std::vector<SettingChange> settingChanges{}; ///< oldest first
 };
 
 /// One row behind a figure (explain): where it came from and what it counted as.

@@ -34,6 +34,27 @@ struct Estimate {
     std::vector<std::pair<std::string, std::int64_t>> setAside;
     std::int64_t rowsInScope = 0; ///< = rows used + sum(setAside)
     std::string reason;
+    /// What the value is a mean over where that is not n: revenue at the start, for what is kept of
+    /// it. Groups weigh by it when a change is split.
+    std::optional<double> weight{};
+};
+
+/// What a figure still waits for, and where it may end.
+struct Settling {
+    Day on = kNoDay; ///< from this day on nothing changes it any more
+    double low = 0;  ///< the range in which it ends, in the unit of the KPI
+    double high = 0;
+    double shareExpected = 1; ///< of what will count, how much has come
+    std::int64_t pending = 0; ///< contacts or surveys that are open
+    bool awaitsData = false;  ///< the day has passed, but the data stop before it
+    std::string sentence;     ///< the whole, for people
+};
+
+/// Under which definition a figure stands.
+struct DefinitionNow {
+    int version = 1;
+    Day since = kNoDay; ///< the day from which it holds; kNoDay: always
+    std::vector<std::pair<std::string, std::string>> settings; ///< those that make the definition
 };
 
 struct TargetNow {
@@ -71,6 +92,8 @@ struct Figure {
     std::string verdictReason;    ///< for None and TooFew: why
     std::optional<TargetNow> target;
     std::optional<BenchmarkNow> benchmark;
+    std::optional<Settling> settling; ///< none: it is settled
+    DefinitionNow definition;
     /// Settings that the figure depends on.
     std::vector<std::pair<std::string, std::string>> conventions;
     /// "first 7 days have no look-back", "scale 1 to 10: not comparable"

@@ -4,8 +4,12 @@
 #include "cli/command.h"
 #include "cli/csv_text.h"
 #include "cli/figure_json.h"
+#include "cli/moved_by.h"
+#include "cli/nonresponse.h"
+#include "cli/text_table.h"
 #include "cli/words.h"
 
+#include <regard/domain/precision.h>
 #include <regard/insight/method_breaks.h>
 
 #include <CLI/CLI.hpp>
@@ -36,8 +40,17 @@ std::string checkKpi(const std::string& id)
     return "there is no KPI \"" + id + "\"; KPIs are " + known;
 }
 
-Json explanationJson(const Explanation& explanation)
+/// An explanation with what is worked out beside it.
+struct Answer {
+    Explanation explanation;
+    std::vector<MovedBy> movedBy;
+    std::vector<Nonresponse> nonresponse;
+    std::vector<Figure> groups; ///< with --by: the same figure, group by group
+};
+
+Json explanationJson(const Answer& answer)
 {
+    const Explanation& explanation = answer.explanation;
     const KpiDefinition& kpi = *explanation.figure.kpi;
     Json json = figureJson(explanation.figure);
     json["formula"] = kpi.formula;
@@ -47,11 +60,16 @@ Json explanationJson(const Explanation& explanation)
     json["conventions"] = Json::object();
     for (const auto& [key, value] : explanation.figure.conventions)
         json["conventions"][key] = value;
-    json["notes"] = explanation.figure.notes;
-    json["rows_in_scope"] = explanation.figure.estimate.rowsInScope;
     json["sources"] = Json::array();
     for (const auto& [file, rows] : explanation.sources)
         json["sources"].push_back({{"file", file}, {"rows", rows}});
+    json["moved_by"] = movedByJson(answer.movedBy);
+    json["nonresponse"] = nonresponseJson(answer.nonresponse);
+    if (!answer.groups.empty()) {
+        json["groups"] = Json::array();
+        for (const Figure& group : answer.groups)
+            json["groups"].push_back(figureJson(group));
+    }
     return json;
 }
 
@@ -65,19 +83,42 @@ void printCounts(std::ostream& out, const Estimate& estimate)
         out << "  not counted, " << reason << ": " << grouped(count) << '\n';
 }
 
-void printText(std::ostream& out, const Explanation& explanation, const Analysis& analysis)
+/// The groups of --by, each with the rows that it stands on.
+void printGroups(std::ostream& out, const std::vector<Figure>& groups, const std::string& currency)
 {
+    if (groups.empty())
+        return;
+    out << "\nGroups\n";
+    TextTable table;
+    for (const char* left : {" ", "group"})
+        table.addColumn(left, Align::Left);
+    for (const char* right : {"value", "n", "rows in scope", "not counted"})
+        table.addColumn(right, Align::Right);
+    table.addColumn("why no value", Align::Left);
+    for (const Figure& group : groups) {
+        std::int64_t aside = 0;
+        for (const auto& [reason, count] : group.estimate.setAside)
+            aside += count;
+        table.addRow({" ", groupText(group.group), valueText(group, currency),
+                      decimal(group.estimate.n, 0), grouped(group.estimate.rowsInScope),
+                      grouped(aside), group.estimate.reason});
+    }
+    table.print(out);
+}
+
+void printText(std::ostream& out, const Answer& answer, const Analysis& analysis)
+{
+    const Explanation& explanation = answer.explanation;
     const Figure& figure = explanation.figure;
     const KpiDefinition& kpi = *figure.kpi;
     const std::string& currency = analysis.query.conventions.currency;
     out << kpi.name << ", " << describe(figure.period, analysis.context)
         << (figure.complete ? "" : ", not over yet") << ": ";
     if (figure.estimate.value) {
-        out << valueText(kpi.unit, *figure.estimate.value, currency);
+        out << valueText(figure, currency);
         if (figure.estimate.interval)
-            out << " (" << valueText(kpi.unit, figure.estimate.interval->low, currency) << " to "
-                << valueText(kpi.unit, figure.estimate.interval->high, currency) << ", "
-                << decimal(100 * figure.level, 0) << " % interval, " << figure.method << ")";
+            out << " (" << intervalText(figure, currency) << ", " << decimal(100 * figure.level, 0)
+                << " % interval, " << figure.method << ")";
         out << '\n';
     } else {
         out << "no value. " << figure.estimate.reason << '\n';
@@ -87,13 +128,15 @@ void printText(std::ostream& out, const Explanation& explanation, const Analysis
         << "\nNeeds: " << kpi.needs << "\n\nCounts\n";
     printCounts(out, figure.estimate);
     if (figure.previous && figure.previous->value) {
-        out << "\nBefore: " << valueText(kpi.unit, *figure.previous->value, currency) << ", n "
-            << decimal(figure.previous->n, 0);
+        out << "\nBefore: "
+            << valueText(kpi.unit, *figure.previous->value, currency, halfWidth(*figure.previous))
+            << ", n " << decimal(figure.previous->n, 0);
         if (figure.difference)
-            out << "; change " << changeText(kpi.unit, figure.difference->change, currency) << " ("
-                << changeText(kpi.unit, figure.difference->low, currency) << " to "
-                << changeText(kpi.unit, figure.difference->high, currency) << "), "
-                << chanceText(figure.difference->p);
+            out << "; change " << changeText(figure, currency) << " ("
+                << changeText(kpi.unit, figure.difference->low, currency, finer(halfWidth(figure)))
+                << " to "
+                << changeText(kpi.unit, figure.difference->high, currency, finer(halfWidth(figure)))
+                << "), " << chanceText(figure.difference->p);
         if (const std::string verdict = verdictText(figure); !verdict.empty())
             out << ": " << verdict;
         out << '\n';
@@ -103,6 +146,16 @@ void printText(std::ostream& out, const Explanation& explanation, const Analysis
     if (figure.target)
         out << "Target: " << valueText(kpi.unit, figure.target->value, currency) << " by "
             << isoDate(figure.target->due) << ". " << figure.target->statusReason << '\n';
+    printMovedBy(out, answer.movedBy, figure, currency);
+    printNonresponse(out, answer.nonresponse, figure, currency);
+    printGroups(out, answer.groups, currency);
+    if (!answer.movedBy.empty() || !answer.nonresponse.empty() || !answer.groups.empty())
+        out << '\n';
+    if (figure.settling)
+        out << "Settling: " << settlingText(figure, currency) << '\n';
+    if (figure.definition.version > 1)
+        out << "Definition: version " << figure.definition.version << ", since "
+            << isoDate(figure.definition.since) << ". Earlier periods are recomputed under it.\n";
     for (const auto& [key, value] : figure.conventions)
         out << "Convention: " << key << " = " << value << '\n';
     for (const std::string& note : figure.notes)
@@ -157,37 +210,71 @@ Status writeRowsTo(const std::string& path, const Explanation& explanation, cons
     return {};
 }
 
+Expected<Answer> answerOf(const std::string& kpi, const Analysis& analysis)
+{
+    const Engine& engine = *analysis.engine;
+    const Query& query = analysis.query;
+    Expected<Explanation> explanation = engine.explain(kpi, query, analysis.yardsticks);
+    if (!explanation.ok())
+        return explanation.error();
+    const auto imports = analysis.store.imports();
+    if (!imports.ok())
+        return imports.error();
+    const auto breaks = methodBreaks(engine.dataset(), imports.value(), query.conventions);
+    if (!breaks.ok())
+        return breaks.error();
+    noteBreaks(explanation.value().figure, breaks.value(), query, analysis.context);
+    Answer answer{std::move(explanation).value(), {}, {}, {}};
+    if (!query.by.empty()) {
+        Query byGroup = query;
+        byGroup.kpis = {kpi};
+        auto groups = engine.figures(byGroup, analysis.yardsticks);
+        if (!groups.ok())
+            return groups.error();
+        answer.groups = std::move(groups.value().figures);
+    }
+    std::vector<std::string> dimensions;
+    for (const std::string& name : query.by)
+        if (!calendarByName(name))
+            dimensions.push_back(name);
+    // A calendar unit splits nothing; without a comparison there is nothing to split.
+    if (query.compare != Comparison::None && (query.by.empty() || !dimensions.empty())) {
+        auto moved = movedBy(engine, kpi, query, dimensions);
+        if (!moved.ok())
+            return moved.error();
+        answer.movedBy = std::move(moved).value();
+    }
+    if (query.by.empty() || !dimensions.empty()) {
+        auto response = nonresponse(engine, kpi, query, dimensions);
+        if (!response.ok())
+            return response.error();
+        answer.nonresponse = std::move(response).value();
+    }
+    return answer;
+}
+
 int runExplain(const ExplainOptions& options, const Session& session)
 {
     const Expected<Analysis> analysis = analyse(options.query);
     if (!analysis.ok())
         return session.fail(analysis.error());
     const Engine& engine = *analysis.value().engine;
-    Expected<Explanation> explanation =
-        engine.explain(options.kpi, analysis.value().query, analysis.value().yardsticks);
-    if (!explanation.ok())
-        return session.fail(explanation.error());
-    const auto imports = analysis.value().store.imports();
-    if (!imports.ok())
-        return session.fail(imports.error());
-    const auto breaks =
-        methodBreaks(engine.dataset(), imports.value(), analysis.value().query.conventions);
-    if (!breaks.ok())
-        return session.fail(breaks.error());
-    noteBreaks(explanation.value().figure, breaks.value(), analysis.value().query,
-               analysis.value().context);
+    Expected<Answer> answer = answerOf(options.kpi, analysis.value());
+    if (!answer.ok())
+        return session.fail(answer.error());
+    const Explanation& explanation = answer.value().explanation;
     if (!options.rows.empty()) {
-        if (Status written = writeRowsTo(options.rows, explanation.value(), engine); !written.ok())
+        if (Status written = writeRowsTo(options.rows, explanation, engine); !written.ok())
             return session.fail(written.error());
     }
-    const auto gaps = gapsBehind(explanation.value(), analysis.value());
+    const auto gaps = gapsBehind(explanation, analysis.value());
     if (options.json) {
-        Json json = explanationJson(explanation.value());
+        Json json = explanationJson(answer.value());
         if (gaps)
             json["gaps"] = gapsJson(*gaps);
         session.out << json.dump(2) << '\n';
     } else {
-        printText(session.out, explanation.value(), analysis.value());
+        printText(session.out, answer.value(), analysis.value());
         if (gaps)
             printGaps(session.out, *gaps);
     }

@@ -3,6 +3,7 @@
 #include "cli/analysis.h"
 #include "cli/command.h"
 #include "cli/health_json.h"
+#include "cli/moved_by.h"
 #include "cli/text_table.h"
 #include "cli/words.h"
 
@@ -14,6 +15,7 @@ namespace {
 
 struct KpisOptions {
     QueryOptions query;
+    std::vector<std::string> movedBy;
     bool json = false;
 };
 
@@ -33,12 +35,10 @@ std::vector<std::string> rowOf(const Figure& figure, const std::string& currency
         row.insert(row.end(), {"–", "", "", "", "", "", estimate.reason});
         return row;
     }
-    row.push_back(valueText(unit, *estimate.value, currency));
-    row.push_back(estimate.interval ? valueText(unit, estimate.interval->low, currency) + " to " +
-                                          valueText(unit, estimate.interval->high, currency)
-                                    : "");
+    row.push_back(valueText(figure, currency));
+    row.push_back(intervalText(figure, currency));
     row.push_back(decimal(estimate.n, 0));
-    row.push_back(figure.difference ? changeText(unit, figure.difference->change, currency) : "");
+    row.push_back(changeText(figure, currency));
     row.push_back(verdictText(figure));
     row.push_back(figure.target
                       ? valueText(unit, figure.target->value, currency) + " by " +
@@ -91,6 +91,15 @@ void printTable(std::ostream& out, const FigureSet& set, const Analysis& analysi
     }
     table.print(out);
     printMissing(out, missing);
+    bool settles = false;
+    for (const Figure& figure : set.figures) {
+        if (!figure.settling)
+            continue;
+        const std::string group = groupText(figure.group);
+        out << (std::exchange(settles, true) ? "" : "\n") << figure.kpi->name
+            << (group.empty() ? "" : ", " + group) << ": "
+            << settlingText(figure, analysis.query.conventions.currency) << '\n';
+    }
     if (set.comparisons > 0)
         out << "\n"
             << set.comparisons << (set.comparisons == 1 ? " comparison" : " comparisons")
@@ -114,6 +123,19 @@ void printBreaks(std::ostream& out, const FigureSet& set, const std::vector<Meth
     }
 }
 
+/// What moved each KPI that has a change to split.
+void printMoved(std::ostream& out, const FigureSet& set,
+                const std::vector<std::vector<MovedBy>>& moved, const std::string& currency)
+{
+    for (std::size_t i = 0; i < moved.size(); ++i) {
+        const Figure& figure = set.figures[i];
+        if (!figure.estimate.value || !figure.previous || !figure.previous->value)
+            continue;
+        out << "\n" << figure.kpi->name;
+        printMovedBy(out, moved[i], figure, currency);
+    }
+}
+
 int runKpis(const KpisOptions& options, const Session& session)
 {
     const Expected<Analysis> analysis = analyse(options.query);
@@ -126,17 +148,29 @@ int runKpis(const KpisOptions& options, const Session& session)
     const auto imports = found.store.imports();
     if (!imports.ok())
         return session.fail(imports.error());
-    const auto breaks =
-        methodBreaks(found.engine->dataset(), imports.value(), found.query.conventions);
+    auto breaks = methodBreaks(found.engine->dataset(), imports.value(), found.query.conventions);
     if (!breaks.ok())
         return session.fail(breaks.error());
+    addDefinitionBreaks(breaks.value(), found.yardsticks.settingChanges);
     noteBreaks(set.value(), breaks.value(), found.query, found.context);
+    std::vector<std::vector<MovedBy>> moved;
+    if (!options.movedBy.empty()) {
+        for (const Figure& figure : set.value().figures) {
+            auto split = movedBy(*found.engine, figure.kpi->id, found.query, options.movedBy);
+            if (!split.ok())
+                return session.fail(split.error());
+            moved.push_back(std::move(split).value());
+        }
+    }
     if (options.json) {
         Json json = figureSetJson(set.value());
+        for (std::size_t i = 0; i < moved.size(); ++i)
+            json["kpis"][i]["moved_by"] = movedByJson(moved[i]);
         json["breaks"] = breaksJson(breaks.value());
         session.out << json.dump(2) << '\n';
     } else {
         printTable(session.out, set.value(), found);
+        printMoved(session.out, set.value(), moved, found.query.conventions.currency);
         printBreaks(session.out, set.value(), breaks.value());
     }
     return kDone;
@@ -149,6 +183,14 @@ void addKpis(CLI::App& app, Session& session)
     CLI::App* command = app.add_subcommand("kpis", "Every KPI that the data allows.");
     auto options = std::make_shared<KpisOptions>();
     options->query.addTo(*command);
+    // With groups every figure would be split by groups of its own: filter to one instead.
+    command
+        ->add_option("--moved-by", options->movedBy,
+                     "split each change into mix and performance by segment, channel or another"
+                     " dimension; may be repeated")
+        ->type_name("DIM")
+        ->allow_extra_args(false)
+        ->excludes(command->get_option("--by"));
     command->add_flag("--json", options->json, "print one JSON document");
     command->callback([options, &session] {
         session.action = [options, &session] { return runKpis(*options, session); };

@@ -16,9 +16,12 @@ namespace {
 
 bool testable(const Figure& figure)
 {
-    return figure.complete && figure.estimate.value && figure.previous && figure.previous->value &&
-           figure.difference && figure.kpi->statistic != Statistic::Count &&
-           figure.estimate.n >= metrics::kFewest && figure.previous->n >= metrics::kFewest;
+    // What still comes must not be able to change what is told.
+    const bool open = figure.settling && figure.verdict == Verdict::None;
+    return !open && figure.complete && figure.estimate.value && figure.previous &&
+           figure.previous->value && figure.difference &&
+           figure.kpi->statistic != Statistic::Count && figure.estimate.n >= metrics::kFewest &&
+           figure.previous->n >= metrics::kFewest;
 }
 
 /// How many times the smallest change worth seeing a change is: what makes changes of NPS and of

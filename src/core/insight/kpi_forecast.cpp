@@ -18,8 +18,8 @@ std::vector<Figure> lastRun(std::vector<Figure> figures, const PeriodContext& co
     const auto covered = [&](const Figure& figure) {
         const Period unit = figure.period;
         const int rest = std::min(kRest, unit.days() / 4);
-        return figure.complete && figure.estimate.value && unit.to <= context.data.to + rest &&
-               unit.from >= context.data.from - rest;
+        return figure.complete && !figure.settling && figure.estimate.value &&
+               unit.to <= context.data.to + rest && unit.from >= context.data.from - rest;
     };
     while (!figures.empty() && !covered(figures.back()))
         figures.pop_back();

@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Regard authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/metrics/row_measure.h"
+#include "core/metrics/settling/settling.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -46,18 +48,24 @@ private:
 class DurationReader final : public ContactReader {
 public:
     DurationReader(const Dataset& dataset, Derived& derived, std::string_view seconds,
-                   std::string_view moment, std::string_view what)
+                   std::string_view moment, std::string_view what, Day today)
         : ContactReader(dataset, derived), m_field(seconds), m_moment(moment), m_what(what),
-          m_seconds(facts().numbers(seconds)), m_opened(facts().moments("opened_at"))
+          m_seconds(facts().numbers(seconds)), m_opened(facts().moments("opened_at")),
+          m_days(facts().days("opened_at"))
     {
         if (!moment.empty()) {
             m_until = facts().moments(moment);
+            m_delays = &derived.delays(moment, [this](const Dataset&) { return delays(); });
+            m_lastDay = std::min(m_delays->lastDay(), today - 1);
+            m_openFrom = m_delays->known() ? m_lastDay - m_delays->longest() : kNever;
         }
     }
-    enum Kind { Known, Unknown, Negative, DateOnly };
+    enum Kind { Known, Unknown, Negative, DateOnly, Open };
     static constexpr std::array kOutcomes{
         Outcome{"contact", "contacts", true}, Outcome{"time not known", "", false},
-        Outcome{"negative duration", "", false}, Outcome{"date without time", "", false}};
+        Outcome{"negative duration", "", false}, Outcome{"date without time", "", false},
+        // Opened so late in the data that the time may still come.
+        Outcome{"time not known", "", false}};
 
     [[nodiscard]] std::string missing() const
     {
@@ -81,9 +89,28 @@ public:
             }
         }
         if (std::isnan(seconds)) {
-            return {Unknown};
+            return {m_days[row] >= m_openFrom ? Open : Unknown};
         }
         return seconds < 0 ? Reading{Negative} : Reading{Known, seconds};
+    }
+
+    /// Contacts without the time may still get it, and then be of any length.
+    void settle(Measured& measured, const Tally& tally, const Period& period, double) const
+    {
+        const auto* now = std::get_if<Approximate>(&measured.sample);
+        const auto open = static_cast<double>(tally.counts[Open]);
+        if (now == nullptr || open < 1) {
+            return;
+        }
+        std::vector<double> sorted = tally.list;
+        std::sort(sorted.begin(), sorted.end());
+        measured.unsettled =
+            stillOpen(sorted, open, std::min(period.to, m_lastDay) + m_delays->longest() + 1,
+                      now->error.value_or(0));
+        if (measured.unsettled) {
+            measured.unsettled->waits =
+                grouped(open) + (open == 1 ? " contact is" : " contacts are") + " still open";
+        }
     }
 
     [[nodiscard]] std::vector<std::string> fields() const
@@ -97,12 +124,39 @@ public:
     }
 
 private:
+    static constexpr Day kNever = INT32_MAX;
+
+    /// How many days the contacts of these data took.
+    [[nodiscard]] Delays delays() const
+    {
+        Day last = kNoDay;
+        for (std::size_t row = 0; row < m_days.size(); ++row) {
+            last = isContact(row) ? std::max(last, m_days[row]) : last;
+        }
+        Delays delays(last);
+        for (std::size_t row = 0; row < m_days.size(); ++row) {
+            const Reading reading = m_days[row] != kNoDay ? read(row) : Reading{};
+            if (reading.outcome == Known || reading.outcome == Unknown) {
+                delays.add(m_days[row],
+                           reading.outcome == Known
+                               ? static_cast<int>(std::min(reading.value / kDaySeconds, 1e6))
+                               : -1);
+            }
+        }
+        delays.close();
+        return delays;
+    }
+
     std::string_view m_field;
     std::string_view m_moment;
     std::string_view m_what;
     std::span<const double> m_seconds;
     std::span<const std::int64_t> m_opened;
+    std::span<const Day> m_days;
     std::span<const std::int64_t> m_until;
+    const Delays* m_delays = nullptr;
+    Day m_lastDay = kNoDay;
+    Day m_openFrom = kNever;
 };
 
 class ReopenReader final : public ContactReader {
@@ -148,15 +202,14 @@ public:
         // The data say nothing about what comes after the last day with a contact, nor can "now".
         const TimeZone& zone = dataset.zone();
         const auto opened = facts().days("opened_at");
-        Day lastDay = kNoDay;
         for (std::size_t row = 0; row < opened.size(); ++row) {
             if (isContact(row)) {
-                lastDay = std::max(lastDay, opened[row]);
+                m_lastDay = std::max(m_lastDay, opened[row]);
             }
         }
-        const std::int64_t midnight = (std::int64_t{lastDay} + 1) * kDaySeconds;
+        const std::int64_t midnight = (std::int64_t{m_lastDay} + 1) * kDaySeconds;
         const std::int64_t now = std::int64_t{zone.dayOf(asOf)} * kDaySeconds;
-        if (lastDay == kNoDay) {
+        if (m_lastDay == kNoDay) {
             m_cutOff = 0;
         } else if (m_gaps->datesOnly) {
             m_cutOff = asOf.isNull() ? midnight : std::min(midnight, now);
@@ -169,14 +222,14 @@ public:
         }
     }
 
-    enum Kind { Solved, Unsolved, Repeat, Immature, NoCustomer, Unknown };
+    enum Kind { Solved, Unsolved, Repeat, Immature, NoCustomer, Unknown, Returned };
     static constexpr std::array kOutcomes{
         Outcome{"resolved at first contact", "resolved at first contact", true},
         Outcome{"not resolved at first contact", "not resolved at first contact", true},
-        Outcome{"repeat contact", "", false},
-        Outcome{"follow-up not over", "", false},
-        Outcome{"no customer", "", false},
-        Outcome{"not known if resolved", "", false}};
+        Outcome{"repeat contact", "", false}, Outcome{"follow-up not over", "", false},
+        Outcome{"no customer", "", false}, Outcome{"not known if resolved", "", false},
+        // They made contact again already: whatever comes, they were not resolved the first time.
+        Outcome{"follow-up not over", "", false}};
 
     [[nodiscard]] std::string missing() const
     {
@@ -207,7 +260,9 @@ public:
             return {Repeat};
         }
         if (m_gaps->opened[row] + m_window > m_cutOff) {
-            return {Immature};
+            const std::int64_t after = m_gaps->after[row];
+            const bool back = after <= m_window && m_gaps->opened[row] + after <= m_cutOff;
+            return {back ? Returned : Immature};
         }
         const int resolved = resolution(row);
         if (resolved < 0) {
@@ -224,6 +279,28 @@ public:
                 " contacts lie in the first days of the data: what came before "
                 "them is not known, they are read as first contacts.");
         }
+    }
+
+    /// The contacts in their follow-up are all solved in the end, or none of them.
+    void settle(Measured& measured, const Tally& tally, const Period& period, double) const
+    {
+        const auto count = [&](Kind kind) { return static_cast<double>(tally.counts[kind]); };
+        const double pending = count(Immature) + count(Returned);
+        if (pending < 1 || m_lastDay == kNoDay) {
+            return;
+        }
+        const double mature = count(Solved) + count(Unsolved);
+        const auto days = static_cast<Day>((m_window + kDaySeconds - 1) / kDaySeconds);
+        Unsettled unsettled;
+        unsettled.on = std::min(period.to, m_lastDay) + days + 1;
+        unsettled.pending = pending;
+        unsettled.share = mature / (mature + pending);
+        unsettled.waits = pending == 1
+                              ? "the follow-up of 1 contact is not over"
+                              : "the follow-up of " + grouped(pending) + " contacts is not over";
+        unsettled.low = Share{count(Solved), mature + pending};
+        unsettled.high = Share{count(Solved) + count(Immature), mature + pending};
+        measured.unsettled = std::move(unsettled);
     }
 
     [[nodiscard]] static std::vector<std::string> settings()
@@ -257,6 +334,7 @@ private:
     std::span<const std::int64_t> m_resolvedAt;
     std::span<const double> m_resolution;
     std::int64_t m_window;
+    Day m_lastDay = kNoDay;
     std::int64_t m_cutOff = 0;
     std::int64_t m_withoutLookBack = 0;
 };
@@ -381,7 +459,10 @@ std::unique_ptr<Measure> makeContactMeasure(const KpiDefinition& kpi, Bench& ben
     const Dataset& data = bench.scope().dataset();
     const auto duration = [&](std::string_view seconds, std::string_view moment,
                               std::string_view what) {
-        return make(kpi, bench, DurationReader(data, bench.derived(), seconds, moment, what));
+        const Day today =
+            bench.asOf().isNull() ? data.lastDay() + 1 : data.zone().dayOf(bench.asOf());
+        return make(kpi, bench,
+                    DurationReader(data, bench.derived(), seconds, moment, what, today));
     };
     if (kpi.id == "fcr") {
         return make(kpi, bench,

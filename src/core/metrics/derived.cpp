@@ -295,6 +295,17 @@ const AnswerRows& Derived::answers(std::string_view kind)
     return found->second;
 }
 
+const Delays& Derived::delays(std::string_view what,
+                              const std::function<Delays(const Dataset&)>& make)
+{
+    const std::scoped_lock lock(m_mutex);
+    auto found = m_delays.find(what);
+    if (found == m_delays.end()) {
+        found = m_delays.emplace(std::string(what), make(m_dataset)).first;
+    }
+    return found->second;
+}
+
 const std::vector<std::uint8_t>& Derived::words(Table table)
 {
     const std::scoped_lock lock(m_mutex);

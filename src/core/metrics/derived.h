@@ -3,11 +3,13 @@
 #pragma once
 
 #include "core/metrics/answer_rows.h"
+#include "core/metrics/settling/delays.h"
 
 #include <regard/domain/conventions.h>
 #include <regard/store/dataset.h>
 
 #include <cstdint>
+#include <functional>
 #include <limits>
 #include <map>
 #include <memory>
@@ -111,6 +113,8 @@ public:
     const AnswerRows& answers(std::string_view kind);
     /// Rows of the table whose comment has words.
     const std::vector<std::uint8_t>& words(Table table);
+    /// How long something takes in these data; `make` works it out when it is first asked for.
+    const Delays& delays(std::string_view what, const std::function<Delays(const Dataset&)>& make);
 
 private:
     const Dataset& m_dataset;
@@ -124,6 +128,7 @@ private:
     std::optional<PurchaseRows> m_purchases;
     std::optional<Day> m_leaversKnownFrom;
     std::map<Table, std::vector<std::uint8_t>> m_words;
+    std::map<std::string, Delays, std::less<>> m_delays;
     std::map<std::string, AnswerRows, std::less<>> m_answers;
 };
 

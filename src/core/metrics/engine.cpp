@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Regard authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/metrics/engine_state.h"
+#include "core/metrics/settling/settling.h"
 #include "core/metrics/standing.h"
 #include "core/metrics/verdicts.h"
 
@@ -173,11 +174,16 @@ Draft draftOf(const Task& task, const Measure& measure, std::size_t slot)
         figure.conventions.emplace_back("scale", measure.scale());
     draft.current = std::move(measured.sample);
     draft.factor = measured.factor;
+    if (measured.unsettled) {
+        figure.settling = metrics::settlingOf(*measured.unsettled, measured.factor, task.today);
+        draft.currentEnds = std::move(measured.unsettled);
+    }
     if (const int other = task.scope.comparedWith(period); other >= 0) {
         Measured before = measure.measure(static_cast<std::size_t>(other) * task.scope.groups() +
                                           slot % task.scope.groups());
         figure.previous = std::move(before.estimate);
         draft.before = std::move(before.sample);
+        draft.beforeEnds = std::move(before.unsettled);
     }
     return draft;
 }
@@ -202,6 +208,19 @@ void addNotes(const Task& task, Figure& figure)
     }
 }
 
+/// Which definition the figure stands under, and its settings.
+void addDefinition(const Task& task, Figure& figure)
+{
+    const auto now = definitionOf(figure.kpi->id, task.yardsticks.settingChanges);
+    figure.definition = {now.version, now.since, {}};
+    for (const auto& [key, value] : task.query.conventions.entries()) {
+        if (definesKpi(key, figure.kpi->id)) {
+            figure.definition.settings.emplace_back(
+                key, key == "time_zone" ? task.dataset.zone().name() : value);
+        }
+    }
+}
+
 void addYardsticks(const Task& task, const Measure& measure, Figure& figure)
 {
     if (auto group = groupOfFilter(task.query.where)) {
@@ -216,6 +235,11 @@ void addYardsticks(const Task& task, const Measure& measure, Figure& figure)
         if (const Target* target = metrics::targetFor(targets, measure.kpi().id, *group, day)) {
             figure.target =
                 metrics::standingOf(*target, measure.kpi(), figure.estimate, figure.complete, day);
+            if (target->setOn != kNoDay && target->setOn < figure.definition.since) {
+                figure.notes.push_back("The target was set on " + isoDate(target->setOn) +
+                                       " under an earlier definition: check whether it still "
+                                       "means the same.");
+            }
         }
     }
     figure.benchmark = metrics::benchmarkFor(task.yardsticks.benchmarks, measure.kpi().id,
@@ -290,6 +314,7 @@ Expected<FigureSet> Engine::figures(const Query& query, const Yardsticks& yardst
             }
         }
         for (std::size_t i = begin; i < drafts.size(); ++i) {
+            addDefinition(task, drafts[i].figure);
             addYardsticks(task, *measure, drafts[i].figure);
             addNotes(task, drafts[i].figure);
         }

@@ -35,6 +35,18 @@ std::optional<Middle> middleOf(std::vector<double> values, double level)
     return middle;
 }
 
+/// Several outcomes may be one reason.
+void addAside(Estimate& estimate, std::string_view reason, std::int64_t count)
+{
+    for (auto& [known, rows] : estimate.setAside) {
+        if (known == reason) {
+            rows += count;
+            return;
+        }
+    }
+    estimate.setAside.emplace_back(reason, count);
+}
+
 std::string setAsideInWords(const Estimate& estimate)
 {
     std::string text;
@@ -101,7 +113,7 @@ Measured finish(const KpiDefinition& kpi, const Tally& tally, std::span<const Ou
         estimate.rowsInScope += tally.counts[i];
         if (!outcomes[i].used) {
             if (tally.counts[i] > 0) {
-                estimate.setAside.emplace_back(outcomes[i].row, tally.counts[i]);
+                addAside(estimate, outcomes[i].row, tally.counts[i]);
             }
             continue;
         }

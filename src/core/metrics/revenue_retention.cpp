@@ -130,6 +130,7 @@ private:
     void estimateFrom(Measured& measured, const RevenueSlot& counted) const
     {
         const auto before = static_cast<double>(counted.before);
+        measured.estimate.weight = before;
         const auto lost = static_cast<double>(counted.churned + counted.contraction);
         const auto gained = static_cast<double>(counted.expansion);
         auto resampled = m_question == Question::Net ? counted.net : counted.gross;

@@ -17,6 +17,7 @@ namespace regard::metrics {
 ///   void prepare(slots, shownSlots)            before the rows are read, layer by layer
 ///   Reading read(row) const
 ///   void describe(Measured&, const Tally&) const  notes on one slot
+///   void settle(Measured&, const Tally&, Period, level) const  what it still waits for; optional
 ///   std::string scale() const; std::vector<std::string> settings() const
 ///   std::vector<std::string> fields() const
 template <class Reader>
@@ -57,6 +58,10 @@ public:
         const double level = conventions().level;
         Measured measured = finish(kpi(), m_tallies[slot], Reader::kOutcomes, level);
         m_reader.describe(measured, m_tallies[slot]);
+        if constexpr (requires { m_reader.settle(measured, Tally{}, Period{}, level); }) {
+            m_reader.settle(measured, m_tallies[slot], scope().periods()[slot / scope().groups()],
+                            level);
+        }
         complete(measured, level, m_reader.things());
         return measured;
     }

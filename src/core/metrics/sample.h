@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <regard/base/civil.h>
 #include <regard/domain/kpi.h>
 #include <regard/metrics/figure.h>
 #include <regard/statistics/intervals.h>
@@ -67,12 +68,23 @@ using Sample = std::variant<std::monostate, Share, stats::NpsCounts, stats::Mome
 /// power 80 %.
 [[nodiscard]] std::optional<double> neededFor(const Sample& before, double change, double factor);
 
+/// What a slot still waits for, and the samples at both ends of where it may come to.
+struct Unsettled {
+    Day on = kNoDay;     ///< settled from this day on
+    double pending = 0;  ///< rows that are open, or answers that are expected
+    double share = 1;    ///< of what will count, how much has come
+    std::string waits{}; ///< "the follow-up of 212 contacts is not over"
+    Sample low{};
+    Sample high{};
+};
+
 /// One KPI in one slot before it is judged.
 struct Measured {
     Estimate estimate;
     Sample sample;
     double factor = 1;
     std::vector<std::string> notes;
+    std::optional<Unsettled> unsettled{}; ///< none: settled
 };
 
 } // namespace regard::metrics

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/metrics/answers.h"
 #include "core/metrics/row_measure.h"
+#include "core/metrics/settling/settling.h"
 
 #include <array>
 #include <cmath>
+#include <numeric>
 
 namespace regard::metrics {
 namespace {
@@ -217,7 +219,12 @@ public:
 /// Surveys by the day on which they were sent, whatever they asked.
 class ResponseReader final : public AnswerReader {
 public:
-    using AnswerReader::AnswerReader;
+    ResponseReader(const Answers& answers, const Dataset& dataset, Derived& derived, Day today)
+        : AnswerReader(answers), m_sent(dataset.table(Table::Survey).days("sent_at")),
+          m_delays(&derived.delays("answer", answerDelays)),
+          m_lastDay(std::min(m_delays->lastDay(), today - 1))
+    {
+    }
     enum Kind { Answered, Unanswered };
     static constexpr std::array kOutcomes{Outcome{"answered", "answered", true},
                                           Outcome{"not answered", "not answered", true}};
@@ -227,12 +234,60 @@ public:
     [[nodiscard]] static const std::vector<std::uint32_t>* candidates() { return nullptr; }
     [[nodiscard]] Reading read(std::size_t row) const
     {
-        return {std::isnan(m_answers.score(row)) ? Unanswered : Answered};
+        if (!std::isnan(m_answers.score(row))) {
+            return {Answered};
+        }
+        // The chance that it is answered yet.
+        return {Unanswered, m_sent[row] == kNoDay ? 0 : m_delays->later(m_lastDay - m_sent[row])};
+    }
+    void settle(Measured& measured, const Tally& tally, const Period& period, double level) const
+    {
+        if (!m_delays->known()) {
+            return;
+        }
+        const Day on = std::min(period.to, m_lastDay) + m_delays->longest() + 1;
+        const auto answered = static_cast<double>(tally.counts[Answered]);
+        const auto asked = answered + static_cast<double>(tally.counts[Unanswered]);
+        measured.unsettled =
+            stillAnswered(answered, asked, tally.values.sum, tally.values.squares, on, level);
+        if (measured.unsettled) {
+            measured.unsettled->waits =
+                "about " + grouped(measured.unsettled->pending) + " answers are still expected";
+        }
     }
     [[nodiscard]] static std::vector<std::string> fields()
     {
         return {"sent_at", "answered_at", "customer", "kind", "score", "channel"};
     }
+
+private:
+    static Delays answerDelays(const Dataset& dataset)
+    {
+        const FactTable& table = dataset.table(Table::Survey);
+        const auto sent = table.days("sent_at");
+        const auto answered = table.days("answered_at");
+        const auto scores = table.numbers("score");
+        Day last = kNoDay;
+        for (const auto days : {sent, answered}) {
+            last = std::accumulate(days.begin(), days.end(), last,
+                                   [](Day a, Day b) { return std::max(a, b); });
+        }
+        Delays delays(last);
+        for (std::size_t row = 0; row < sent.size(); ++row) {
+            if (sent[row] == kNoDay) {
+                continue;
+            }
+            const bool known = row < scores.size() && !std::isnan(scores[row]) &&
+                               row < answered.size() && answered[row] >= sent[row];
+            delays.add(sent[row], known ? answered[row] - sent[row] : -1);
+        }
+        delays.close();
+        return delays;
+    }
+
+    std::span<const Day> m_sent;
+    const Delays* m_delays;
+    Day m_lastDay;
 };
 
 template <class Reader>
@@ -276,7 +331,11 @@ std::unique_ptr<Measure> makeSurveyMeasure(const KpiDefinition& kpi, Bench& benc
         return make(kpi, bench, BelievedReader(Answers(data, bench.derived(), "ftr")));
     }
     if (kpi.id == "response_rate") {
-        return make(kpi, bench, ResponseReader(Answers(data, bench.derived(), "")));
+        const Day today =
+            bench.asOf().isNull() ? data.lastDay() + 1 : data.zone().dayOf(bench.asOf());
+        return make(
+            kpi, bench,
+            ResponseReader(Answers(data, bench.derived(), ""), data, bench.derived(), today));
     }
     return nullptr;
 }

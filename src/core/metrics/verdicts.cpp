@@ -3,6 +3,7 @@
 #include "core/metrics/verdicts.h"
 
 #include "core/metrics/measure.h"
+#include "core/metrics/settling/settling.h"
 
 #include <algorithm>
 #include <array>
@@ -142,7 +143,13 @@ int judgeChanges(std::vector<Draft>& drafts, double falseDiscoveryRate)
             continue;
         }
         tested.push_back(i);
-        p.push_back(figure.difference->p);
+        // What may still change is judged only if nothing that can come would change the verdict.
+        p.push_back(draft.currentEnds || draft.beforeEnds
+                        ? surestDifference(*figure.difference, draft.before, draft.beforeEnds,
+                                           draft.current, draft.currentEnds, draft.factor,
+                                           figure.level)
+                              .p
+                        : figure.difference->p);
     }
     const auto rejected = stats::benjaminiHochberg(p, falseDiscoveryRate);
     for (std::size_t t = 0; t < tested.size(); ++t) {
@@ -152,6 +159,14 @@ int judgeChanges(std::vector<Draft>& drafts, double falseDiscoveryRate)
             const bool up = figure.difference->change > 0;
             figure.verdict =
                 up == (figure.kpi->better == Better::Higher) ? Verdict::Better : Verdict::Worse;
+            continue;
+        }
+        if (draft.currentEnds || draft.beforeEnds) {
+            figure.verdictReason = draft.currentEnds
+                                       ? "The figure is not settled, and what still comes may "
+                                         "decide."
+                                       : "The figure before is not settled, and what still comes "
+                                         "may decide.";
             continue;
         }
         const double n = 2 / (1 / sizeOf(draft.before) + 1 / sizeOf(draft.current));

@@ -6,6 +6,7 @@
 
 #include <regard/metrics/figure.h>
 
+#include <optional>
 #include <vector>
 
 namespace regard::metrics {
@@ -16,6 +17,9 @@ struct Draft {
     Sample current;
     Sample before;
     double factor = 1;
+    /// Where the figures may still come to.
+    std::optional<Unsettled> currentEnds{};
+    std::optional<Unsettled> beforeEnds{};
 };
 
 /// Fewer answers than this in either period: too few, whatever the change.

@@ -85,14 +85,6 @@ std::string valueInWords(const KpiDefinition& kpi, double value, int decimals,
     return numberInWords(value, decimals);
 }
 
-int decimalsFor(double halfWidth)
-{
-    if (!(halfWidth > 0) || !std::isfinite(halfWidth)) {
-        return 1;
-    }
-    return std::clamp(static_cast<int>(std::ceil(std::log10(2 / halfWidth))), 0, 3);
-}
-
 std::string dayInWords(Day day)
 {
     static constexpr std::array<const char*, 12> kMonths{

@@ -4,6 +4,7 @@
 
 #include <regard/base/civil.h>
 #include <regard/domain/kpi.h>
+#include <regard/domain/precision.h>
 #include <regard/domain/records.h>
 
 #include <string>
@@ -19,9 +20,6 @@ namespace regard {
 /// everything but durations; `currency` may be empty.
 [[nodiscard]] std::string valueInWords(const KpiDefinition& kpi, double value, int decimals,
                                        std::string_view currency = {});
-
-/// Digits after the point that an interval of this half-width supports.
-[[nodiscard]] int decimalsFor(double halfWidth);
 
 /// "31 December 2026".
 [[nodiscard]] std::string dayInWords(Day day);

@@ -227,6 +227,8 @@ void TrendChart::setCurrent(int index)
         words = point.name + QStringLiteral(": ") +
                 (point.value ? point.valueText + QStringLiteral(", ") + point.intervalText
                              : point.reason);
+        if (point.complete && !point.settling.isEmpty())
+            words += QStringLiteral(". ") + point.settling;
         for (const auto& mark : m_content.events)
             if (mark.isBreak() && mark.at >= point.from && mark.at <= point.to)
                 words += QStringLiteral(". ") + mark.sentence;

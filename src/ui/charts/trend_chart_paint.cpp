@@ -188,11 +188,11 @@ void TrendChart::paintPoints(QPainter& painter, const Tokens& tokens) const
             painter.setPen(QPen(tokens.series[0], 1));
             painter.drawLine(place(point.x(), *point.low), place(point.x(), *point.high));
         }
-        if (dense && !alone && point.complete)
+        if (dense && !alone && point.isFinal())
             continue;
         painter.setPen(QPen(tokens.series[0], 1.5));
         painter.setBrush(tokens.card);
-        if (!point.complete) {
+        if (!point.isFinal()) {
             QPen dotted(tokens.series[0], 1.5);
             dotted.setDashPattern({1.5, 1.2});
             painter.setPen(dotted);
@@ -264,6 +264,8 @@ void TrendChart::paintCallout(QPainter& painter, const Tokens& tokens) const
                           ? QString()
                           : QStringLiteral("  (") + point.intervalText + QStringLiteral(")"));
         lines << QStringLiteral("n\u00A0") + presentation::wholeNumber(point.n);
+        if (point.complete && !point.settling.isEmpty())
+            lines << point.settling;
     } else {
         lines << (point.reason.isEmpty() ? tr("no value") : point.reason);
     }

@@ -15,6 +15,42 @@
 
 namespace regard::ui {
 
+namespace {
+
+/// A group with its figures, in columns behind each other.
+struct SplitRow {
+    QString group;
+    QString spoken;
+    QStringList cells;
+};
+
+QWidget* makeSplitTable(QWidget* parent, const QStringList& heads,
+                        const std::vector<SplitRow>& rows)
+{
+    auto* table = new QWidget(parent);
+    auto* grid = new QGridLayout(table);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(10);
+    grid->setVerticalSpacing(3);
+    grid->setColumnStretch(0, 1);
+    for (int column = 0; column < heads.size(); ++column)
+        grid->addWidget(makeLabel(heads[column], TextRole::Note, table), 0, column,
+                        column == 0 ? Qt::AlignLeft : Qt::AlignRight);
+    int row = 0;
+    for (const SplitRow& one : rows) {
+        ++row;
+        auto* group = makeLabel(one.group, TextRole::Body, table, true);
+        group->setAccessibleName(one.spoken);
+        grid->addWidget(group, row, 0);
+        for (int cell = 0; cell < one.cells.size(); ++cell)
+            grid->addWidget(makeLabel(one.cells[cell], TextRole::Second, table), row, cell + 1,
+                            Qt::AlignRight | Qt::AlignTop);
+    }
+    return table;
+}
+
+} // namespace
+
 ExplainPanel::ExplainPanel(QWidget* parent) : QFrame(parent)
 {
     setObjectName(QStringLiteral("explain"));
@@ -50,6 +86,8 @@ ExplainPanel::ExplainPanel(QWidget* parent) : QFrame(parent)
 void ExplainPanel::setWaiting(const QString& kpi)
 {
     clearLayout(*m_lines);
+    m_moved = nullptr;
+    m_response = nullptr;
     m_lines->addWidget(
         makeLabel(tr("Looking at the rows of %1 \u2026").arg(kpi), TextRole::Second, this));
 }
@@ -120,6 +158,20 @@ void ExplainPanel::setContent(const presentation::ExplainContent& content)
         place->addStretch(1);
         m_lines->addLayout(place);
     }
+    auto* moved = new QWidget(this);
+    moved->setObjectName(QStringLiteral("explainMoved"));
+    m_moved = new QVBoxLayout(moved);
+    m_moved->setContentsMargins(0, 0, 0, 0);
+    m_moved->setSpacing(4);
+    moved->hide();
+    m_lines->addWidget(moved);
+    auto* response = new QWidget(this);
+    response->setObjectName(QStringLiteral("explainResponse"));
+    m_response = new QVBoxLayout(response);
+    m_response->setContentsMargins(0, 0, 0, 0);
+    m_response->setSpacing(4);
+    response->hide();
+    m_lines->addWidget(response);
     if (!content.notes.isEmpty()) {
         auto* heading = makeLabel(tr("Please note"), TextRole::Field, this);
         heading->setContentsMargins(0, 8, 0, 0);
@@ -134,6 +186,75 @@ void ExplainPanel::setContent(const presentation::ExplainContent& content)
     m_lines->addWidget(heading);
     m_lines->addWidget(makeLabel(content.meaning, TextRole::Second, this, true));
     m_lines->addWidget(makeLabel(content.definition, TextRole::Note, this, true));
+}
+
+void ExplainPanel::setMoved(const presentation::MovedContent& content)
+{
+    if (m_moved == nullptr)
+        return;
+    clearLayout(*m_moved);
+    QWidget* box = m_moved->parentWidget();
+    box->setVisible(!content.title.isEmpty());
+    if (content.title.isEmpty())
+        return;
+    auto* heading = makeLabel(content.title, TextRole::Field, box);
+    heading->setContentsMargins(0, 8, 0, 0);
+    m_moved->addWidget(heading);
+    if (!content.reason.isEmpty())
+        m_moved->addWidget(makeLabel(content.reason, TextRole::Second, box, true));
+    for (const auto& split : content.splits)
+        addMovedSplit(split);
+}
+
+void ExplainPanel::addMovedSplit(const presentation::MovedSplit& split)
+{
+    QWidget* box = m_moved->parentWidget();
+    auto* title =
+        makeLabel(split.title + QStringLiteral(": ") + split.sentence, TextRole::Strong, box, true);
+    title->setContentsMargins(0, 6, 0, 0);
+    m_moved->addWidget(title);
+    if (!split.alarm.isEmpty()) {
+        auto* alarm = makeLabel(split.alarm, TextRole::Error, box, true);
+        alarm->setObjectName(QStringLiteral("simpsonAlarm"));
+        m_moved->addWidget(alarm);
+    }
+    std::vector<SplitRow> rows;
+    for (const auto& line : split.lines)
+        rows.push_back(
+            {line.group, line.spoken, {line.values, line.weights, line.performance, line.mix}});
+    m_moved->addWidget(makeSplitTable(
+        box, {tr("group"), tr("value"), tr("share"), tr("performance"), tr("mix")}, rows));
+    if (!split.more.isEmpty())
+        m_moved->addWidget(makeLabel(split.more, TextRole::Note, box));
+}
+
+void ExplainPanel::setResponse(const std::vector<presentation::ResponseSplit>& splits)
+{
+    if (m_response == nullptr)
+        return;
+    clearLayout(*m_response);
+    QWidget* box = m_response->parentWidget();
+    box->setVisible(!splits.empty());
+    if (splits.empty())
+        return;
+    auto* heading = makeLabel(tr("Who did not answer"), TextRole::Field, box);
+    heading->setContentsMargins(0, 8, 0, 0);
+    m_response->addWidget(heading);
+    for (const auto& split : splits) {
+        auto* title = makeLabel(split.title + QStringLiteral(": ") + split.sentence,
+                                TextRole::Strong, box, true);
+        title->setContentsMargins(0, 6, 0, 0);
+        m_response->addWidget(title);
+        std::vector<SplitRow> rows;
+        for (const auto& line : split.lines)
+            rows.push_back(
+                {line.group, line.spoken, {line.rate, line.asked, line.answers, line.value}});
+        m_response->addWidget(makeSplitTable(
+            box, {tr("group"), tr("response"), split.askedHead, tr("of answers"), tr("value")},
+            rows));
+        if (!split.more.isEmpty())
+            m_response->addWidget(makeLabel(split.more, TextRole::Note, box));
+    }
 }
 
 void ExplainPanel::keyPressEvent(QKeyEvent* event)

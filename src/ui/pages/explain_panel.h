@@ -3,6 +3,8 @@
 #pragma once
 
 #include "presentation/explain_content.h"
+#include "presentation/moved_content.h"
+#include "presentation/response_content.h"
 
 #include <QFrame>
 
@@ -10,7 +12,7 @@ class QVBoxLayout;
 
 namespace regard::ui {
 
-/// "How this number came about": counts, parts, rows set aside, formula, conventions, sources.
+/// "How this number came about": counts, what moved it, parts, rows set aside, formula, conventions, sources.
 class ExplainPanel final : public QFrame {
     Q_OBJECT
 
@@ -18,6 +20,10 @@ public:
     explicit ExplainPanel(QWidget* parent = nullptr);
 
     void setContent(const presentation::ExplainContent& content);
+    /// What moved the figure; comes after the content, which it belongs to.
+    void setMoved(const presentation::MovedContent& content);
+    /// Who did not answer; the same.
+    void setResponse(const std::vector<presentation::ResponseSplit>& splits);
     /// While the rows are being looked at.
     void setWaiting(const QString& kpi);
 
@@ -31,7 +37,11 @@ protected:
 private:
     void addPairs(const QString& title, const std::vector<std::pair<QString, QString>>& pairs);
 
+    void addMovedSplit(const presentation::MovedSplit& split);
+
     QVBoxLayout* m_lines;
+    QVBoxLayout* m_moved = nullptr;    ///< the place for what moved it, once there is content
+    QVBoxLayout* m_response = nullptr; ///< the same for who did not answer
 };
 
 } // namespace regard::ui

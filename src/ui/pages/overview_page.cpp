@@ -303,7 +303,7 @@ void OverviewPage::askCardTrends(const std::vector<std::string>& kpis)
                 one.kpi = kpi;
                 for (const Figure& figure : figures.value()) {
                     one.values.push_back(figure.estimate.value);
-                    one.lastComplete = figure.complete;
+                    one.lastComplete = figure.complete && !figure.settling;
                     addPlaces(breaks, figure, double(one.values.size()) - 1, one.breaks);
                 }
                 all.trends.push_back(std::move(one));
@@ -402,9 +402,48 @@ void OverviewPage::askExplanation()
                 m_rows->setExplanation(explanation, [engine, explanation](std::size_t row) {
                     return engine->rowText(*explanation, row);
                 });
+                askWhy(explanation);
             } else if (result.error().kind != ErrorKind::Cancelled) {
                 Q_EMIT m_workspace.failed(result.error());
             }
+        });
+}
+
+void OverviewPage::askWhy(std::shared_ptr<const Explanation> explanation)
+{
+    struct Why {
+        Expected<std::vector<MovedBy>> moved;
+        Expected<std::vector<Nonresponse>> response;
+    };
+    const std::string kpi(explanation->figure.kpi->id);
+    const Query query = m_workspace.query({kpi});
+    const std::string currency = m_workspace.conventions().currency;
+    m_workspace.compute<Why>(
+        QStringLiteral("why"),
+        [kpi, query](const Engine& used, const Control& control) {
+            const bool compared = query.compare != Comparison::None;
+            return Why{compared ? movedBy(used, kpi, query, {}, control) : std::vector<MovedBy>{},
+                       nonresponse(used, kpi, query, {}, control)};
+        },
+        [this, explanation, currency](const Why& why) {
+            const Figure& figure = explanation->figure;
+            const Figure* chosen = chosenFigure();
+            // Another figure may have been chosen while the rows were walked.
+            if (chosen == nullptr || chosen->kpi != figure.kpi)
+                return;
+            const auto failed = [this](const Error& error) {
+                if (error.kind != ErrorKind::Cancelled)
+                    Q_EMIT m_workspace.failed(error);
+            };
+            if (why.moved.ok())
+                m_view->setMoved(presentation::movedContent(why.moved.value(), figure, currency));
+            else
+                failed(why.moved.error());
+            if (why.response.ok())
+                m_view->setResponse(
+                    presentation::responseContent(why.response.value(), figure, currency));
+            else
+                failed(why.response.error());
         });
 }
 

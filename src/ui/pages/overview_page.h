@@ -41,6 +41,7 @@ private:
     void askBreakdown(int place);
     void askCardTrends(const std::vector<std::string>& kpis);
     void askExplanation();
+    void askWhy(std::shared_ptr<const Explanation> explanation);
     void showRows();
     void follow(const Change& change);
     void takeGroup(int place, const QString& value);

@@ -339,6 +339,16 @@ void OverviewView::setExplanation(const presentation::ExplainContent& content)
     m_explain->setContent(content);
 }
 
+void OverviewView::setMoved(const presentation::MovedContent& content)
+{
+    m_explain->setMoved(content);
+}
+
+void OverviewView::setResponse(const std::vector<presentation::ResponseSplit>& splits)
+{
+    m_explain->setResponse(splits);
+}
+
 void OverviewView::setRowsModel(QAbstractItemModel* model)
 {
     m_rows->setModel(model);

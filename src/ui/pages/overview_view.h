@@ -5,6 +5,8 @@
 #include "presentation/breakdown.h"
 #include "presentation/explain_content.h"
 #include "presentation/kpi_card.h"
+#include "presentation/moved_content.h"
+#include "presentation/response_content.h"
 #include "presentation/trend_content.h"
 
 #include <QScrollArea>
@@ -58,6 +60,8 @@ public:
     [[nodiscard]] bool isExplainShown() const { return m_explaining; }
     void setExplanationWaiting();
     void setExplanation(const presentation::ExplainContent& content);
+    void setMoved(const presentation::MovedContent& content);
+    void setResponse(const std::vector<presentation::ResponseSplit>& splits);
     /// The table of rows behind the figure.
     void setRowsModel(QAbstractItemModel* model);
     void setRowsShown(bool shown, const QString& title = {});

@@ -139,3 +139,34 @@ TEST_CASE("Reopened contacts and contacts per customer")
     // Counts 3 and 1: sd sqrt(2), error 1, t(0.975, 1) = 12.7062.
     CHECK(per.estimate.interval->low == Approx(2 - 12.7062).epsilon(1e-5));
 }
+
+TEST_CASE("A figure says under which definition it stands, and a target from before is doubted")
+{
+    const auto data = DatasetBuilder()
+                          .table(Table::Interaction, "customer, opened_at, resolved\n"
+                                                     "a, 2026-01-10, yes\n b, 2026-01-11, no")
+                          .build();
+    Yardsticks yardsticks;
+    const Day changed = *parseIsoDate("2026-02-01");
+    yardsticks.settingChanges = {{1, changed, "fcr.window_days", "30", "7"}};
+    TargetVersion target;
+    target.target.id = 1;
+    target.target.kpi = "fcr";
+    target.target.baseline = 50;
+    target.target.value = 60;
+    target.target.baselineDay = target.target.setOn = *parseIsoDate("2026-01-01");
+    target.target.due = *parseIsoDate("2026-12-31");
+    yardsticks.targets = {target};
+    Query query = queryFor("2026-01-01", "2026-01-31", {"fcr"});
+    query.asOf = Moment::date(changed + 10);
+    const Figure figure = figureOf(data, query, yardsticks);
+    CHECK(figure.definition.version == 2);
+    CHECK(figure.definition.since == changed);
+    const std::pair<std::string, std::string> window{"fcr.window_days", "7"};
+    CHECK(std::count(figure.definition.settings.begin(), figure.definition.settings.end(),
+                     window) == 1);
+    CHECK(says(figure, "The target was set on 2026-01-01 under an earlier definition"));
+    yardsticks.settingChanges.front().key = "csat.box";
+    CHECK(figureOf(data, query, yardsticks).definition.version == 1);
+    CHECK_FALSE(says(figureOf(data, query, yardsticks), "The target was set on"));
+}

@@ -33,7 +33,7 @@ TEST_CASE("Digits do not outrun the interval")
 {
     CHECK(decimalsFor(3.1) == 0);
     CHECK(decimalsFor(1.4) == 1);
-    CHECK(decimalsFor(0.1) == 2);
+    CHECK(decimalsFor(0.1) == 1);
     CHECK(decimalsFor(61) == 0);
     CHECK(decimalsFor(0) == 1);
 }

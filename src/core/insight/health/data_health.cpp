@@ -332,6 +332,9 @@ Expected<DataHealth> dataHealth(const Dataset& dataset, const HealthInput& input
     health.setAside = examination.allSetAside();
     if (input.breaks) {
         health.breaks = *input.breaks;
+        // A setting that was changed says nothing about the data.
+        std::erase_if(health.breaks,
+                      [](const MethodBreak& one) { return one.kind == BreakKind::Definition; });
     } else {
         auto breaks = methodBreaks(dataset, input.imports, input.conventions, control);
         if (!breaks.ok()) {

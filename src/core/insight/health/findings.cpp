@@ -235,6 +235,8 @@ std::string_view breakKindName(BreakKind kind)
         return "delay";
     case BreakKind::ChannelMix:
         return "channel_mix";
+    case BreakKind::Definition:
+        return "definition";
     case BreakKind::ResponseRate:
         break;
     }

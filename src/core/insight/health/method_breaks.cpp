@@ -30,6 +30,29 @@ Expected<std::vector<MethodBreak>> methodBreaks(const Dataset& dataset,
     return breaks;
 }
 
+void addDefinitionBreaks(std::vector<MethodBreak>& breaks,
+                         const std::vector<SettingChange>& changes)
+{
+    for (const SettingChange& change : changes) {
+        MethodBreak one;
+        one.day = change.on;
+        one.kind = BreakKind::Definition;
+        one.kpis = kpisDefinedBy(change.key);
+        one.before = change.before;
+        one.after = change.after;
+        const std::string what = change.key + " " +
+                                 (change.before.empty() ? "of the system" : change.before) +
+                                 " to " + (change.after.empty() ? "of the system" : change.after);
+        one.label = "definition: " + what;
+        one.sentence = "The definition was changed on " + isoDate(change.on) + " (" + what +
+                       "). All values are recomputed under the new one; those reported before "
+                       "that day were not.";
+        breaks.push_back(std::move(one));
+    }
+    std::stable_sort(breaks.begin(), breaks.end(),
+                     [](const MethodBreak& a, const MethodBreak& b) { return a.day < b.day; });
+}
+
 void noteBreaks(Figure& figure, const std::vector<MethodBreak>& breaks, const Query& query,
                 const PeriodContext& context)
 {
@@ -41,6 +64,10 @@ void noteBreaks(Figure& figure, const std::vector<MethodBreak>& breaks, const Qu
                               ? yearAgo(figure.period)
                               : previousPeriod(figure.period, context);
     for (const MethodBreak& one : breaks) {
+        // Every value stands under the present definition: the figure itself says which.
+        if (one.kind == BreakKind::Definition) {
+            continue;
+        }
         if (std::find(one.kpis.begin(), one.kpis.end(), figure.kpi->id) == one.kpis.end()) {
             continue;
         }

@@ -280,3 +280,24 @@ TEST_CASE("figures say that a break lies in them or in their comparison", "[heal
     noteBreaks(set, {one}, query, context);
     CHECK(set.figures[0].notes.size() == 1);
 }
+
+TEST_CASE("A changed setting is a break on the charts of its KPIs, and no mix of methods")
+{
+    const Day changed = *parseIsoDate("2026-05-10");
+    std::vector<MethodBreak> breaks;
+    addDefinitionBreaks(breaks, {{1, changed, "fcr.window_days", "7", "30"}});
+    REQUIRE(breaks.size() == 1);
+    CHECK(breaks[0].kind == BreakKind::Definition);
+    CHECK(breakKindName(breaks[0].kind) == "definition");
+    CHECK(breaks[0].kpis == std::vector<std::string>{"fcr"});
+    CHECK(breaks[0].label == "definition: fcr.window_days 7 to 30");
+    CHECK(breaks[0].sentence ==
+          "The definition was changed on 2026-05-10 (fcr.window_days 7 to 30). All values are "
+          "recomputed under the new one; those reported before that day were not.");
+    Figure figure;
+    figure.kpi = kpiById("fcr");
+    figure.period = {*parseIsoDate("2026-04-01"), *parseIsoDate("2026-06-30")};
+    figure.estimate.value = 80;
+    noteBreaks(figure, breaks, {}, {});
+    CHECK(figure.notes.empty());
+}
