@@ -3,6 +3,7 @@
 #include "cli/analysis.h"
 
 #include <regard/store/recent_stores.h>
+#include <regard/store/setting_changes.h>
 
 #include <CLI/CLI.hpp>
 
@@ -246,6 +247,9 @@ Expected<Analysis> analyse(const QueryOptions& options)
     Expected<std::vector<Benchmark>> benchmarks = store.value().benchmarks();
     if (!benchmarks.ok())
         return benchmarks.error();
+    Expected<std::vector<SettingChange>> changes = settingChanges(store.value());
+    if (!changes.ok())
+        return changes.error();
 
     Analysis analysis{
         std::move(store).value(), std::make_unique<Engine>(facts.value()), {}, {}, {}};
@@ -266,7 +270,8 @@ Expected<Analysis> analyse(const QueryOptions& options)
             return period.error();
         query.period = period.value();
     }
-    analysis.yardsticks = {std::move(targets).value(), std::move(benchmarks).value()};
+    analysis.yardsticks = {std::move(targets).value(), std::move(benchmarks).value(),
+                           std::move(changes).value()};
     return analysis;
 }
 

@@ -47,8 +47,7 @@ void printSplit(std::ostream& out, const MovedBy& split, const Figure& figure,
         out << split.reason << '\n';
         return;
     }
-    out << part(split.performance) << " from performance, " << part(split.mix)
-        << " from the mix\n";
+    out << part(split.performance) << " from performance, " << part(split.mix) << " from the mix\n";
     if (!split.alarm.empty())
         out << "  ! " << split.alarm << '\n';
     TextTable table;

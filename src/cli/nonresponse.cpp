@@ -29,8 +29,8 @@ std::string weighted(const Nonresponse& response, Unit unit, std::string_view cu
     const auto text = [&](double value, std::optional<double> half) {
         return valueText(unit, value, currency, half);
     };
-    std::string sentence = text(*response.raw, wide) + " as it is, " +
-                           text(*response.value, wide) + " weighted to " +
+    std::string sentence = text(*response.raw, wide) + " as it is, " + text(*response.value, wide) +
+                           " weighted to " +
                            (response.byCustomers ? "all customers" : "those asked");
     if (response.interval)
         sentence += " (" + text(response.interval->low, finer(wide)) + " to " +
@@ -92,13 +92,12 @@ void printNonresponse(std::ostream& out, const std::vector<Nonresponse>& respons
             table.addColumn(right, Align::Right);
         for (std::size_t i = 0; i < std::min(kMostGroups, response.groups.size()); ++i) {
             const ResponseGroup& group = response.groups[i];
-            table.addRow({"   ", group.group.empty() ? "(none)" : group.group,
-                          grouped(group.asked), group.rate ? decimal(*group.rate, 1) + " %" : "",
-                          decimal(100 * group.weight, 0) + " %",
-                          decimal(100 * group.share, 0) + " %",
-                          group.value ? valueText(unit, *group.value, currency,
-                                                  halfWidth(figure.estimate))
-                                      : "\u2013"});
+            table.addRow(
+                {"   ", group.group.empty() ? "(none)" : group.group, grouped(group.asked),
+                 group.rate ? decimal(*group.rate, 1) + " %" : "",
+                 decimal(100 * group.weight, 0) + " %", decimal(100 * group.share, 0) + " %",
+                 group.value ? valueText(unit, *group.value, currency, halfWidth(figure.estimate))
+                             : "\u2013"});
         }
         table.print(out);
         if (response.groups.size() > kMostGroups)

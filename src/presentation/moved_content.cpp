@@ -60,9 +60,9 @@ MovedContent movedContent(const std::vector<MovedBy>& moved, const Figure& figur
                            valueText(100 * group.weightAfter, Unit::Percent, currency, 2.0);
             line.performance = part(group.performance);
             line.mix = part(group.mix);
-            line.spoken = QObject::tr("%1: value %2, share %3, performance %4, mix %5")
-                              .arg(line.group, line.values, line.weights, line.performance,
-                                   line.mix);
+            line.spoken =
+                QObject::tr("%1: value %2, share %3, performance %4, mix %5")
+                    .arg(line.group, line.values, line.weights, line.performance, line.mix);
             one.lines.push_back(std::move(line));
         }
         if (split.parts.size() > kMostGroups)

@@ -31,8 +31,8 @@ struct MovedSplit {
 };
 
 struct MovedContent {
-    QString title; ///< "What moved it: −2.1"
-    QString reason; ///< why nothing can be split; empty where it can
+    QString title;                  ///< "What moved it: −2.1"
+    QString reason;                 ///< why nothing can be split; empty where it can
     std::vector<MovedSplit> splits; ///< those with an alarm first
 };
 

@@ -61,12 +61,12 @@ std::vector<ResponseSplit> responseContent(const std::vector<Nonresponse>& respo
             line.rate = group.rate ? percent(*group.rate / 100) : QString();
             line.asked = percent(group.weight);
             line.answers = percent(group.share);
-            line.value = group.value ? valueText(*group.value, unit, currency,
-                                                 halfWidth(figure.estimate))
-                                     : QString(kNoValue);
+            line.value = group.value
+                             ? valueText(*group.value, unit, currency, halfWidth(figure.estimate))
+                             : QString(kNoValue);
             line.spoken = QObject::tr("%1: response %2, %3 %4, of the answers %5, value %6")
-                              .arg(line.group, line.rate, split.askedHead, line.asked,
-                                   line.answers, line.value);
+                              .arg(line.group, line.rate, split.askedHead, line.asked, line.answers,
+                                   line.value);
             split.lines.push_back(std::move(line));
         }
         if (response.groups.size() > kMostGroups)

@@ -23,8 +23,8 @@ struct ResponseLine {
 
 /// Who did not answer, by one dimension.
 struct ResponseSplit {
-    QString title;    ///< "By segment"
-    QString sentence; ///< "47 as it is, 44 weighted to those asked (41 to 47, effective n 812)"
+    QString title;     ///< "By segment"
+    QString sentence;  ///< "47 as it is, 44 weighted to those asked (41 to 47, effective n 812)"
     QString askedHead; ///< "of those asked" or "of customers"
     std::vector<ResponseLine> lines;
     QString more;

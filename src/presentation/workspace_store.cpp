@@ -7,6 +7,7 @@
 #include "presentation/workspace_state.h"
 
 #include <regard/sample/company.h>
+#include <regard/store/setting_changes.h>
 
 #include <QUndoCommand>
 #include <QUndoStack>
@@ -36,6 +37,7 @@ look(Store& store, const Overrides& overrides, const Control& control)
           fill(store.conventions(), contents.conventions),
           fill(store.targetHistory(), contents.yardsticks.targets),
           fill(store.benchmarks(), contents.yardsticks.benchmarks),
+          fill(settingChanges(store), contents.yardsticks.settingChanges),
           fill(store.events(), contents.events), fill(store.imports(), contents.imports),
           fill(store.mappings(), contents.mappings)})
         if (!status.ok())

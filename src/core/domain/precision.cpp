@@ -76,7 +76,9 @@ double shownSeconds(double seconds, std::optional<double> halfWidth)
 {
     const double size = std::abs(seconds);
     const double wide = halfWidth.value_or(0);
-    const auto to = [&](double step) { return std::copysign(std::round(size / step) * step, seconds); };
+    const auto to = [&](double step) {
+        return std::copysign(std::round(size / step) * step, seconds);
+    };
     if (size < kMinute - 0.05) {
         return seconds;
     }

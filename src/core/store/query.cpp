@@ -16,8 +16,8 @@ namespace regard {
 namespace {
 
 /// Ordinary tables that queries may see; the others are how facts are kept.
-constexpr std::array<std::string_view, 6> kVisible{"benchmark", "event",     "target",
-                                                   "import",    "set_aside", "setting"};
+constexpr std::array<std::string_view, 7> kVisible{
+    "benchmark", "event", "target", "import", "set_aside", "setting", "setting_change"};
 
 bool isVisible(std::string_view table)
 {

@@ -19,8 +19,8 @@ namespace {
 namespace fs = std::filesystem;
 
 /// Ordinary tables that go along. Customers' e-mail hashes and the packed facts stay behind.
-constexpr std::array<const char*, 7> kOrdinary{"benchmark", "event",   "target", "import",
-                                               "set_aside", "setting", "mapping"};
+constexpr std::array<const char*, 8> kOrdinary{"benchmark", "event",   "target",  "import",
+                                               "set_aside", "setting", "mapping", "setting_change"};
 
 std::string quotedName(std::string_view name)
 {

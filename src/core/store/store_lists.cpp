@@ -150,22 +150,6 @@ Expected<Conventions> Store::conventions() const
     return conventions;
 }
 
-Status Store::saveConventions(const Conventions& conventions)
-{
-    const sqlite::Database& database = m_connection->database;
-    return inTransaction(database, [&]() -> Status {
-        Expected<sqlite::Statement> write =
-            database.prepare("INSERT OR REPLACE INTO setting (key, value) VALUES (?1, ?2)");
-        if (!write.ok())
-            return write.error();
-        for (const auto& [key, value] : conventions.entries()) {
-            if (Status status = write.value().bind(1, key).bind(2, value).run(); !status.ok())
-                return status;
-        }
-        return {};
-    });
-}
-
 Expected<std::vector<Benchmark>> Store::benchmarks() const
 {
     return readRows<Benchmark>(

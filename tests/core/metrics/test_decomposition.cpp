@@ -26,8 +26,8 @@ const MovedPart& partOf(const MovedBy& moved, std::string_view group)
 void addAnswers(std::string& text, const char* channel, const char* day, int yes, int all)
 {
     for (int i = 0; i < all; ++i) {
-        text += "ftr, " + std::string(i < yes ? "1" : "0") + ", 0, 1, " + channel + ", " + day +
-                "\n";
+        text +=
+            "ftr, " + std::string(i < yes ? "1" : "0") + ", 0, 1, " + channel + ", " + day + "\n";
     }
 }
 
@@ -118,8 +118,8 @@ TEST_CASE("Whatever the groups: mix and performance add up to the change")
         double weightBefore = 1;
         double weightAfter = 1;
         for (unsigned i = 0; i < random() % 7; ++i) {
-            PartOfWhole part{"g" + std::to_string(i), 100 * unit(), 100 * unit(), 200 * unit() - 100,
-                             200 * unit() - 100};
+            PartOfWhole part{"g" + std::to_string(i), 100 * unit(), 100 * unit(),
+                             200 * unit() - 100, 200 * unit() - 100};
             if (random() % 5 == 0) {
                 part.weightBefore = 0;
                 part.before.reset();

@@ -99,7 +99,7 @@ TEST_CASE("A mean of strata has the variance of its strata")
     const auto found = nonresponse(engine, "csat_mean", january(), {"channel"});
     REQUIRE(found.ok());
     const Nonresponse& response = found.value().front();
-    CHECK(*response.value == Approx(3.5)); // 0.75 x 4 + 0.25 x 2
+    CHECK(*response.value == Approx(3.5));                              // 0.75 x 4 + 0.25 x 2
     CHECK(response.effective == Approx(1 / (0.5625 / 3 + 0.0625 / 3))); // 4.8
     // Variance (0.75^2 + 0.25^2) / 3.
     const double half = stats::studentQuantile(0.975, 3.8) * std::sqrt(0.625 / 3);

@@ -17,7 +17,8 @@ std::vector<std::string> moments(unsigned seed)
 {
     std::mt19937 random(seed);
     std::vector<std::string> texts;
-    for (const char* around : {"2026-03-29", "2026-10-25", "2024-02-29", "2024-12-30", "2026-12-31"}) {
+    for (const char* around :
+         {"2026-03-29", "2026-10-25", "2024-02-29", "2024-12-30", "2026-12-31"}) {
         const Day first = *parseIsoDate(around) - 2;
         for (int i = 0; i < 40; ++i) {
             const auto hour = static_cast<int>(random() % 24);
@@ -69,8 +70,7 @@ TEST_CASE("A row stands under the label of the unit that its day lies in, whatev
                         const Period whole = unitOf(figure.period.from, unit, context);
                         CHECK(figure.estimate.n == expected[whole.from]);
                         // The label read back names the unit that the rows were counted in.
-                        const auto read =
-                            parsePeriod(figure.group.begin()->second, context);
+                        const auto read = parsePeriod(figure.group.begin()->second, context);
                         REQUIRE(read.ok());
                         CHECK(read.value() == whole);
                         all += figure.estimate.n;

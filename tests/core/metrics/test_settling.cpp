@@ -148,7 +148,6 @@ TEST_CASE("What is not settled is judged only where nothing that comes could cha
     CHECK(judged(540, 640).verdict == Verdict::Worse); // 64 of 100 at most against 75
     const Figure open = judged(540, 740);              // 74 would be no change
     CHECK(open.verdict == Verdict::None);
-    CHECK(open.verdictReason ==
-          "The figure is not settled, and what still comes may decide.");
+    CHECK(open.verdictReason == "The figure is not settled, and what still comes may decide.");
     CHECK(judged(540, 800).verdict == Verdict::None); // could even be better
 }

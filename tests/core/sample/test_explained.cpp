@@ -88,14 +88,13 @@ void reconcile(const Company& company, const Query& asked, const Figure& figure)
         ofFiles += rows;
     CHECK(ofFiles == used);
     // Shares and the net promoter score: what the answers are adds up to how many there are.
-    const bool counted =
-        figure.kpi->statistic == Statistic::NetShare ||
-        (figure.kpi->statistic == Statistic::Share && !kStates.contains(figure.kpi->id) &&
-         figure.kpi->id != "repeat_rate");
+    const bool counted = figure.kpi->statistic == Statistic::NetShare ||
+                         (figure.kpi->statistic == Statistic::Share &&
+                          !kStates.contains(figure.kpi->id) && figure.kpi->id != "repeat_rate");
     if (counted) {
-        const double sum = std::accumulate(
-            estimate.parts.begin(), estimate.parts.end(), 0.0,
-            [](double all, const auto& part) { return all + part.second; });
+        const double sum =
+            std::accumulate(estimate.parts.begin(), estimate.parts.end(), 0.0,
+                            [](double all, const auto& part) { return all + part.second; });
         CHECK(sum == estimate.n);
         CHECK(estimate.n == static_cast<double>(used));
     }

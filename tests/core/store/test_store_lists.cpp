@@ -6,8 +6,10 @@
 #include "support/catch.h"
 #include "support/scratch_folder.h"
 
+#include <regard/store/setting_changes.h>
 #include <regard/store/store.h>
 
+#include <ctime>
 #include <memory>
 
 using namespace regard;
@@ -70,6 +72,53 @@ TEST_CASE("settings come back as they were saved, and start as the defaults")
     conventions.level = 0.9;
     REQUIRE(store.saveConventions(conventions).ok());
     CHECK(Store::open(store.path()).value().conventions().value() == conventions);
+}
+
+TEST_CASE("a setting that changes figures is recorded with its day, once there are facts")
+{
+    const ScratchFolder folder;
+    Store store = newStore(folder);
+    Conventions conventions;
+    conventions.timeZone = "UTC";
+    conventions.fcrWindowDays = 3;
+    REQUIRE(store.saveConventions(conventions).ok()); // no facts: nothing stood under the old one
+    CHECK(settingChanges(store).value().empty());
+    REQUIRE(store.beginImport({"a.csv", "tool", "digest"}).value().commit({}).ok());
+
+    const auto day = [] { return static_cast<Day>(std::time(nullptr) / 86400); };
+    const Day before = day();
+    conventions.fcrWindowDays = 30;
+    conventions.currency = "USD"; // a label
+    conventions.level = 0.9;      // says how sure, not how much
+    REQUIRE(store.saveConventions(conventions).ok());
+    const auto once = settingChanges(store).value();
+    REQUIRE(once.size() == 1);
+    CHECK(once[0].on >= before);
+    CHECK(once[0].on <= day());
+    CHECK(once[0].key == "fcr.window_days");
+    CHECK(once[0].before == "3");
+    CHECK(once[0].after == "30");
+    // The same again is no change.
+    REQUIRE(store.saveConventions(conventions).ok());
+    CHECK(settingChanges(store).value() == once);
+    // Another one on the same day takes its place, back again leaves none; an earlier day stays.
+    REQUIRE(beside(store)
+                .execute("UPDATE setting_change SET day = '2020-02-29' WHERE key LIKE 'fcr%'")
+                .ok());
+    conventions.csatBox = "top1";
+    REQUIRE(store.saveConventions(conventions).ok());
+    conventions.csatBox = "top3";
+    REQUIRE(store.saveConventions(conventions).ok());
+    const auto twice = settingChanges(store).value();
+    REQUIRE(twice.size() == 2);
+    CHECK(isoDate(twice[0].on) == "2020-02-29");
+    CHECK(twice[1].before == "top2");
+    CHECK(twice[1].after == "top3");
+    conventions.csatBox = "top2";
+    REQUIRE(store.saveConventions(conventions).ok());
+    CHECK(settingChanges(store).value().size() == 1);
+    CHECK(settingChanges(Store::open(store.path()).value()).value().front().key ==
+          "fcr.window_days");
 }
 
 TEST_CASE("every write is a new generation, seen by other connections; reading is none")

@@ -6,6 +6,8 @@
 #include "support/catch.h"
 #include "support/scratch_folder.h"
 
+#include <regard/store/setting_changes.h>
+
 using namespace regard;
 using namespace regard::presentation;
 
@@ -164,6 +166,14 @@ TEST_CASE("settings can be undone, and say what they change")
     CHECK(store.conventions().value().fcrWindowDays == 30);
     REQUIRE(edit.undo(store).ok());
     CHECK(store.conventions().value().fcrWindowDays == 7);
+
+    // Once there are facts the change is recorded, and undoing it takes the record back.
+    REQUIRE(store.beginImport({"a.csv", "tool", "digest"}).value().commit({}).ok());
+    REQUIRE(edit.redo(store).ok());
+    REQUIRE(settingChanges(store).value().size() == 1);
+    CHECK(settingChanges(store).value().front().key == "fcr.window_days");
+    REQUIRE(edit.undo(store).ok());
+    CHECK(settingChanges(store).value().empty());
 
     CHECK(consequences(before, before).isEmpty());
     const QStringList said = consequences(before, after);

@@ -17,8 +17,8 @@ Figure figureOf(double before, double after)
     figure.estimate.interval = stats::Interval{after - 1, after + 1};
     figure.previous = Estimate{};
     figure.previous->value = before;
-    figure.difference = stats::Difference{after - before, after - before - 1.5,
-                                          after - before + 1.5, 0.01};
+    figure.difference =
+        stats::Difference{after - before, after - before - 1.5, after - before + 1.5, 0.01};
     return figure;
 }
 

@@ -15,8 +15,8 @@ namespace {
 std::string kindOf(const KpiDefinition& kpi)
 {
     constexpr std::string_view kOfKind = "surveys of kind ";
-    const bool score = kpi.statistic == Statistic::NetShare ||
-                       kpi.statistic == Statistic::Share || kpi.statistic == Statistic::Mean;
+    const bool score = kpi.statistic == Statistic::NetShare || kpi.statistic == Statistic::Share ||
+                       kpi.statistic == Statistic::Mean;
     if (!score || !kpi.needs.starts_with(kOfKind)) {
         return {};
     }
@@ -68,9 +68,8 @@ Expected<std::map<std::string, Asked>> askedBy(const Engine& engine, const Query
 }
 
 /// Active customers by group, for weights where nobody knows who was asked.
-Expected<std::map<std::string, Asked>> customersBy(const Engine& engine, Query query,
-                                                   const std::string& dimension,
-                                                   const Control& control)
+Expected<std::map<std::string, Asked>>
+customersBy(const Engine& engine, Query query, const std::string& dimension, const Control& control)
 {
     query.kpis = {"active_customers"};
     const auto set = engine.figures(query, {}, control);
@@ -122,8 +121,8 @@ Expected<Nonresponse> responseBy(const Engine& engine, Query query, const std::s
         all += static_cast<double>(count.sent);
     }
     if (!(all > 0)) {
-        response.reason = "Neither who was asked nor how many customers there are is known by " +
-                          dimension + ".";
+        response.reason =
+            "Neither who was asked nor how many customers there are is known by " + dimension + ".";
         return response;
     }
     for (const auto& [name, count] : asked.value()) {
@@ -134,8 +133,8 @@ Expected<Nonresponse> responseBy(const Engine& engine, Query query, const std::s
         group.answered = count.answered;
         group.weight = static_cast<double>(count.sent) / all;
         if (!response.byCustomers && count.sent > 0) {
-            group.rate = 100.0 * static_cast<double>(count.answered) /
-                         static_cast<double>(count.sent);
+            group.rate =
+                100.0 * static_cast<double>(count.answered) / static_cast<double>(count.sent);
         }
         if (found != figures.end()) {
             group.n = found->second->estimate.n;

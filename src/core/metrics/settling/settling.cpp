@@ -37,8 +37,9 @@ Settling settlingOf(const Unsettled& unsettled, double factor, Day today)
     settling.awaitsData = unsettled.on <= today;
     settling.sentence =
         settling.awaitsData
-            ? "Not settled: " + unsettled.waits + " when the data stop. It settles when they reach " +
-                  isoDate(unsettled.on - 1) + "."
+            ? "Not settled: " + unsettled.waits +
+                  " when the data stop. It settles when they reach " + isoDate(unsettled.on - 1) +
+                  "."
             : "Not settled before " + isoDate(unsettled.on) + ": " + unsettled.waits + ".";
     return settling;
 }
