@@ -6,6 +6,7 @@
 #include "support/catch.h"
 
 #include <cmath>
+#include <numeric>
 #include <sstream>
 
 namespace regard::test {
@@ -198,10 +199,10 @@ std::shared_ptr<const Dataset> DatasetBuilder::build() const
             }
             column.fill(records.front()[field], cells);
         }
-        table->imports.assign(table->rows, 1);
-        for (std::size_t row = 0; row < table->rows; ++row) {
-            table->lines.push_back(static_cast<std::int64_t>(row) + 2);
-        }
+        table->imports = std::vector<std::int32_t>(table->rows, 1);
+        std::vector<std::int64_t> lines(table->rows);
+        std::iota(lines.begin(), lines.end(), 2);
+        table->lines = lines;
     }
     data->customerCount = customers.size();
     std::vector<std::string> ids(customers.size());

@@ -5,6 +5,7 @@
 #include <regard/base/civil.h>
 #include <regard/base/time_zone.h>
 #include <regard/domain/schema.h>
+#include <regard/store/column.h>
 
 #include <cstdint>
 #include <functional>
@@ -13,7 +14,6 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <variant>
 #include <vector>
 
 namespace regard {
@@ -45,16 +45,9 @@ private:
     std::unordered_map<std::string, std::int32_t, Hash, std::equal_to<>> m_codes;
 };
 
-/// One column of the live rows of a table, by physical type.
-using ColumnValues =
-    std::variant<std::vector<std::int32_t>, // CustomerRef, Category; derived days
-                 std::vector<std::int64_t>, // Moment (raw), Money
-                 std::vector<double>,       // Number, Duration
-                 std::vector<std::int8_t>,  // Boolean
-                 std::vector<std::string>>; // Identifier, Text, Email (loaded on demand)
-
-/// The live rows of one table, by column. Immutable. A column that was never imported is an
-/// empty span: "not there" differs from "there and blank".
+/// The live rows of one table, by column. Immutable. A column that was never imported is empty:
+/// "not there" differs from "there and blank". Texts and line numbers stay in the file until they
+/// are asked for; all of this is thread-safe.
 class FactTable final {
 public:
     [[nodiscard]] Table table() const { return m_table; }
@@ -63,23 +56,37 @@ public:
     /// Names of the columns that are there, declared fields first, then attributes.
     [[nodiscard]] std::vector<std::string> columns() const;
 
-    [[nodiscard]] std::span<const std::int32_t> codes(std::string_view field) const; ///< Category
+    [[nodiscard]] Column<std::int32_t> codes(std::string_view field) const; ///< Category
     /// Ordinals, -1 none.
-    [[nodiscard]] std::span<const std::int32_t> customers() const;
+    [[nodiscard]] Column<std::int32_t> customers() const;
     /// Moment::raw()
-    [[nodiscard]] std::span<const std::int64_t> moments(std::string_view field) const;
+    [[nodiscard]] Column<std::int64_t> moments(std::string_view field) const;
     /// Civil days in the reporting zone, kNoDay none.
-    [[nodiscard]] std::span<const std::int32_t> days(std::string_view field) const;
+    [[nodiscard]] Column<Day> days(std::string_view field) const;
     /// Minor units, kNoMoney none.
-    [[nodiscard]] std::span<const std::int64_t> money(std::string_view field) const;
+    [[nodiscard]] Column<std::int64_t> money(std::string_view field) const;
     /// Number and Duration.
-    [[nodiscard]] std::span<const double> numbers(std::string_view field) const;
-    [[nodiscard]] std::span<const std::int8_t> flags(std::string_view field) const;
-    /// Identifier or Text column; read from the store the first time it is asked for (thread-safe).
-    /// Empty where the column is missing.
+    [[nodiscard]] Column<double> numbers(std::string_view field) const;
+    [[nodiscard]] Column<std::int8_t> flags(std::string_view field) const;
+    [[nodiscard]] Column<std::int32_t> imports() const; ///< import id of each row
+
+    /// Identifier or Text column, read whole from the store the first time it is asked for and
+    /// kept. Empty where the column is missing.
     [[nodiscard]] std::span<const std::string> texts(std::string_view field) const;
-    [[nodiscard]] std::span<const std::int32_t> imports() const; ///< import id of each row
-    [[nodiscard]] std::span<const std::int64_t> lines() const;   ///< line in its file of each row
+    /// One text of such a column, without reading the others; "" where there is none.
+    [[nodiscard]] std::string text(std::string_view field, std::size_t row) const;
+    /// Calls take(row, text) for the texts that are not blank, in any order, without keeping them.
+    void eachText(std::string_view field,
+                  const std::function<void(std::size_t row, std::string_view text)>& take) const;
+    /// 1 for each row whose text is not blank; empty where the column is missing.
+    [[nodiscard]] std::vector<std::uint8_t> filled(std::string_view field) const;
+    /// Line in its file of each row.
+    [[nodiscard]] Column<std::int64_t> lines() const;
+    /// The line of one row, without reading the others; 0 where it is not known.
+    [[nodiscard]] std::int64_t line(std::size_t row) const;
+
+    /// Bytes that the columns take in memory, texts included where they were read.
+    [[nodiscard]] std::size_t bytes() const;
 
     struct Data; // the loader fills it
     explicit FactTable(std::shared_ptr<Data> data);
@@ -105,7 +112,7 @@ public:
     [[nodiscard]] std::string customerId(std::int32_t customer) const;
     /// Code of a customer-level category (segment, region, country, attributes.X) for each ordinal,
     /// -1 none; empty where no customer record has the field.
-    [[nodiscard]] std::span<const std::int32_t> customerCodes(std::string_view field) const;
+    [[nodiscard]] Column<std::int32_t> customerCodes(std::string_view field) const;
     /// First and last civil date of any fact; kNoDay when there are none.
     [[nodiscard]] Day firstDay() const;
     [[nodiscard]] Day lastDay() const;
@@ -117,6 +124,8 @@ public:
     /// Rows set aside by import, by table-independent reason class, over imports not undone.
     [[nodiscard]] std::int64_t rowsSetAside() const;
     [[nodiscard]] std::int64_t rowsImported() const;
+    /// Bytes that all tables take in memory.
+    [[nodiscard]] std::size_t bytes() const;
     /// Changes with every write to the store; two datasets with the same number are equal.
     [[nodiscard]] std::int64_t generation() const;
 

@@ -123,12 +123,12 @@ private:
     const RowsByCustomer& m_purchases;
     RowsByCustomer m_subscriptions;
     const FactTable& m_records;
-    std::span<const Day> m_joined;
-    std::span<const Day> m_ended;
-    std::span<const std::int32_t> m_status;
+    Column<Day> m_joined;
+    Column<Day> m_ended;
+    Column<std::int32_t> m_status;
     std::vector<std::uint8_t> m_endedWords;
     const PurchaseRows& m_orders;
-    std::span<const Day> m_purchaseDays;
+    Column<Day> m_purchaseDays;
 };
 
 } // namespace

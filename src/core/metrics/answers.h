@@ -69,11 +69,11 @@ private:
 
     std::string m_kind;
     const AnswerRows* m_rows;
-    std::span<const double> m_scores;
-    std::span<const double> m_low;
-    std::span<const double> m_high;
-    std::span<const std::int8_t> m_partial;
-    std::span<const std::int32_t> m_better;
+    Column<double> m_scores;
+    Column<double> m_low;
+    Column<double> m_high;
+    Column<std::int8_t> m_partial;
+    Column<std::int32_t> m_better;
     bool m_hasSentDates = false;
     std::vector<std::uint8_t> m_lowerWords;
     AnswerScale m_main;

@@ -150,10 +150,10 @@ private:
     std::string_view m_field;
     std::string_view m_moment;
     std::string_view m_what;
-    std::span<const double> m_seconds;
-    std::span<const std::int64_t> m_opened;
-    std::span<const Day> m_days;
-    std::span<const std::int64_t> m_until;
+    Column<double> m_seconds;
+    Column<std::int64_t> m_opened;
+    Column<Day> m_days;
+    Column<std::int64_t> m_until;
     const Delays* m_delays = nullptr;
     Day m_lastDay = kNoDay;
     Day m_openFrom = kNever;
@@ -186,7 +186,7 @@ public:
     }
 
 private:
-    std::span<const std::int8_t> m_reopened;
+    Column<std::int8_t> m_reopened;
 };
 
 class FirstContactReader final : public ContactReader {
@@ -329,10 +329,10 @@ private:
     }
 
     const ContactGaps* m_gaps;
-    std::span<const std::int32_t> m_customers;
-    std::span<const std::int8_t> m_resolved;
-    std::span<const std::int64_t> m_resolvedAt;
-    std::span<const double> m_resolution;
+    Column<std::int32_t> m_customers;
+    Column<std::int8_t> m_resolved;
+    Column<std::int64_t> m_resolvedAt;
+    Column<double> m_resolution;
     std::int64_t m_window;
     Day m_lastDay = kNoDay;
     std::int64_t m_cutOff = 0;

@@ -71,7 +71,7 @@ ContactGaps contactGaps(const Dataset& dataset, bool withTopic)
 {
     const FactTable& table = dataset.table(Table::Interaction);
     const auto opened = table.moments("opened_at");
-    const auto topics = withTopic ? table.codes("topic") : std::span<const std::int32_t>{};
+    const auto topics = withTopic ? table.codes("topic") : Column<std::int32_t>{};
     const auto isContact = contactRows(dataset);
     ContactGaps gaps;
     gaps.before.assign(table.rows(), ContactGaps::kNever);
@@ -183,28 +183,22 @@ PurchaseRows purchaseRows(const Dataset& dataset)
             result.refunded[row] = back;
         }
     }
-    const auto ids = table.texts("id");
-    result.named.assign(table.rows(), 0);
-    for (std::size_t row = 0; row < ids.size(); ++row) {
-        result.named[row] = ids[row].empty() ? 0 : 1;
-    }
+    result.named = table.filled("id");
+    result.named.resize(table.rows());
     return result;
 }
 
-std::vector<std::uint8_t> rowsWithWords(std::span<const std::string> texts)
+std::vector<std::uint8_t> rowsWithWords(const FactTable& table, std::string_view field)
 {
-    std::vector<std::uint8_t> result(texts.size(), 0);
-    for (std::size_t row = 0; row < texts.size(); ++row) {
+    std::vector<std::uint8_t> result(table.rows(), 0);
+    table.eachText(field, [&](std::size_t row, std::string_view text) {
         // Bytes above 127 belong to letters of other alphabets (or to signs, which do no harm
         // here).
-        result[row] = std::any_of(texts[row].begin(), texts[row].end(),
-                                  [](char c) {
-                                      const auto byte = static_cast<unsigned char>(c);
-                                      return byte >= 0x80 || std::isalpha(byte) != 0;
-                                  })
-                          ? 1
-                          : 0;
-    }
+        result[row] = std::any_of(text.begin(), text.end(), [](char c) {
+            const auto byte = static_cast<unsigned char>(c);
+            return byte >= 0x80 || std::isalpha(byte) != 0;
+        });
+    });
     return result;
 }
 
@@ -311,9 +305,8 @@ const std::vector<std::uint8_t>& Derived::words(Table table)
     const std::scoped_lock lock(m_mutex);
     auto found = m_words.find(table);
     if (found == m_words.end()) {
-        const auto texts =
-            m_dataset.table(table).texts(table == Table::Survey ? "comment" : "text");
-        found = m_words.emplace(table, rowsWithWords(texts)).first;
+        const std::string_view field = table == Table::Survey ? "comment" : "text";
+        found = m_words.emplace(table, rowsWithWords(m_dataset.table(table), field)).first;
     }
     return found->second;
 }

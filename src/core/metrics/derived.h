@@ -94,7 +94,8 @@ struct PurchaseRows {
                                 const RowsByCustomer& purchases, const PurchaseRows& orders);
 
 /// 1 for each row whose text holds a letter.
-[[nodiscard]] std::vector<std::uint8_t> rowsWithWords(std::span<const std::string> texts);
+[[nodiscard]] std::vector<std::uint8_t> rowsWithWords(const FactTable& table,
+                                                      std::string_view field);
 
 /// Columns that follow from the facts, made when first asked for and kept. Thread-safe.
 class Derived final {

@@ -17,9 +17,14 @@ bool sameWord(std::string_view a, std::string_view b)
                       [&](char x, char y) { return lower(x) == lower(y); });
 }
 
-bool hasValues(std::span<const std::int32_t> codes)
+bool hasValues(const Column<std::int32_t>& codes)
 {
-    return std::any_of(codes.begin(), codes.end(), [](std::int32_t code) { return code >= 0; });
+    return codes.visit([](const auto& values) {
+        for (std::size_t row = 0; row < values.size(); ++row)
+            if (values[row] >= 0)
+                return true;
+        return false;
+    });
 }
 
 std::set<std::string> attributesOf(const Dataset& dataset)

@@ -16,7 +16,7 @@ namespace regard::metrics {
 /// Where the values of a dimension come from for the rows of a table: a column of the table
 /// itself, or a column of the customer that the row names.
 struct DimensionSource {
-    std::span<const std::int32_t> codes; ///< by row, or by customer ordinal
+    Column<std::int32_t> codes; ///< by row, or by customer ordinal
     bool byCustomer = false;
 };
 

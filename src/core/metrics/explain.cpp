@@ -90,8 +90,7 @@ std::string cellText(const Dataset& dataset, Table which, std::size_t row, std::
     }
     case FieldType::Identifier:
     case FieldType::Text: {
-        const auto texts = table.texts(name);
-        return hasRow(texts, row) ? texts[row] : "";
+        return table.text(name, row);
     }
     case FieldType::CustomerRef:
     case FieldType::Email:
@@ -169,8 +168,8 @@ std::vector<std::string> Engine::rowText(const Explanation& explanation, std::si
                                 ? dataset().importFile(table.imports()[row.row])
                                 : "");
         } else if (column == "line") {
-            texts.push_back(row.row < table.lines().size() ? std::to_string(table.lines()[row.row])
-                                                           : "");
+            const std::int64_t line = table.line(row.row);
+            texts.push_back(line > 0 ? std::to_string(line) : "");
         } else {
             texts.push_back(cellText(dataset(), row.table, row.row, column));
         }

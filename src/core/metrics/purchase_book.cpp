@@ -136,8 +136,8 @@ private:
     const PurchaseRows& m_purchases;
     const Activity* m_activity;
     std::vector<PurchaseSlot>& m_slots;
-    std::span<const Day> m_days;
-    std::span<const std::int32_t> m_customers;
+    Column<Day> m_days;
+    Column<std::int32_t> m_customers;
     std::vector<Basket> m_baskets;
     std::vector<std::size_t> m_touched;
 };

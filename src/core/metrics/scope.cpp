@@ -239,7 +239,7 @@ std::optional<std::string> Scope::reasonAgainstCustomers() const
 }
 
 void Scope::narrow(std::vector<std::int32_t>& slots, const Filter& filter,
-                   const DimensionSource& source, std::span<const std::int32_t> customers) const
+                   const DimensionSource& source, const Column<std::int32_t>& customers) const
 {
     for (std::size_t row = 0; row < slots.size(); ++row) {
         std::int32_t code = -1;

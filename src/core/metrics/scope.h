@@ -84,7 +84,7 @@ private:
     void makeLayers();
     void orderGroups();
     void narrow(std::vector<std::int32_t>& slots, const Filter& filter,
-                const DimensionSource& source, std::span<const std::int32_t> customers) const;
+                const DimensionSource& source, const Column<std::int32_t>& customers) const;
     [[nodiscard]] std::optional<std::string> reasonAgainst(std::string_view dimension,
                                                            Table table) const;
 

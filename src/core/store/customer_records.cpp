@@ -31,11 +31,6 @@ bool blank(std::int8_t value)
     return value < 0;
 }
 
-bool blank(const std::string& value)
-{
-    return value.empty();
-}
-
 template <class T>
 void keepRows(std::vector<T>& values, const std::vector<bool>& stays)
 {
@@ -88,7 +83,8 @@ void joinRecords(FactTable::Data& records, TextPlan& texts)
     const auto found = records.values.find("customer");
     if (found == records.values.end())
         return;
-    const auto& customers = std::get<std::vector<std::int32_t>>(found->second);
+    const std::vector<std::int32_t> customers =
+        std::get<NarrowColumn<std::int32_t>>(found->second).wide();
     const auto most = std::max_element(customers.begin(), customers.end());
     if (most == customers.end() || *most < 0)
         return;
@@ -108,16 +104,8 @@ void joinRecords(FactTable::Data& records, TextPlan& texts)
         return;
 
     std::vector<bool> stays(records.rows, true);
-    for (const auto& [older, newer] : joins) {
+    for (const auto& [older, newer] : joins)
         stays[older] = false;
-        for (auto& [field, values] : records.values)
-            std::visit(
-                [from = older, to = newer](auto& column) {
-                    if (blank(column[to]))
-                        column[to] = column[from];
-                },
-                values);
-    }
     std::vector<std::size_t> places(records.rows);
     std::size_t place = 0;
     for (std::size_t row = 0; row < records.rows; ++row)
@@ -126,10 +114,18 @@ void joinRecords(FactTable::Data& records, TextPlan& texts)
     for (const auto& [older, newer] : joins)
         texts.fallbacks.push_back({places[newer], origins[older].segment, origins[older].at});
     texts.segments = narrowed(texts.segments, stays);
+    const auto joined = [&]<class T>(NarrowColumn<T>& column, bool takesOver) {
+        std::vector<T> values = column.wide();
+        for (const auto& [older, newer] : joins)
+            if (takesOver && blank(values[newer]))
+                values[newer] = values[older];
+        keepRows(values, stays);
+        column = NarrowColumn<T>(values, column.frame().blank);
+    };
     for (auto& [field, values] : records.values)
-        std::visit([&](auto& column) { keepRows(column, stays); }, values);
-    keepRows(records.imports, stays);
-    keepRows(records.lines, stays);
+        std::visit([&](auto& column) { joined(column, true); }, values);
+    records.days.clear(); // of rows that are no more
+    joined(records.imports, false);
     records.rows = place;
 }
 

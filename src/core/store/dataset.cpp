@@ -10,13 +10,19 @@ namespace regard {
 namespace {
 
 template <class T>
-std::span<const T> columnOf(const FactTable::Data& data, std::string_view field)
+Column<T> columnOf(const FactTable::Data& data, std::string_view field)
 {
     const auto found = data.values.find(field);
     if (found == data.values.end())
         return {};
-    const auto* values = std::get_if<std::vector<T>>(&found->second);
-    return values == nullptr ? std::span<const T>{} : std::span<const T>(*values);
+    const auto* values = std::get_if<NarrowColumn<T>>(&found->second);
+    return values == nullptr ? Column<T>{} : values->view();
+}
+
+bool hasText(const FactTable::Data& data, std::string_view field)
+{
+    return std::find(data.textFields.begin(), data.textFields.end(), field) !=
+           data.textFields.end();
 }
 
 } // namespace
@@ -45,9 +51,7 @@ FactTable::FactTable(std::shared_ptr<Data> data)
 
 bool FactTable::has(std::string_view field) const
 {
-    return m_data->values.contains(field) ||
-           std::find(m_data->textFields.begin(), m_data->textFields.end(), field) !=
-               m_data->textFields.end();
+    return m_data->values.contains(field) || hasText(*m_data, field);
 }
 
 std::vector<std::string> FactTable::columns() const
@@ -62,65 +66,130 @@ std::vector<std::string> FactTable::columns() const
     return names;
 }
 
-std::span<const std::int32_t> FactTable::codes(std::string_view field) const
+Column<std::int32_t> FactTable::codes(std::string_view field) const
 {
     return columnOf<std::int32_t>(*m_data, field);
 }
 
-std::span<const std::int32_t> FactTable::customers() const
+Column<std::int32_t> FactTable::customers() const
 {
     return columnOf<std::int32_t>(*m_data, "customer");
 }
 
-std::span<const std::int64_t> FactTable::moments(std::string_view field) const
+Column<std::int64_t> FactTable::moments(std::string_view field) const
 {
     return columnOf<std::int64_t>(*m_data, field);
 }
 
-std::span<const std::int32_t> FactTable::days(std::string_view field) const
+Column<Day> FactTable::days(std::string_view field) const
 {
     const auto found = m_data->days.find(field);
-    return found == m_data->days.end() ? std::span<const std::int32_t>{} : found->second;
+    return found == m_data->days.end() ? Column<Day>{} : found->second.view();
 }
 
-std::span<const std::int64_t> FactTable::money(std::string_view field) const
+Column<std::int64_t> FactTable::money(std::string_view field) const
 {
     return columnOf<std::int64_t>(*m_data, field);
 }
 
-std::span<const double> FactTable::numbers(std::string_view field) const
+Column<double> FactTable::numbers(std::string_view field) const
 {
     return columnOf<double>(*m_data, field);
 }
 
-std::span<const std::int8_t> FactTable::flags(std::string_view field) const
+Column<std::int8_t> FactTable::flags(std::string_view field) const
 {
     return columnOf<std::int8_t>(*m_data, field);
 }
 
+Column<std::int32_t> FactTable::imports() const
+{
+    return m_data->imports.view();
+}
+
 std::span<const std::string> FactTable::texts(std::string_view field) const
 {
-    if (std::find(m_data->textFields.begin(), m_data->textFields.end(), field) ==
-        m_data->textFields.end())
+    if (!hasText(*m_data, field))
         return {};
-    const std::scoped_lock lock(m_data->textsMutex);
+    const std::scoped_lock lock(m_data->lateMutex);
     auto found = m_data->texts.find(field);
     if (found == m_data->texts.end()) {
-        std::vector<std::string> values = m_data->readTexts(field);
+        std::vector<std::string> values =
+            m_data->late != nullptr ? m_data->late->texts(field) : std::vector<std::string>{};
         values.resize(m_rows);
         found = m_data->texts.emplace(std::string(field), std::move(values)).first;
     }
     return found->second;
 }
 
-std::span<const std::int32_t> FactTable::imports() const
+std::string FactTable::text(std::string_view field, std::size_t row) const
 {
-    return m_data->imports;
+    if (!hasText(*m_data, field))
+        return {};
+    {
+        const std::scoped_lock lock(m_data->lateMutex);
+        if (const auto found = m_data->texts.find(field); found != m_data->texts.end())
+            return found->second[row];
+    }
+    return m_data->late != nullptr ? m_data->late->text(field, row) : std::string();
 }
 
-std::span<const std::int64_t> FactTable::lines() const
+void FactTable::eachText(
+    std::string_view field,
+    const std::function<void(std::size_t row, std::string_view text)>& take) const
 {
-    return m_data->lines;
+    if (hasText(*m_data, field) && m_data->late != nullptr) {
+        m_data->late->eachText(field, take);
+        return;
+    }
+    const std::span<const std::string> values = texts(field);
+    for (std::size_t row = 0; row < values.size(); ++row)
+        if (!values[row].empty())
+            take(row, values[row]);
+}
+
+std::vector<std::uint8_t> FactTable::filled(std::string_view field) const
+{
+    if (hasText(*m_data, field) && m_data->late != nullptr)
+        return m_data->late->filled(field);
+    const std::span<const std::string> values = texts(field);
+    std::vector<std::uint8_t> result(values.size());
+    for (std::size_t row = 0; row < values.size(); ++row)
+        result[row] = values[row].empty() ? 0 : 1;
+    return result;
+}
+
+Column<std::int64_t> FactTable::lines() const
+{
+    const std::scoped_lock lock(m_data->lateMutex);
+    if (m_data->lines.size() < m_rows && m_data->late != nullptr)
+        m_data->lines = m_data->late->lines();
+    return m_data->lines.view();
+}
+
+std::int64_t FactTable::line(std::size_t row) const
+{
+    {
+        const std::scoped_lock lock(m_data->lateMutex);
+        if (row < m_data->lines.size())
+            return m_data->lines[row];
+    }
+    return m_data->late != nullptr ? m_data->late->line(row) : 0;
+}
+
+std::size_t FactTable::bytes() const
+{
+    std::size_t sum = m_data->imports.bytes();
+    for (const auto& [field, values] : m_data->values)
+        sum += std::visit([](const auto& column) { return column.bytes(); }, values);
+    for (const auto& [field, values] : m_data->days)
+        sum += values.bytes();
+    const std::scoped_lock lock(m_data->lateMutex);
+    sum += m_data->lines.bytes();
+    for (const auto& [field, values] : m_data->texts)
+        for (const std::string& text : values)
+            sum += sizeof text + (text.size() > 15 ? text.capacity() : 0);
+    return sum;
 }
 
 Dataset::Dataset(std::shared_ptr<const Data> data) : m_data(std::move(data)) {}
@@ -153,10 +222,10 @@ std::string Dataset::customerId(std::int32_t customer) const
     return m_data->customerId ? m_data->customerId(customer) : std::string();
 }
 
-std::span<const std::int32_t> Dataset::customerCodes(std::string_view field) const
+Column<std::int32_t> Dataset::customerCodes(std::string_view field) const
 {
     const auto found = m_data->customerCodes.find(field);
-    return found == m_data->customerCodes.end() ? std::span<const std::int32_t>{} : found->second;
+    return found == m_data->customerCodes.end() ? Column<std::int32_t>{} : found->second.view();
 }
 
 Day Dataset::firstDay() const
@@ -193,6 +262,16 @@ std::int64_t Dataset::rowsSetAside() const
 std::int64_t Dataset::rowsImported() const
 {
     return m_data->rowsImported;
+}
+
+std::size_t Dataset::bytes() const
+{
+    std::size_t sum = m_data->customerRows.size() * sizeof(std::int32_t);
+    for (const FactTable& table : m_data->tables)
+        sum += table.bytes();
+    for (const auto& [field, values] : m_data->customerCodes)
+        sum += values.bytes();
+    return sum;
 }
 
 std::int64_t Dataset::generation() const

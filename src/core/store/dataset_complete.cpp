@@ -1,13 +1,19 @@
 // SPDX-FileCopyrightText: 2026 The Regard authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/work_crew.h"
+#include "core/store/civil_days.h"
 #include "core/store/dataset_data.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <mutex>
 #include <utility>
 
 namespace regard {
 
 namespace {
+
+constexpr std::size_t kRowsWorthAThread = 50'000;
 
 /// The dates by which a table stands in time.
 std::vector<std::string_view> mainDates(Table table)
@@ -40,97 +46,25 @@ FieldType typeOf(Table table, std::string_view name)
     return field == nullptr ? FieldType::Category : field->type;
 }
 
-/// Offsets of a zone over a range of instants, looked up span by span: a zone's offset is asked for
-/// at the ends of a span only, and inside where the two differ. (Two changes that cancel out within
-/// three days have never been law anywhere.)
-class OffsetSpans final {
-public:
-    OffsetSpans(const TimeZone& zone, std::int64_t firstSecond, std::int64_t lastSecond)
-        : m_zone(zone), m_first(firstSecond >> kSpanBits)
-    {
-        const auto count = static_cast<std::size_t>((lastSecond >> kSpanBits) - m_first + 1);
-        if (count > kMostSpans)
-            return;
-        m_spans.resize(count);
-        std::int64_t atBegin = zone.offsetAt(m_first << kSpanBits);
-        for (std::size_t i = 0; i < count; ++i) {
-            const std::int64_t end = (m_first + static_cast<std::int64_t>(i) + 1) << kSpanBits;
-            const std::int64_t atEnd = zone.offsetAt(end);
-            m_spans[i] = {atBegin, atEnd, atBegin == atEnd ? end : changeIn(end, atBegin)};
-            atBegin = atEnd;
-        }
-    }
-
-    [[nodiscard]] std::int64_t at(std::int64_t second) const
-    {
-        const auto index = static_cast<std::size_t>((second >> kSpanBits) - m_first);
-        if (index >= m_spans.size())
-            return m_zone.offsetAt(second);
-        const Span& span = m_spans[index];
-        return second < span.change ? span.before : span.after;
-    }
-
-private:
-    static constexpr int kSpanBits = 18; // about three days
-    static constexpr std::size_t kMostSpans = 1U << 16U;
-
-    struct Span {
-        std::int64_t before = 0;
-        std::int64_t after = 0;
-        std::int64_t change = 0; ///< the first second with the offset `after`
-    };
-
-    [[nodiscard]] std::int64_t changeIn(std::int64_t end, std::int64_t before) const
-    {
-        std::int64_t low = end - (std::int64_t{1} << kSpanBits);
-        std::int64_t high = end;
-        while (high - low > 1) {
-            const std::int64_t middle = low + (high - low) / 2;
-            (m_zone.offsetAt(middle) == before ? low : high) = middle;
-        }
-        return high;
-    }
-
-    const TimeZone& m_zone;
-    std::int64_t m_first;
-    std::vector<Span> m_spans;
-};
-
-Day dayOfSecond(std::int64_t second)
-{
-    constexpr std::int64_t kDaySeconds = 86400;
-    std::int64_t day = second / kDaySeconds;
-    if (second % kDaySeconds < 0)
-        --day;
-    constexpr std::int64_t kFirst = std::int64_t{kNoDay} + 1;
-    constexpr std::int64_t kLast = std::numeric_limits<Day>::max();
-    return static_cast<Day>(std::clamp(day, kFirst, kLast));
-}
-
 void deriveDays(FactTable::Data& table, const TimeZone& zone)
 {
     for (const auto& [name, values] : table.values)
-        if (typeOf(table.table, name) == FieldType::Moment)
-            table.days.insert_or_assign(
-                name, civilDays(std::get<std::vector<std::int64_t>>(values), zone));
+        if (typeOf(table.table, name) == FieldType::Moment && !table.days.contains(name))
+            table.days.emplace(
+                name, civilDays(std::get<NarrowColumn<std::int64_t>>(values).view(), zone));
 }
 
 /// The days on which anything happened, from 1900 to 2200: what lies outside is a slip of the pen.
 struct BusyDays {
     static constexpr Day kFirst = -25'567;
     static constexpr Day kEnd = 84'006;
-    std::vector<bool> seen = std::vector<bool>(kEnd - kFirst);
+    std::vector<std::uint8_t> seen = std::vector<std::uint8_t>(kEnd - kFirst);
 
-    void add(Day day)
-    {
-        if (day >= kFirst && day < kEnd)
-            seen[static_cast<std::size_t>(day - kFirst)] = true;
-    }
     [[nodiscard]] std::vector<Day> months() const
     {
         std::vector<Day> result;
         for (Day day = kFirst; day < kEnd; ++day)
-            if (seen[static_cast<std::size_t>(day - kFirst)]) {
+            if (seen[static_cast<std::size_t>(day - kFirst)] != 0) {
                 result.push_back(firstOfMonth(day));
                 day = firstOfMonth(day, 1) - 1;
             }
@@ -138,20 +72,57 @@ struct BusyDays {
     }
 };
 
-void widen(Dataset::Data& data, const FactTable::Data& table, BusyDays& busy)
+void widen(Dataset::Data& data, const std::vector<Day>& days, BusyDays& busy)
 {
-    for (const std::string_view field : mainDates(table.table)) {
-        const auto found = table.days.find(field);
-        if (found == table.days.end())
-            continue;
-        for (const Day day : found->second) {
-            if (day == kNoDay)
-                continue;
-            data.firstDay = data.firstDay == kNoDay ? day : std::min(data.firstDay, day);
-            data.lastDay = std::max(data.lastDay, day);
-            busy.add(day);
-        }
+    for (const Day day : days) {
+        data.firstDay = data.firstDay == kNoDay ? day : std::min(data.firstDay, day);
+        data.lastDay = std::max(data.lastDay, day);
+        if (day >= BusyDays::kFirst && day < BusyDays::kEnd)
+            busy.seen[static_cast<std::size_t>(day - BusyDays::kFirst)] = 1;
     }
+}
+
+/// The days that occur in a column, each once at least.
+std::vector<Day> occurring(const NarrowColumn<Day>& column)
+{
+    std::vector<Day> days;
+    column.view().visit([&](const auto& values) {
+        using Values = std::decay_t<decltype(values)>;
+        if constexpr (Values::kPlain) {
+            for (std::size_t row = 0; row < values.size(); ++row)
+                if (values[row] != kNoDay && (days.empty() || days.back() != values[row]))
+                    days.push_back(values[row]);
+        } else {
+            std::vector<std::uint8_t> seen(std::size_t{1} << 16U);
+            for (std::size_t row = 0; row < values.size(); ++row)
+                seen[values.codes[row]] = 1;
+            for (std::size_t code = 1; code < seen.size(); ++code)
+                if (seen[code] != 0)
+                    days.push_back(values.frame.value(code));
+        }
+    });
+    return days;
+}
+
+/// The days of all tables, wide columns shared by two threads.
+void widenAll(Dataset::Data& data, const std::vector<std::shared_ptr<FactTable::Data>>& tables,
+              BusyDays& busy)
+{
+    std::mutex mutex;
+    std::size_t rows = 0;
+    for (const auto& table : tables)
+        rows += table->rows;
+    WorkCrew crew(rows >= kRowsWorthAThread);
+    for (const auto& table : tables)
+        for (const std::string_view field : mainDates(table->table))
+            if (const auto found = table->days.find(field); found != table->days.end())
+                crew.add([&, column = &found->second]() -> Status {
+                    const std::vector<Day> days = occurring(*column);
+                    const std::scoped_lock lock(mutex);
+                    widen(data, days, busy);
+                    return {};
+                });
+    (void)crew.finish();
 }
 
 void deriveCustomers(Dataset::Data& data, const FactTable::Data& records)
@@ -160,49 +131,29 @@ void deriveCustomers(Dataset::Data& data, const FactTable::Data& records)
     const auto column = records.values.find("customer");
     if (column == records.values.end())
         return;
-    const auto& customers = std::get<std::vector<std::int32_t>>(column->second);
-    for (std::size_t row = 0; row < customers.size(); ++row)
-        if (customers[row] >= 0)
-            data.customerRows[static_cast<std::size_t>(customers[row])] =
-                static_cast<std::int32_t>(row);
+    const auto customers = std::get<NarrowColumn<std::int32_t>>(column->second).view();
+    customers.visit([&](const auto& values) {
+        for (std::size_t row = 0; row < values.size(); ++row)
+            if (const std::int32_t customer = values[row]; customer >= 0)
+                data.customerRows[static_cast<std::size_t>(customer)] =
+                    static_cast<std::int32_t>(row);
+    });
     for (const auto& [name, values] : records.values) {
         if (typeOf(Table::Customer, name) != FieldType::Category || name == "customer")
             continue;
-        const auto& codes = std::get<std::vector<std::int32_t>>(values);
+        const auto codes = std::get<NarrowColumn<std::int32_t>>(values).view();
         std::vector<std::int32_t> byCustomer(data.customerCount, -1);
-        for (std::size_t customer = 0; customer < byCustomer.size(); ++customer)
-            if (data.customerRows[customer] >= 0)
-                byCustomer[customer] = codes[static_cast<std::size_t>(data.customerRows[customer])];
-        data.customerCodes.insert_or_assign(name, std::move(byCustomer));
+        codes.visit([&](const auto& ofRow) {
+            for (std::size_t customer = 0; customer < byCustomer.size(); ++customer)
+                if (data.customerRows[customer] >= 0)
+                    byCustomer[customer] =
+                        ofRow[static_cast<std::size_t>(data.customerRows[customer])];
+        });
+        data.customerCodes.insert_or_assign(name, NarrowColumn<std::int32_t>(byCustomer));
     }
 }
 
 } // namespace
-
-std::vector<std::int32_t> civilDays(std::span<const std::int64_t> moments, const TimeZone& zone)
-{
-    std::int64_t first = std::numeric_limits<std::int64_t>::max();
-    std::int64_t last = std::numeric_limits<std::int64_t>::min();
-    for (const std::int64_t raw : moments) {
-        const Moment moment = Moment::fromRaw(raw);
-        if (moment.isNull() || moment.isDateOnly())
-            continue;
-        first = std::min(first, moment.seconds());
-        last = std::max(last, moment.seconds());
-    }
-    if (first > last)
-        first = last = 0;
-    const OffsetSpans offsets(zone, first, last);
-    std::vector<std::int32_t> days(moments.size(), kNoDay);
-    for (std::size_t row = 0; row < moments.size(); ++row) {
-        const Moment moment = Moment::fromRaw(moments[row]);
-        if (moment.isNull())
-            continue;
-        const std::int64_t second = moment.seconds();
-        days[row] = dayOfSecond(moment.isDateOnly() ? second : second + offsets.at(second));
-    }
-    return days;
-}
 
 std::vector<std::shared_ptr<FactTable::Data>> emptyTables()
 {
@@ -221,11 +172,11 @@ completeDataset(std::shared_ptr<Dataset::Data> data,
     BusyDays busy;
     for (const auto& table : tables) {
         deriveDays(*table, data->zone);
-        widen(*data, *table, busy);
         if (table->table == Table::Customer)
             deriveCustomers(*data, *table);
         data->tables.emplace_back(table);
     }
+    widenAll(*data, tables, busy);
     data->months = busy.months();
     return std::make_shared<const Dataset>(std::move(data));
 }

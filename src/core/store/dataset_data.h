@@ -2,15 +2,45 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/store/columns/narrow_column.h"
+
 #include <regard/store/dataset.h>
 
 #include <functional>
 #include <map>
+#include <memory>
 #include <mutex>
 #include <string>
+#include <variant>
 #include <vector>
 
 namespace regard {
+
+/// One column of the live rows of a table, by physical type.
+using ColumnValues = std::variant<NarrowColumn<std::int32_t>, // CustomerRef, Category
+                                  NarrowColumn<std::int64_t>, // Moment (raw), Money
+                                  NarrowColumn<double>,       // Number, Duration
+                                  NarrowColumn<std::int8_t>>; // Boolean
+
+/// Reads what a table leaves in the file.
+class LateColumns {
+public:
+    virtual ~LateColumns() = default;
+    LateColumns(const LateColumns&) = delete;
+    LateColumns& operator=(const LateColumns&) = delete;
+
+    [[nodiscard]] virtual std::vector<std::string> texts(std::string_view field) const = 0;
+    [[nodiscard]] virtual std::string text(std::string_view field, std::size_t row) const = 0;
+    virtual void
+    eachText(std::string_view field,
+             const std::function<void(std::size_t row, std::string_view text)>& take) const = 0;
+    [[nodiscard]] virtual std::vector<std::uint8_t> filled(std::string_view field) const = 0;
+    [[nodiscard]] virtual std::vector<std::int64_t> lines() const = 0;
+    [[nodiscard]] virtual std::int64_t line(std::size_t row) const = 0;
+
+protected:
+    LateColumns() = default;
+};
 
 /// What a FactTable holds. Filled once (by the loader, or by a test), then only read.
 struct FactTable::Data {
@@ -19,17 +49,17 @@ struct FactTable::Data {
     /// Every column but the texts, by field: all of length `rows`. A customer table holds its
     /// customers' ordinals as "customer".
     std::map<std::string, ColumnValues, std::less<>> values{};
-    /// Civil days of every Moment column, filled by completeDataset().
-    std::map<std::string, std::vector<std::int32_t>, std::less<>> days{};
+    /// Civil days of every Moment column; completeDataset() makes those that are not there.
+    std::map<std::string, NarrowColumn<Day>, std::less<>> days{};
     /// Identifier, Text and Email columns that are there.
     std::vector<std::string> textFields{};
-    /// Gives such a column; called once a field.
-    std::function<std::vector<std::string>(std::string_view field)> readTexts{};
-    std::vector<std::int32_t> imports{};
-    std::vector<std::int64_t> lines{};
+    NarrowColumn<std::int32_t> imports{};
+    /// Null where `texts` and `lines` are all there are.
+    std::shared_ptr<const LateColumns> late{};
 
-    std::mutex textsMutex{};
-    std::map<std::string, std::vector<std::string>, std::less<>> texts{};
+    std::mutex lateMutex{};
+    std::map<std::string, std::vector<std::string>, std::less<>> texts{}; ///< as far as asked for
+    NarrowColumn<std::int64_t> lines{};                                   ///< the same
 };
 
 /// What a Dataset holds.
@@ -47,7 +77,7 @@ struct Dataset::Data {
 
     // Filled by completeDataset().
     std::vector<std::int32_t> customerRows{};
-    std::map<std::string, std::vector<std::int32_t>, std::less<>> customerCodes{};
+    std::map<std::string, NarrowColumn<std::int32_t>, std::less<>> customerCodes{};
     Day firstDay = kNoDay;
     Day lastDay = kNoDay;
     std::vector<Day> months; ///< first days of the months with facts, ascending
@@ -62,9 +92,5 @@ struct Dataset::Data {
 [[nodiscard]] std::shared_ptr<const Dataset>
 completeDataset(std::shared_ptr<Dataset::Data> data,
                 const std::vector<std::shared_ptr<FactTable::Data>>& tables);
-
-/// The civil day of each moment in a zone, kNoDay for none.
-[[nodiscard]] std::vector<std::int32_t> civilDays(std::span<const std::int64_t> moments,
-                                                  const TimeZone& zone);
 
 } // namespace regard

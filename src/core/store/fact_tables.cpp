@@ -20,11 +20,11 @@ struct SqlColumn {
     std::string name;
     Source source = Source::None;
     FieldType type = FieldType::Text;
-    std::span<const std::int32_t> codes{};
+    Column<std::int32_t> codes{};
     const Dictionary* dictionary = nullptr;
-    std::span<const std::int64_t> integers{};
-    std::span<const double> numbers{};
-    std::span<const std::int8_t> flags{};
+    Column<std::int64_t> integers{};
+    Column<double> numbers{};
+    Column<std::int8_t> flags{};
     std::string_view texts{}; ///< name of the text column
 };
 

@@ -42,18 +42,16 @@ std::shared_ptr<const Dataset> smallDataset()
     surveys.values["partial"] = std::vector<std::int8_t>{1, -1};
     surveys.values["attributes.plan"] = std::vector<std::int32_t>{-1, 0};
     surveys.textFields = {"comment"};
-    surveys.readTexts = [](std::string_view) {
-        return std::vector<std::string>{"It's \"fine\"", ""};
-    };
-    surveys.imports = {3, 3};
-    surveys.lines = {2, 5};
+    surveys.texts["comment"] = {"It's \"fine\"", ""};
+    surveys.imports = std::vector<std::int32_t>{3, 3};
+    surveys.lines = std::vector<std::int64_t>{2, 5};
     FactTable::Data& purchases = *tables[indexOf(Table::Purchase)];
     purchases.rows = 2;
     purchases.values["customer"] = std::vector<std::int32_t>{0, 1};
     purchases.values["amount"] = std::vector<std::int64_t>{-1999, kNoMoney};
     purchases.values["at"] = std::vector<std::int64_t>(2, Moment::date(0).raw());
-    purchases.imports = {4, 4};
-    purchases.lines = {2, 3};
+    purchases.imports = std::vector<std::int32_t>{4, 4};
+    purchases.lines = std::vector<std::int64_t>{2, 3};
     data->dictionaries["kind"].intern("nps");
     data->dictionaries["attributes.plan"].intern("Gold");
     data->customerCount = 2;

@@ -15,8 +15,8 @@ constexpr double kWorthALook = 0.02; ///< share of all rows
 
 } // namespace
 
-void watchChannels(const Dataset& dataset, std::span<const std::int32_t> channelOfRow,
-                   std::span<const std::uint32_t> rows, std::span<const std::int32_t> dayOfRow,
+void watchChannels(const Dataset& dataset, const Column<std::int32_t>& channelOfRow,
+                   std::span<const std::uint32_t> rows, const Column<Day>& dayOfRow,
                    const std::string& survey, Estimates& estimates)
 {
     if (channelOfRow.empty() || dayOfRow.empty()) {

@@ -128,7 +128,7 @@ Rows rowsOf(const SourceRows& source)
     const RowDays dayOf(table);
     // A survey that nobody answered has no answer to be complete.
     const auto answered =
-        table.table() == Table::Survey ? table.days("answered_at") : std::span<const Day>{};
+        table.table() == Table::Survey ? table.days("answered_at") : Column<Day>{};
     Rows result;
     DayCounts days;
     for (const std::uint32_t row : source.rows) {

@@ -32,8 +32,8 @@ public:
     }
 
 private:
-    std::span<const Day> m_main;
-    std::span<const Day> m_other;
+    Column<Day> m_main;
+    Column<Day> m_other;
 };
 
 /// How recent the rows are. `importDays` are the days on which the source was imported.

@@ -330,9 +330,9 @@ private:
     const FactTable& m_table;
     std::string m_kind;
     std::vector<std::uint32_t> m_rows;
-    std::span<const Day> m_answered;
-    std::span<const Day> m_sent;
-    std::span<const double> m_scores;
+    Column<Day> m_answered;
+    Column<Day> m_sent;
+    Column<double> m_scores;
     Period m_covered{};
     double m_answers = 0;
 };

@@ -23,8 +23,8 @@ void watchSurveys(const Dataset& dataset, const std::vector<ImportRecord>& impor
 void watchContacts(const Dataset& dataset, Estimates& estimates);
 
 /// The shares of the channels among rows on these days (kNoDay: left out), to `estimates`.
-void watchChannels(const Dataset& dataset, std::span<const std::int32_t> channelOfRow,
-                   std::span<const std::uint32_t> rows, std::span<const std::int32_t> dayOfRow,
+void watchChannels(const Dataset& dataset, const Column<std::int32_t>& channelOfRow,
+                   std::span<const std::uint32_t> rows, const Column<Day>& dayOfRow,
                    const std::string& survey, Estimates& estimates);
 
 } // namespace regard::insight

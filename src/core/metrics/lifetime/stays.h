@@ -7,7 +7,6 @@
 #include <regard/statistics/survival.h>
 
 #include <optional>
-#include <span>
 #include <vector>
 
 namespace regard::metrics {
@@ -30,8 +29,8 @@ private:
     const Activity& m_activity;
     Day m_watchedTo;
     Day m_knownFrom;
-    std::span<const double> m_tenure;
-    std::span<const std::int32_t> m_status;
+    Column<double> m_tenure;
+    Column<std::int32_t> m_status;
     std::vector<std::uint8_t> m_endedWords;
 };
 

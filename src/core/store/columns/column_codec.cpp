@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/columns/column_codec.h"
 
+#include "core/store/columns/decimals.h"
 #include "core/store/columns/integer_codec.h"
 
-#include <array>
 #include <bit>
 #include <cmath>
 #include <cstring>
@@ -16,12 +16,6 @@ namespace regard::columns {
 namespace {
 
 constexpr std::int64_t kNoInteger = std::numeric_limits<std::int64_t>::min();
-
-Error damaged()
-{
-    return {ErrorKind::Corrupt,
-            "A column of the store is damaged. Open a backup, or undo the import it came with."};
-}
 
 template <class T>
 EncodedColumn encodeWhole(std::span<const T> values, T blank, Encoding encoding)
@@ -43,14 +37,10 @@ Status decodeWhole(std::string_view data, std::span<T> values, T blank)
     ByteReader in(data);
     readIntegers<T>(in, values.size(), blank, [&](std::size_t i, T value) { values[i] = value; });
     if (!in.atEnd())
-        return damaged();
+        return damagedColumn();
     return {};
 }
 
-// First byte of a column of numbers: the number of decimals kept, or this.
-constexpr std::uint8_t kAsTheyAre = 0xff;
-constexpr std::array kPowers{1.0, 10.0, 100.0, 1000.0, 10000.0};
-constexpr double kLargestScaled = 1e15;
 constexpr double kRounder = 6755399441055744.0; // 1.5 * 2^52: sums with it have no fraction
 
 /// The number of steps of 1 / power, where that number gives back every bit.
@@ -84,6 +74,12 @@ std::optional<std::vector<std::int64_t>> scaledAll(std::span<const double> value
 }
 
 } // namespace
+
+Error damagedColumn()
+{
+    return {ErrorKind::Corrupt,
+            "A column of the store is damaged. Open a backup, or undo the import it came with."};
+}
 
 EncodedColumn encodeIntegers(std::span<const std::int64_t> values)
 {
@@ -166,7 +162,7 @@ Status decodeNumbers(std::string_view data, std::span<double> values)
         in.fail();
     }
     if (!in.atEnd())
-        return damaged();
+        return damagedColumn();
     return {};
 }
 

@@ -46,6 +46,9 @@ struct EncodedColumn {
 [[nodiscard]] std::optional<NumberedColumn> numbered(const TextColumn& texts);
 [[nodiscard]] TextColumn textsOf(const NumberedColumn& column);
 
+/// What every reader of a column says of bytes that do not fit.
+[[nodiscard]] Error damagedColumn();
+
 /// Each fills `values`, whose length must be the number of values encoded. Damaged bytes give
 /// ErrorKind::Corrupt.
 [[nodiscard]] Status decodeIntegers(std::string_view data, std::span<std::int64_t> values);

@@ -2,35 +2,66 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/facts/dense_codes.h"
 
+#include "core/base/work_crew.h"
 #include "core/store/facts/cells.h"
 
 #include <algorithm>
+#include <atomic>
 
 namespace regard {
 
 namespace {
 
 using Codes = std::vector<std::int32_t>;
+using CodeColumn = NarrowColumn<std::int32_t>;
 
-/// Marks which codes occur; false where one lies outside.
-bool markUsed(const Codes& codes, std::vector<std::uint8_t>& used)
+constexpr std::size_t kRowsWorthAThread = 50'000;
+constexpr std::size_t kPiece = 1U << 20U; ///< rows
+
+/// Marks which codes occur in rows from `begin` to before `end`; false where one lies outside.
+/// Threads mark the same places, hence the atomic stores.
+bool markUsed(const CodeColumn& codes, std::vector<std::uint8_t>& used, std::size_t begin,
+              std::size_t end)
 {
     const auto limit = static_cast<std::uint32_t>(used.size());
-    for (const std::int32_t code : codes) {
-        if (code == -1)
-            continue;
-        if (static_cast<std::uint32_t>(code) >= limit)
-            return false;
-        used[static_cast<std::size_t>(code)] = 1;
-    }
-    return true;
+    return codes.view().visit([&](const auto& values) {
+        for (std::size_t row = begin; row < end; ++row) {
+            const std::int32_t code = values[row];
+            if (code == -1)
+                continue;
+            if (static_cast<std::uint32_t>(code) >= limit)
+                return false;
+            std::atomic_ref(used[static_cast<std::size_t>(code)])
+                .store(1, std::memory_order_relaxed);
+        }
+        return true;
+    });
 }
 
-void translate(Codes& codes, const Codes& newCodes)
+/// The same over whole columns.
+Status markAll(const std::vector<CodeColumn*>& columns, std::vector<std::uint8_t>& used,
+               const Error& unknown)
 {
+    std::size_t rows = 0;
+    for (const CodeColumn* column : columns)
+        rows += column->size();
+    WorkCrew crew(rows >= kRowsWorthAThread);
+    for (const CodeColumn* column : columns)
+        for (std::size_t begin = 0; begin < column->size(); begin += kPiece)
+            crew.add([&, column, begin]() -> Status {
+                const std::size_t end = std::min(begin + kPiece, column->size());
+                return markUsed(*column, used, begin, end) ? Status() : unknown;
+            });
+    return crew.finish();
+}
+
+void translate(CodeColumn& column, const Codes& newCodes)
+{
+    Codes codes = column.wide();
     for (std::int32_t& code : codes)
         if (code >= 0)
             code = newCodes[static_cast<std::size_t>(code)];
+    column = CodeColumn(codes);
 }
 
 Error unknownCode(const std::string& what)
@@ -44,14 +75,13 @@ Error unknownCode(const std::string& what)
 Expected<Codes> makeCustomersDense(const std::vector<std::shared_ptr<FactTable::Data>>& tables,
                                    const Codes& canonical)
 {
-    std::vector<Codes*> columns;
+    std::vector<CodeColumn*> columns;
     for (const auto& table : tables)
         if (const auto found = table->values.find("customer"); found != table->values.end())
-            columns.push_back(&std::get<Codes>(found->second));
+            columns.push_back(&std::get<CodeColumn>(found->second));
     std::vector<std::uint8_t> used(canonical.size());
-    for (const Codes* column : columns)
-        if (!markUsed(*column, used))
-            return unknownCode("customer");
+    if (Status status = markAll(columns, used, unknownCode("customer")); !status.ok())
+        return status.error();
     for (std::size_t raw = 0; raw < used.size(); ++raw)
         if (used[raw] != 0)
             used[static_cast<std::size_t>(canonical[raw])] = 1;
@@ -67,7 +97,7 @@ Expected<Codes> makeCustomersDense(const std::vector<std::shared_ptr<FactTable::
         }
     }
     if (rawOrdinals.size() < canonical.size())
-        for (Codes* column : columns)
+        for (CodeColumn* column : columns)
             translate(*column, dense);
     return rawOrdinals;
 }
@@ -76,17 +106,16 @@ Status makeCategoriesDense(const std::vector<std::shared_ptr<FactTable::Data>>& 
                            std::map<std::string, Dictionary, std::less<>>& dictionaries)
 {
     for (auto& [field, dictionary] : dictionaries) {
-        std::vector<Codes*> columns;
+        std::vector<CodeColumn*> columns;
         for (const auto& table : tables) {
             const auto found = table->values.find(field);
             if (found != table->values.end() &&
                 fieldType(table->table, field) == FieldType::Category)
-                columns.push_back(&std::get<Codes>(found->second));
+                columns.push_back(&std::get<CodeColumn>(found->second));
         }
         std::vector<std::uint8_t> used(dictionary.size());
-        for (const Codes* column : columns)
-            if (!markUsed(*column, used))
-                return unknownCode(field);
+        if (Status status = markAll(columns, used, unknownCode(field)); !status.ok())
+            return status;
         if (std::find(used.begin(), used.end(), 0) == used.end())
             continue;
         Dictionary occurring;
@@ -94,7 +123,7 @@ Status makeCategoriesDense(const std::vector<std::shared_ptr<FactTable::Data>>& 
         for (std::size_t code = 0; code < used.size(); ++code)
             if (used[code] != 0)
                 newCodes[code] = occurring.intern(dictionary.at(static_cast<std::int32_t>(code)));
-        for (Codes* column : columns)
+        for (CodeColumn* column : columns)
             translate(*column, newCodes);
         dictionary = std::move(occurring);
     }
@@ -103,7 +132,7 @@ Status makeCategoriesDense(const std::vector<std::shared_ptr<FactTable::Data>>& 
         for (const auto& [field, values] : table->values)
             if (fieldType(table->table, field) == FieldType::Category &&
                 !dictionaries.contains(field)) {
-                const auto& codes = std::get<Codes>(values);
+                const Column<std::int32_t> codes = std::get<CodeColumn>(values).view();
                 if (std::any_of(codes.begin(), codes.end(), [](std::int32_t c) { return c != -1; }))
                     return unknownCode(field);
             }

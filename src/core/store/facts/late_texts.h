@@ -6,7 +6,9 @@
 #include "core/store/facts/segments.h"
 
 #include <cstdint>
+#include <deque>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -45,9 +47,18 @@ public:
     LateTexts(std::filesystem::path path, std::vector<std::int32_t> rawOrdinals,
               std::vector<std::int32_t> canonical);
 
-    /// A text column of a table, one entry a valid row.
-    [[nodiscard]] std::vector<std::string> column(const TextPlan& plan, std::size_t rows,
-                                                  std::string_view field) const;
+    /// Calls take(row, text) for the valid rows whose text is not blank.
+    void each(const TextPlan& plan, std::size_t rows, std::string_view field,
+              const std::function<void(std::size_t row, std::string_view text)>& take) const;
+    /// 1 for each valid row whose text is not blank.
+    [[nodiscard]] std::vector<std::uint8_t> filled(const TextPlan& plan, std::size_t rows,
+                                                   std::string_view field) const;
+    /// The text of one row: only its segment is read, and kept for the next question.
+    [[nodiscard]] std::string text(const TextPlan& plan, std::size_t row,
+                                   std::string_view field) const;
+    /// The line of each valid row in its file.
+    [[nodiscard]] std::vector<std::int64_t> lines(const TextPlan& plan, std::size_t rows) const;
+    [[nodiscard]] std::int64_t line(const TextPlan& plan, std::size_t row) const;
     /// The hashes of customers' addresses, one entry for each of `customers` (dense ordinals).
     [[nodiscard]] std::vector<std::string>
     emailHashes(const std::vector<std::int32_t>& customers) const;
@@ -58,6 +69,15 @@ public:
     [[nodiscard]] std::string customerId(std::int32_t customer) const;
 
 private:
+    /// A column of a segment that was read lately.
+    struct Kept {
+        std::int64_t segment = 0;
+        std::string field;
+        ReadCells cells;
+    };
+    /// Calls use(cells) with the cells of a segment's column; not where it cannot be read.
+    void withKept(const Segment& segment, std::string_view field, FieldType type,
+                  const std::function<void(const ReadCells&)>& use) const;
     [[nodiscard]] const std::vector<CustomerKeys::Name>& names() const;
     /// What names a customer (dense ordinal); null where nothing does.
     [[nodiscard]] const CustomerKeys::Name* nameOf(std::int32_t customer) const;
@@ -65,6 +85,8 @@ private:
     std::filesystem::path m_path;
     std::vector<std::int32_t> m_rawOrdinals; ///< stored ordinal of each dense one
     std::vector<std::int32_t> m_canonical;
+    mutable std::mutex m_keptMutex;
+    mutable std::deque<Kept> m_kept; ///< newest first
     mutable std::once_flag m_namesRead;
     mutable std::vector<CustomerKeys::Name> m_names;
 };

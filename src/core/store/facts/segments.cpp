@@ -224,14 +224,15 @@ Expected<ReadCells> readColumn(const sqlite::Database& database, const Segment& 
     return decodeColumn(column.value(), type, rows);
 }
 
-Expected<columns::AnyTexts> readIds(const sqlite::Database& database, const Segment& segment)
+Expected<columns::AnyTexts> readIds(const sqlite::Database& database, const Segment& segment,
+                                    std::string_view field)
 {
     Expected<sqlite::Statement> select =
         database.prepare("SELECT encoding, checksum, data FROM segment_column"
-                         " WHERE segment_id = ?1 AND field = 'id'");
+                         " WHERE segment_id = ?1 AND field = ?2");
     if (!select.ok())
         return select.error();
-    select.value().bind(1, segment.id);
+    select.value().bind(1, segment.id).bind(2, field);
     const Expected<bool> there = select.value().step();
     if (!there.ok())
         return there.error();

@@ -69,9 +69,10 @@ struct StoredColumn {
 [[nodiscard]] Expected<ReadCells> readColumn(const sqlite::Database& database,
                                              const Segment& segment, std::string_view field,
                                              FieldType type);
-/// The ids of a segment's rows, blank where it has none; as numbers where they are numbered.
-[[nodiscard]] Expected<columns::AnyTexts> readIds(const sqlite::Database& database,
-                                                  const Segment& segment);
+/// The ids of a segment's rows, or another text of theirs, blank where it has none; as numbers
+/// where they are numbered.
+[[nodiscard]] Expected<columns::AnyTexts>
+readIds(const sqlite::Database& database, const Segment& segment, std::string_view field = "id");
 
 /// Smallest and largest number among the ids of a segment, all of which are numbered.
 struct IdRange {

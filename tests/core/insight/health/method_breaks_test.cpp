@@ -43,7 +43,7 @@ public:
         auto& contact = *tables[3];
         REQUIRE(survey.table == Table::Survey);
         REQUIRE(contact.table == Table::Interaction);
-        std::vector<std::int32_t> kind, channel, better;
+        std::vector<std::int32_t> kind, channel, better, imports;
         std::vector<double> score, low, high;
         std::vector<std::int64_t> answered, sent, opened;
         for (int day = 0; day < kDays; ++day) {
@@ -74,20 +74,21 @@ public:
                 better.push_back(method.better.empty()
                                      ? -1
                                      : data->dictionaries["better"].intern(method.better));
-                survey.imports.push_back(method.import);
+                imports.push_back(method.import);
                 survey.texts["interaction"].push_back(name);
                 contact.texts["id"].push_back(name);
             }
         }
         survey.rows = kind.size();
-        survey.lines.assign(survey.rows, 2);
+        survey.imports = imports;
+        survey.lines = std::vector<std::int64_t>(survey.rows, 2);
         survey.textFields = {"interaction"};
         survey.values = {{"kind", kind},    {"channel", channel},     {"better", better},
                          {"score", score},  {"scale_min", low},       {"scale_max", high},
                          {"sent_at", sent}, {"answered_at", answered}};
         contact.rows = opened.size();
-        contact.imports.assign(contact.rows, 3);
-        contact.lines.assign(contact.rows, 2);
+        contact.imports = std::vector<std::int32_t>(contact.rows, 3);
+        contact.lines = std::vector<std::int64_t>(contact.rows, 2);
         contact.textFields = {"id"};
         contact.values = {{"opened_at", opened}};
         return completeDataset(data, tables);

@@ -4,6 +4,7 @@
 #include "support/catch.h"
 #include "support/scratch_folder.h"
 
+#include "core/store/civil_days.h"
 #include "core/store/dataset_data.h"
 #include "core/store/sqlite/database.h"
 
