@@ -35,11 +35,11 @@ private:
     [[nodiscard]] Day endOf(std::span<const std::uint32_t> rows, std::size_t index) const;
 
     const RowsByCustomer& m_subscriptions;
-    std::span<const Day> m_started;
-    std::span<const Day> m_ended;
-    std::span<const std::int64_t> m_amounts;
-    std::span<const std::int32_t> m_intervals;
-    std::span<const std::int32_t> m_plans;
+    Column<Day> m_started;
+    Column<Day> m_ended;
+    Column<std::int64_t> m_amounts;
+    Column<std::int32_t> m_intervals;
+    Column<std::int32_t> m_plans;
     std::span<const std::string> m_ids;
     std::vector<std::uint8_t> m_yearWords;
     std::vector<std::uint8_t> m_monthWords;

@@ -285,7 +285,7 @@ private:
         return delays;
     }
 
-    std::span<const Day> m_sent;
+    Column<Day> m_sent;
     const Delays* m_delays;
     Day m_lastDay;
 };
