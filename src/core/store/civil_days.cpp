@@ -92,8 +92,7 @@ void DayFilling::fill(NarrowColumn<Day>& days, std::size_t begin, std::size_t en
                 Day day = kNoDay;
                 if (!moment.isNull()) {
                     const std::int64_t second = moment.seconds();
-                    day =
-                        dayOfSecond(moment.isDateOnly() ? second : second + m_offsets.at(second));
+                    day = dayOfSecond(moment.isDateOnly() ? second : second + m_offsets.at(second));
                 }
                 if constexpr (std::is_same_v<Code, Day>)
                     codes[row] = day;

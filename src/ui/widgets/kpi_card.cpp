@@ -9,6 +9,7 @@
 #include <QFontMetrics>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QStringList>
 #include <QTextLayout>
 
 #include <algorithm>
@@ -92,7 +93,10 @@ void KpiCard::setContent(const presentation::KpiCardContent& content)
         m_content.trend = std::move(trend);
     setObjectName(QStringLiteral("card-") + QString::fromStdString(content.kpi));
     setAccessibleName(content.spoken);
-    setToolTip(content.statusReason.isEmpty() ? content.reason : content.statusReason);
+    QStringList tips{content.statusReason.isEmpty() ? content.reason : content.statusReason,
+                     content.settling};
+    tips.removeAll(QString());
+    setToolTip(tips.join(u'\n'));
     update();
 }
 

@@ -163,10 +163,11 @@ TEST_CASE_METHOD(Fixture, "whatever writes, or looks behind the tables, is refus
 
 TEST_CASE_METHOD(Fixture, "a query that makes no sense gets a sentence that helps")
 {
-    CHECK(text("SELECT * FROM surveys") ==
-          "There is no table \"surveys\". Tables are customer, purchase, subscription, "
-          "interaction, survey,"
-          " comment, figure, benchmark, event, target, import, set_aside, setting.");
+    CHECK(
+        text("SELECT * FROM surveys") ==
+        "There is no table \"surveys\". Tables are customer, purchase, subscription, "
+        "interaction, survey,"
+        " comment, figure, benchmark, event, target, import, set_aside, setting, setting_change.");
     CHECK(text("SELECT scor FROM survey") == "The query is not understood: no such column: scor.");
     CHECK(text("SELECT 1; SELECT 2") == "There is more than one statement. Write one SELECT.");
     CHECK(text("SELECT 1 ; ") == "1i|/");

@@ -133,8 +133,8 @@ TEST_CASE("a store of a newer version is refused and stays as it was")
     steps.push_back({"next", "CREATE TABLE later (a)"});
     REQUIRE(createDatabase(path, steps).ok());
     const std::string sentence = refused(folder, path, ErrorKind::NewerStore);
-    CHECK(sentence == "This store was written by a newer Regard (layout 3, this program knows up to"
-                      " 2). Update Regard to open it. Nothing was changed.");
+    CHECK(sentence == "This store was written by a newer Regard (layout 4, this program knows up to"
+                      " 3). Update Regard to open it. Nothing was changed.");
 }
 
 TEST_CASE("a newer version that is still in the log alone is refused too")
@@ -226,11 +226,11 @@ TEST_CASE("an older store is migrated after a backup beside it")
         {
             const Expected<sqlite::Database> opened = openDatabase(path, steps);
             REQUIRE(opened.ok());
-            CHECK(layoutVersion(opened.value()).value() == 3);
+            CHECK(layoutVersion(opened.value()).value() == 4);
             CHECK(opened.value().integer("SELECT count(*) FROM later").value() == 0);
             CHECK(opened.value().integer("SELECT count(*) FROM setting").value() > 5);
         }
-        const fs::path backup = folder / "sales.regard.layout-2.backup";
+        const fs::path backup = folder / "sales.regard.layout-3.backup";
         REQUIRE(fs::exists(backup));
         CHECK(permissions(backup) == kPrivate);
         const Expected<Store> old = Store::open(backup);
@@ -238,7 +238,7 @@ TEST_CASE("an older store is migrated after a backup beside it")
         CHECK(old.value().conventions().value().currency == "USD");
         // Opened again there is nothing to do, so there is no second backup.
         REQUIRE(openDatabase(path, steps).ok());
-        CHECK_FALSE(fs::exists(folder / "sales.regard.layout-3.backup"));
+        CHECK_FALSE(fs::exists(folder / "sales.regard.layout-4.backup"));
         CHECK_FALSE(fs::exists(folder / "sales.regard.layout-2.2.backup"));
     }
     SECTION("step fails")

@@ -15,7 +15,7 @@ TEST_CASE("Who did not answer: raw and weighted score, response and shares by gr
     figure.estimate.interval = stats::Interval{-40, 30};
     Nonresponse response;
     response.dimension = "attributes.contract_type";
-    response.groups = {{"Phone", 80, 10, 12.5, 0.8, 10, 0.5, 50.0},
+    response.groups = {{"Phone", 80, 11, 13.75, 0.8, 10, 0.5, 50.0},
                        {"", 20, 10, 50.0, 0.2, 10, 0.5, -60.0}};
     response.raw = -5;
     response.value = 28;
@@ -27,7 +27,7 @@ TEST_CASE("Who did not answer: raw and weighted score, response and shares by gr
     CHECK(splits[0].sentence ==
           QString::fromUtf8("−5 as it is, 28 weighted to those asked (−11 to 57, effective n 15)"));
     REQUIRE(splits[0].lines.size() == 2);
-    CHECK(splits[0].lines[0].rate == QString::fromUtf8("12\u00A0%"));
+    CHECK(splits[0].lines[0].rate == QString::fromUtf8("14\u00A0%"));
     CHECK(splits[0].lines[0].asked == QString::fromUtf8("80\u00A0%"));
     CHECK(splits[0].lines[0].answers == QString::fromUtf8("50\u00A0%"));
     CHECK(splits[0].lines[1].group == "not given");

@@ -8,9 +8,13 @@
 #include <QElapsedTimer>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QTimer>
 
 #include <cstdlib>
+
+#include <algorithm>
+#include <utility>
 
 namespace regard::test {
 
@@ -52,11 +56,42 @@ void onceShown(const char* dialogName, std::function<void(QWidget&)> act)
     timer->start();
 }
 
+namespace {
+
+const QScrollArea* scrollAreaOf(const QWidget& widget)
+{
+    for (const QWidget* at = widget.parentWidget(); at != nullptr; at = at->parentWidget())
+        if (const auto* area = qobject_cast<const QScrollArea*>(at))
+            return area;
+    return nullptr;
+}
+
+/// The middles of two controls in one system of coordinates: that of what is scrolled where one
+/// area holds both, else that of the window, where what is scrolled out lies at the area's edge.
+std::pair<QPoint, QPoint> middlesOf(const QWidget& window, const QWidget& first,
+                                    const QWidget& second)
+{
+    const QScrollArea* area = scrollAreaOf(first);
+    if (area != nullptr && area == scrollAreaOf(second))
+        return {first.mapTo(area->widget(), first.rect().center()),
+                second.mapTo(area->widget(), second.rect().center())};
+    const auto middle = [&window](const QWidget& control) {
+        QPoint at = control.mapTo(&window, control.rect().center());
+        if (const QScrollArea* around = scrollAreaOf(control)) {
+            const QPoint top = around->mapTo(&window, QPoint(0, 0));
+            at.setY(std::clamp(at.y(), top.y(), top.y() + around->height()));
+        }
+        return at;
+    };
+    return {middle(first), middle(second)};
+}
+
+} // namespace
+
 QString focusDisorder(const QWidget& window)
 {
     const QWidget* before = nullptr;
     const QWidget* at = window.nextInFocusChain();
-    QPoint last;
     for (; at != nullptr && at != &window; at = at->nextInFocusChain()) {
         if (!at->isVisibleTo(&window) || (at->focusPolicy() & Qt::TabFocus) == 0 ||
             !at->isEnabled())
@@ -65,12 +100,11 @@ QString focusDisorder(const QWidget& window)
         if (qobject_cast<const QAbstractSpinBox*>(at->parentWidget()) != nullptr ||
             qobject_cast<const QComboBox*>(at->parentWidget()) != nullptr)
             continue;
-        const QRect place(at->mapTo(&window, QPoint(0, 0)), at->size());
         // Controls of one row may differ a little in height.
         if (before != nullptr) {
-            const bool sameRow = std::abs(place.center().y() - last.y()) < 20;
-            const bool wrong =
-                sameRow ? place.center().x() < last.x() : place.center().y() < last.y();
+            const auto [last, place] = middlesOf(window, *before, *at);
+            const bool sameRow = std::abs(place.y() - last.y()) < 20;
+            const bool wrong = sameRow ? place.x() < last.x() : place.y() < last.y();
             if (wrong)
                 return QStringLiteral("%1 comes after %2")
                     .arg(at->objectName().isEmpty()
@@ -81,7 +115,6 @@ QString focusDisorder(const QWidget& window)
                              : before->objectName());
         }
         before = at;
-        last = place.center();
     }
     return {};
 }

@@ -209,7 +209,7 @@ TEST_CASE("The explanation lists counts and opens its rows")
     shown.view.setExplanation(presentation::explainContent(*explanation, "EUR"));
     QApplication::processEvents();
     CHECK(shown.view.findChild<QLabel*>(QStringLiteral("explainValue"))->text() ==
-          QStringLiteral("47.0"));
+          QStringLiteral("47"));
     QStringList words;
     for (const QLabel* label :
          shown.view.findChild<QWidget*>(QStringLiteral("explainCounts"))->findChildren<QLabel*>())

@@ -45,11 +45,11 @@ std::uint64_t frameOf(const std::vector<Whole>& values, Whole blank, ColumnFrame
     // Codes of categories start at 0 whatever the smallest is, so that a code tells its value.
     const bool fromZero = sizeof(Whole) == 4 && blank == Whole{-1} && shape.low >= 0;
     frame.base = fromZero ? 0 : shape.low;
-    frame.step = fromZero
-                     ? 1
-                     : static_cast<std::int64_t>(columns::divisorOf(
-                           std::span<const Whole>(values), blank,
-                           static_cast<std::uint64_t>(shape.low)));
+    frame.step =
+        fromZero
+            ? 1
+            : static_cast<std::int64_t>(columns::divisorOf(std::span<const Whole>(values), blank,
+                                                           static_cast<std::uint64_t>(shape.low)));
     const std::uint64_t distance =
         static_cast<std::uint64_t>(shape.high) - static_cast<std::uint64_t>(frame.base);
     const std::uint64_t most = distance / static_cast<std::uint64_t>(frame.step);
@@ -127,7 +127,8 @@ template <class T>
 void NarrowColumn<T>::fillBlank()
 {
     fill([&]<class Code>(Code* codes) {
-        std::fill_n(codes, m_rows, std::is_same_v<Code, T> ? static_cast<Code>(m_frame.blank) : Code{0});
+        std::fill_n(codes, m_rows,
+                    std::is_same_v<Code, T> ? static_cast<Code>(m_frame.blank) : Code{0});
     });
 }
 

@@ -83,14 +83,19 @@ public:
         survey.imports = imports;
         survey.lines = std::vector<std::int64_t>(survey.rows, 2);
         survey.textFields = {"interaction"};
-        survey.values = {{"kind", kind},    {"channel", channel},     {"better", better},
-                         {"score", score},  {"scale_min", low},       {"scale_max", high},
-                         {"sent_at", sent}, {"answered_at", answered}};
+        survey.values.emplace("kind", NarrowColumn<std::int32_t>(kind));
+        survey.values.emplace("channel", NarrowColumn<std::int32_t>(channel));
+        survey.values.emplace("better", NarrowColumn<std::int32_t>(better));
+        survey.values.emplace("score", NarrowColumn<double>(score));
+        survey.values.emplace("scale_min", NarrowColumn<double>(low));
+        survey.values.emplace("scale_max", NarrowColumn<double>(high));
+        survey.values.emplace("sent_at", NarrowColumn<std::int64_t>(sent));
+        survey.values.emplace("answered_at", NarrowColumn<std::int64_t>(answered));
         contact.rows = opened.size();
         contact.imports = std::vector<std::int32_t>(contact.rows, 3);
         contact.lines = std::vector<std::int64_t>(contact.rows, 2);
         contact.textFields = {"id"};
-        contact.values = {{"opened_at", opened}};
+        contact.values.emplace("opened_at", NarrowColumn<std::int64_t>(opened));
         return completeDataset(data, tables);
     }
 
