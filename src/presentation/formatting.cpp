@@ -229,6 +229,14 @@ Tone toneOf(TargetStatus status)
 
 QString countedWord(const KpiDefinition& kpi)
 {
+    if (kpi.id == "quote_turnaround" || kpi.id == "quote_win_rate")
+        return QObject::tr("quotes");
+    if (kpi.id == "value_added_calls")
+        return QObject::tr("sales calls");
+    if (kpi.id == "visit_conversion")
+        return QObject::tr("visits");
+    if (kpi.id == "engagement")
+        return QObject::tr("customers");
     if (kpi.needs.starts_with("survey"))
         return QObject::tr("answers");
     if (kpi.needs.starts_with("contact") || kpi.needs.starts_with("interaction"))

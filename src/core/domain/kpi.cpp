@@ -208,6 +208,83 @@ constexpr std::array kDefinitions{
         "Mean over customers; interval: t", "contacts with customer", "t, by customer", 0, 0,
         kNone},
     KpiDefinition{
+        "engagement", "Customer engagement", "Engagement", Unit::Percent, Better::Higher,
+        KpiKind::Leading, View::Both, Statistic::Share,
+        "Customers with at least one interaction of kind usage, visit or campaign in the period, "
+        "divided by the customers active at its start or at its close.",
+        "The share of customers who did something of their own accord. Asking for help and buying "
+        "do not count: other figures tell of those. Compare periods of the same length only.",
+        "Regard, docs/metrics.md; interval: Wilson 1927",
+        "interactions of kind usage, visit or campaign with customer", "Wilson", 3, 0, 100},
+    KpiDefinition{
+        "quote_turnaround", "Quote turnaround", "Quote turnaround", Unit::Seconds, Better::Lower,
+        KpiKind::Leading, View::Customer, Statistic::Median,
+        "Median time from the opening of a quote to its resolution, over the quotes opened in the "
+        "period.",
+        "Half of the customers had their quote within this time. Quotes that are still open are "
+        "set aside, so recent periods can look too good.",
+        "Interval: order statistics (binomial)",
+        "interactions of kind quote with the time of resolution", "order statistics", 0, 0, kNone},
+    KpiDefinition{
+        "quote_win_rate", "Quote win rate", "Win rate", Unit::Percent, Better::Higher,
+        KpiKind::Lagging, View::Company, Statistic::Share,
+        "Quotes won divided by the quotes won or lost, by the day on which they were opened. "
+        "Abandoned quotes are set aside.",
+        "How many of the decided quotes were won. The parts say how it goes with quotes that were "
+        "answered sooner or later.",
+        "Interval: Wilson 1927", "interactions of kind quote with outcome", "Wilson", 5, 0, 100},
+    KpiDefinition{
+        "value_added_calls", "Sales calls that added value", "Value-added calls", Unit::Percent,
+        Better::Higher, KpiKind::Leading, View::Customer, Statistic::Share,
+        "Sales calls that added value for the customer divided by the sales calls of which that is "
+        "known.",
+        "How many calls gave the customer something. A call that only asks whether there is news "
+        "does not.",
+        "Interval: Wilson 1927", "interactions of kind sales_call that say value_added", "Wilson",
+        5, 0, 100},
+    KpiDefinition{
+        "visit_conversion", "Visit conversion", "Conversion", Unit::Percent, Better::Higher,
+        KpiKind::Lagging, View::Company, Statistic::Share,
+        "Visits with outcome won, or on whose day the same customer bought, divided by the visits "
+        "of which that can be known: they name a customer or an outcome.",
+        "The share of visits that led to a purchase. Two visits before one purchase of a day both "
+        "count as converted.",
+        "Interval: Wilson 1927", "interactions of kind visit with customer or outcome", "Wilson", 2,
+        0, 100},
+    KpiDefinition{
+        "employee_engagement", "Employee engagement", "Employees", Unit::Percent, Better::Higher,
+        KpiKind::Leading, View::Company, Statistic::Mean,
+        "Mean answer of employees in percent of the maximum: 100 x (answer - lowest) / (highest - "
+        "lowest) of its scale.",
+        "How much employees are with the company. Where it falls, service often follows.",
+        "Percent of maximum possible (Cohen and others 1999); interval: t; test: Welch",
+        "surveys of kind engagement, answered by employees", "t", 3, 0, 100},
+    KpiDefinition{
+        "image", "Image", "Image", Unit::Percent, Better::Higher, KpiKind::Leading, View::Customer,
+        Statistic::Mean,
+        "Mean answer about the company's image in percent of the maximum: 100 x (answer - lowest) "
+        "/ (highest - lowest) of its scale.",
+        "What customers expect of the company before they deal with it.",
+        "Percent of maximum possible (Cohen and others 1999); interval: t; test: Welch",
+        "surveys of kind image", "t", 3, 0, 100},
+    KpiDefinition{
+        "perception", "Perception", "Perception", Unit::Percent, Better::Higher, KpiKind::Lagging,
+        View::Customer, Statistic::Mean,
+        "Mean answer about what customers live through in percent of the maximum: 100 x (answer - "
+        "lowest) / (highest - lowest) of its scale.",
+        "What customers find when they deal with the company.",
+        "Percent of maximum possible (Cohen and others 1999); interval: t; test: Welch",
+        "surveys of kind perception", "t", 3, 0, 100},
+    KpiDefinition{
+        "perception_over_image", "Perception over image", "Perception over image", Unit::Ratio,
+        Better::Higher, KpiKind::Leading, View::Both, Statistic::Ratio,
+        "Mean perception divided by mean image, both in percent of the maximum of their scales.",
+        "Above 1 customers live through more than the image promises, below 1 less. Read the "
+        "interval against 1.",
+        "Ratio of means, linearised on the logarithm, with the respondent as unit",
+        "surveys of kind perception and surveys of kind image", "t on the logarithm, by respondent",
+        0.05, 0, kNone},
+    KpiDefinition{
         "comments", "Comments ready for sentiment", "Comments", Unit::Count, Better::Higher,
         KpiKind::Leading, View::Customer, Statistic::Count,
         "Comments with words in them, from surveys and from elsewhere.",

@@ -94,7 +94,8 @@ bool Tested::better() const
 
 std::string_view matterOf(std::string_view kpi)
 {
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 11> kMatters{{
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 12> kMatters{{
+        {"perception_over_image", "perception"},
         {"grr", "revenue_churn"},
         {"nrr", "revenue_churn"},
         {"retention", "churn"},

@@ -87,6 +87,29 @@ Day leaversKnownFrom(const Dataset& dataset)
     return act == kNoDay || end == kNoDay ? act : std::min(act, end);
 }
 
+std::optional<ExplainedRow> rowOfCustomer(const Dataset& dataset, Derived& derived,
+                                          std::size_t customer, Day until)
+{
+    if (const auto record = dataset.customerRow(static_cast<std::int32_t>(customer)); record >= 0) {
+        return ExplainedRow{Table::Customer, static_cast<std::size_t>(record), {}};
+    }
+    std::optional<ExplainedRow> found;
+    const auto consider = [&](Table table, std::string_view date,
+                              std::span<const std::uint32_t> rows) {
+        const auto days = dataset.table(table).days(date);
+        for (const std::uint32_t row : rows) {
+            if (!days.empty() && days[row] != kNoDay && days[row] <= until) {
+                found = ExplainedRow{table, row, {}};
+            }
+        }
+    };
+    consider(Table::Purchase, "at", derived.purchasesByCustomer().of(customer));
+    if (!found) {
+        consider(Table::Subscription, "started_at", derived.subscriptionsByCustomer().of(customer));
+    }
+    return found;
+}
+
 double yearsIn(Period period)
 {
     const Day next = period.to + 1;

@@ -5,8 +5,11 @@
 #include "core/metrics/derived.h"
 #include "core/metrics/scope.h"
 
+#include <regard/metrics/engine.h>
+
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace regard::metrics {
@@ -34,6 +37,11 @@ struct Balance {
 /// purchase, contact or answer. Dates of joining reach back further, but who had left before an
 /// export began is not in it. kNoDay where nothing tells.
 [[nodiscard]] Day leaversKnownFrom(const Dataset& dataset);
+
+/// The row that tells most about a customer: the record, the newest subscription, or the newest
+/// purchase by that day; without what it counted as.
+[[nodiscard]] std::optional<ExplainedRow> rowOfCustomer(const Dataset& dataset, Derived& derived,
+                                                        std::size_t customer, Day until);
 
 /// Length in years: whole months count as twelfths, anything else as days of a year of 365.25.
 [[nodiscard]] double yearsIn(Period period);

@@ -106,7 +106,7 @@ public:
             if (countedAs.empty()) {
                 continue;
             }
-            if (const auto row = rowOf(customer, closing)) {
+            if (const auto row = rowOfCustomer(dataset(), derived(), customer, closing)) {
                 result.push_back({row->table, row->row, countedAs});
             }
         }
@@ -147,32 +147,6 @@ private:
         if (!text.empty()) {
             measured.notes.push_back("Active or not: " + text + ".");
         }
-    }
-
-    /// The row that tells most about a customer: the record, the newest subscription, or the newest
-    /// purchase by the period's end.
-    [[nodiscard]] std::optional<ExplainedRow> rowOf(std::size_t customer, Day until) const
-    {
-        if (const auto record = dataset().customerRow(static_cast<std::int32_t>(customer));
-            record >= 0) {
-            return ExplainedRow{Table::Customer, static_cast<std::size_t>(record), {}};
-        }
-        std::optional<ExplainedRow> found;
-        const auto consider = [&](Table table, std::string_view date,
-                                  std::span<const std::uint32_t> rows) {
-            const auto days = dataset().table(table).days(date);
-            for (const std::uint32_t row : rows) {
-                if (!days.empty() && days[row] != kNoDay && days[row] <= until) {
-                    found = ExplainedRow{table, row, {}};
-                }
-            }
-        };
-        consider(Table::Purchase, "at", derived().purchasesByCustomer().of(customer));
-        if (!found) {
-            consider(Table::Subscription, "started_at",
-                     derived().subscriptionsByCustomer().of(customer));
-        }
-        return found;
     }
 
     Question m_question;

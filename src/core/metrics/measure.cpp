@@ -179,7 +179,8 @@ const std::vector<RevenueSlot>& Bench::revenue()
 std::unique_ptr<Measure> makeMeasure(const KpiDefinition& kpi, Bench& bench)
 {
     for (const auto family : {makeSurveyMeasure, makeContactMeasure, makePurchaseMeasure,
-                              makeCustomerMeasure, makeRevenueMeasure}) {
+                              makeCustomerMeasure, makeRevenueMeasure, makePerceptionMeasure,
+                              makeQuoteMeasure, makeSalesMeasure, makeEngagementMeasure}) {
         if (auto measure = family(kpi, bench)) {
             return measure;
         }

@@ -3,6 +3,7 @@
 #include <regard/sample/company.h>
 
 #include "core/sample/files.h"
+#include "core/sample/outreach.h"
 #include "core/sample/people.h"
 #include "core/sample/yardsticks.h"
 
@@ -63,6 +64,20 @@ Status bringSurveys(Files& files, const std::vector<Person>& people,
     return {};
 }
 
+Status bringOutreach(Files& files, const std::vector<Person>& people,
+                     const std::vector<Order>& orders)
+{
+    if (Status status = files.activities("web-visits.csv", "Web shop visits", people,
+                                         makeVisits(people, orders));
+        !status.ok())
+        return status;
+    if (Status status =
+            files.activities("machines.csv", "Connected machines", people, makeUsage(people));
+        !status.ok())
+        return status;
+    return files.activities("sales-calls.csv", "Sales calls", people, makeSalesCalls(people));
+}
+
 Status fill(Store& store, const Control& control)
 {
     Conventions conventions;
@@ -73,13 +88,23 @@ Status fill(Store& store, const Control& control)
     Files files(store);
     const std::vector<Person> people = makePeople();
     const std::vector<Contact> contacts = makeContacts(people);
-    const std::array<std::pair<const char*, std::function<Status()>>, 8> steps{{
+    const std::vector<Order> orders = makeOrders(people);
+    const std::array<std::pair<const char*, std::function<Status()>>, 10> steps{{
         {"Customers", [&] { return files.customers(people); }},
         {"Plans", [&] { return files.subscriptions(people, makeEpisodes(people)); }},
-        {"Purchases", [&] { return files.purchases(people, makeOrders(people)); }},
+        {"Purchases", [&] { return files.purchases(people, orders); }},
         {"Contacts", [&] { return files.interactions(people, contacts); }},
         {"Surveys", [&] { return bringSurveys(files, people, makeAnswers(people, contacts)); }},
         {"Comments", [&] { return files.comments(people, makeRemarks(people)); }},
+        {"Visits and calls", [&] { return bringOutreach(files, people, orders); }},
+        {"Studies",
+         [&] {
+             Status status =
+                 files.study("brand-study.csv", "Brand study", people, makeBrandStudy(people));
+             return status.ok() ? files.study("employees.csv", "Employee survey", people,
+                                              makeEmployeeSurvey())
+                                : status;
+         }},
         {"Benchmarks and events",
          [&] {
              Status status = files.benchmarks(makeBenchmarks());

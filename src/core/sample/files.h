@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/sample/outreach.h"
 #include "core/sample/people.h"
 
 #include <regard/base/expected.h>
@@ -33,6 +34,13 @@ public:
                                  const std::vector<SetAsideRow>& setAside);
     [[nodiscard]] Status comments(const std::vector<Person>& people,
                                   const std::vector<Remark>& remarks);
+    /// Visits, usage or sales calls.
+    [[nodiscard]] Status activities(const std::string& file, std::string_view source,
+                                    const std::vector<Person>& people,
+                                    const std::vector<Activity>& activities);
+    [[nodiscard]] Status study(const std::string& file, std::string_view source,
+                               const std::vector<Person>& people,
+                               const std::vector<StudyAnswer>& answers);
     [[nodiscard]] Status benchmarks(const std::vector<Benchmark>& benchmarks);
     [[nodiscard]] Status events(const std::vector<Event>& events);
 

@@ -140,15 +140,25 @@ TEST_CASE("Explain agrees with the figure for every KPI")
                    "A, csat, 4, 1, 5, 2026-01-01, 2026-01-02, ,\n B, csat, 6, 1, 7, , 2026-01-02, "
                    "Bad, yes\n"
                    "B, csat, 2, 1, 5, , 2026-01-02, ,\n A, ces, 5, 1, 7, , 2026-01-02, ,\n"
-                   "A, ftr, 1, , , , 2026-01-02, ,\n A, ftr, 7, , , , 2026-01-02, ,")
+                   "A, ftr, 1, , , , 2026-01-02, ,\n A, ftr, 7, , , , 2026-01-02, ,\n"
+                   "A, image, 7, 1, 10, , 2026-01-02, ,\n B, image, , 1, 10, , 2026-01-02, ,\n"
+                   "A, perception, 6, 1, 10, , 2026-01-02, ,\n"
+                   ", engagement, 4, 1, 5, , 2026-01-02, ,\n , engagement, 9, 1, 5, , 2026-01-02, "
+                   ",")
             .table(Table::Interaction,
-                   "customer, opened_at, resolved, reopened, handle_seconds, wait_seconds, "
-                   "first_response_seconds, resolution_seconds, topic\n"
-                   "A, 2026-01-05 10:00:00, yes, no, 100, 5, 60, 600, x\n"
-                   "A, 2026-01-07 10:00:00, yes, yes, 50, , 60, , x\n"
-                   "B, 2026-01-07 10:00:00, no, , -2, 9, , 600, y\n , 2026-01-09 10:00:00, , , , , "
-                   ", ,\n"
-                   "C, 2026-03-30 10:00:00, yes, no, 1, 1, 1, 1, y")
+                   "customer, kind, opened_at, resolved, reopened, handle_seconds, wait_seconds, "
+                   "first_response_seconds, resolution_seconds, topic, value_added, outcome\n"
+                   "A, , 2026-01-05 10:00:00, yes, no, 100, 5, 60, 600, x, , \n"
+                   "A, , 2026-01-07 10:00:00, yes, yes, 50, , 60, , x, , \n"
+                   "B, , 2026-01-07 10:00:00, no, , -2, 9, , 600, y, , \n"
+                   ", , 2026-01-09 10:00:00, , , , , , , , , \n"
+                   "C, , 2026-03-30 10:00:00, yes, no, 1, 1, 1, 1, y, , \n"
+                   "A, quote, 2026-01-09 10:00:00, , , , , , 900, , , won\n"
+                   "B, quote, 2026-01-09 10:00:00, , , , , , , , , abandoned\n"
+                   "A, sales_call, 2026-01-09 10:00:00, , , , , , , , yes, \n"
+                   "B, sales_call, 2026-01-09 10:00:00, , , , , , , , , \n"
+                   "C, visit, 2026-01-06 10:00:00, , , , , , , , , \n"
+                   ", visit, 2026-01-06 10:00:00, , , , , , , , , ")
             .table(Table::Purchase,
                    "id, customer, at, amount, status\n 1, A, 2026-01-05, 10, \n 2, A, 2026-02-05, "
                    "-4, \n"

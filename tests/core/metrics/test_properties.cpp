@@ -18,8 +18,8 @@ namespace {
 /// Figures of balances of customers, which no channel divides.
 bool ofCustomers(std::string_view kpi)
 {
-    static constexpr std::array<std::string_view, 6> kIds{
-        "churn", "retention", "active_customers", "revenue_churn", "grr", "nrr"};
+    static constexpr std::array<std::string_view, 7> kIds{
+        "churn", "retention", "active_customers", "revenue_churn", "grr", "nrr", "engagement"};
     return std::find(kIds.begin(), kIds.end(), kpi) != kIds.end();
 }
 
@@ -31,7 +31,8 @@ struct World {
     Rows surveys{{"customer", "kind", "score", "scale_min", "scale_max", "sent_at", "answered_at",
                   "channel", "comment", "partial"}};
     Rows contacts{{"customer", "opened_at", "resolved", "reopened", "handle_seconds",
-                   "wait_seconds", "channel", "first_response_seconds", "resolution_seconds"}};
+                   "wait_seconds", "channel", "first_response_seconds", "resolution_seconds",
+                   "kind", "value_added", "outcome"}};
     Rows purchases{{"id", "customer", "at", "amount", "status", "channel"}};
     Rows subscriptions{{"id", "customer", "started_at", "ended_at", "amount", "interval"}};
 
@@ -70,7 +71,8 @@ World world(unsigned seed, int size = 400)
              below(8) == 0 ? "" : std::to_string(below(90)), oneOf({"month", "year", "", "week"})});
     }
     for (int i = 0; i < size; ++i) {
-        const std::string kind = oneOf({"nps", "csat", "ces", "ftr"});
+        const std::string kind =
+            oneOf({"nps", "csat", "ces", "ftr", "image", "perception", "engagement"});
         const std::string score = below(12) == 0  ? ""
                                   : kind == "nps" ? std::to_string(below(11))
                                   : kind == "ftr" ? std::to_string(below(2))
@@ -86,7 +88,9 @@ World world(unsigned seed, int size = 400)
             {customer(), day(first, 180) + " 1" + std::to_string(below(10)) + ":00:00",
              oneOf({"yes", "no", ""}), oneOf({"yes", "no", ""}), std::to_string(below(900) - 10),
              std::to_string(below(300)), oneOf({"Chat", "Phone", ""}),
-             oneOf({"", std::to_string(below(5000))}), std::to_string(below(90000))});
+             oneOf({"", std::to_string(below(5000))}), std::to_string(below(90000)),
+             oneOf({"", "contact", "quote", "sales_call", "visit", "usage"}),
+             oneOf({"", "yes", "no"}), oneOf({"", "won", "lost", "abandoned"})});
         made.purchases.push_back({below(4) == 0 ? "" : "p" + std::to_string(i), customer(),
                                   day(first, 180), std::to_string(below(200) - 20),
                                   oneOf({"paid", "paid", "refunded", "failed"}),

@@ -90,7 +90,7 @@ TEST_CASE("the sample company is whole and the same every time", "[sample]")
     CHECK(sample.data().customerCount() == 12000);
     CHECK(sample.data().lastDay() == kSampleLastDay);
     CHECK(toDay({2026, 9, 30}) == kSampleLastDay);
-    CHECK(sample.store().imports().value().size() == 10);
+    CHECK(sample.store().imports().value().size() == 15);
     CHECK(sample.store().setAside().value().size() == 14);
     // They can be mended: as they are, none can be read; with a score, one can.
     Store writable = Store::open(sample.path()).value();

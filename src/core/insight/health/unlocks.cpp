@@ -9,6 +9,8 @@
 #include <array>
 #include <cmath>
 #include <cstdint>
+#include <span>
+#include <utility>
 
 namespace regard {
 
@@ -36,6 +38,15 @@ enum Has : std::uint32_t {
     Comments = 1U << 17U,
     Groups = 1U << 18U,             ///< segment or region of customers
     SubscriptionAmount = 1U << 19U, ///< of subscriptions that name their customer
+    Employees = 1U << 20U,
+    Image = 1U << 21U,
+    Perception = 1U << 22U,
+    Acts = 1U << 23U, ///< usage, visits and campaigns
+    Quotes = 1U << 24U,
+    Outcome = 1U << 25U, ///< of interactions
+    Calls = 1U << 26U,   ///< by sales
+    ValueAdded = 1U << 27U,
+    Visits = 1U << 28U,
 };
 
 struct Need {
@@ -69,6 +80,18 @@ constexpr std::array kNeeds{
     Need{"resolution_time", {Contacts | ResolvedTime, 0, 0}},
     Need{"reopen_rate", {Contacts | Reopened, 0, 0}},
     Need{"contacts_per_customer", {Contacts | ContactCustomer, 0, 0}},
+    Need{"engagement",
+         {Acts | ContactCustomer | Subscriptions, Acts | ContactCustomer | CustomerDates,
+          Acts | ContactCustomer | Purchases | PurchaseCustomer}},
+    Need{"quote_turnaround", {Quotes | ResolvedTime, 0, 0}},
+    Need{"quote_win_rate", {Quotes | Outcome, 0, 0}},
+    Need{"value_added_calls", {Calls | ValueAdded, 0, 0}},
+    Need{"visit_conversion",
+         {Visits | Outcome, Visits | ContactCustomer | Purchases | PurchaseCustomer, 0}},
+    Need{"employee_engagement", {Employees, 0, 0}},
+    Need{"image", {Image, 0, 0}},
+    Need{"perception", {Perception, 0, 0}},
+    Need{"perception_over_image", {Perception | Image, 0, 0}},
     Need{"comments", {Comments, 0, 0}},
 };
 
@@ -100,6 +123,16 @@ constexpr std::array kFiles{
              "who comes back and who is lost"},
     NextFile{Table::Subscription, "subscriptions with customer, start and end dates and amount",
              Subscriptions | SubscriptionAmount, "who stays and who leaves"},
+    NextFile{Table::Survey, "answers of employees to an engagement survey", Employees,
+             "how much employees are with the company"},
+    NextFile{Table::Survey, "answers about image and perception", Image | Perception,
+             "whether customers find what they expect"},
+    NextFile{Table::Interaction, "visits and usage with customer", Acts | Visits | ContactCustomer,
+             "who does something of their own accord"},
+    NextFile{Table::Interaction, "quotes with opened and resolved dates and outcome",
+             Quotes | ResolvedTime | Outcome, "whether fast quotes win"},
+    NextFile{Table::Interaction, "sales calls that say whether they added value",
+             Calls | ValueAdded, "what calls give to customers"},
     NextFile{Table::Comment, "comments with their date", Comments,
              "what customers say in their own words"},
     NextFile{Table::Customer, "customers with segment and region", Groups,
@@ -137,14 +170,14 @@ bool anyValue(const FactTable& table, std::string_view field)
     return table.rows() > 0; // texts are read only where they are looked at
 }
 
-std::uint32_t surveysOf(const Dataset& dataset)
+using Kinds = std::span<const std::pair<std::string_view, Has>>;
+
+/// The kinds of rows that a table of surveys or interactions has.
+std::uint32_t kindsOf(const Dataset& dataset, Table which, Kinds kinds)
 {
-    static constexpr std::array<std::pair<std::string_view, Has>, 4> kKinds{
-        {{"nps", Nps}, {"csat", Csat}, {"ces", Ces}, {"ftr", Ftr}}};
-    const FactTable& table = dataset.table(Table::Survey);
-    const auto codes = table.codes("kind");
-    std::uint32_t has = anyValue(table, "sent_at") ? std::uint32_t{Sent} : 0;
-    for (const auto& [kind, bit] : kKinds) {
+    const auto codes = dataset.table(which).codes("kind");
+    std::uint32_t has = 0;
+    for (const auto& [kind, bit] : kinds) {
         auto wanted =
             metrics::codesOf(dataset.dictionary("kind"), std::array<std::string_view, 1>{kind});
         wanted[0] = 0;
@@ -156,15 +189,37 @@ std::uint32_t surveysOf(const Dataset& dataset)
     return has;
 }
 
+std::uint32_t kindsOf(const Dataset& dataset)
+{
+    static constexpr std::array<std::pair<std::string_view, Has>, 7> kAnswers{
+        {{"nps", Nps},
+         {"csat", Csat},
+         {"ces", Ces},
+         {"ftr", Ftr},
+         {"engagement", Employees},
+         {"image", Image},
+         {"perception", Perception}}};
+    static constexpr std::array<std::pair<std::string_view, Has>, 6> kInteractions{
+        {{"usage", Acts},
+         {"visit", Acts},
+         {"campaign", Acts},
+         {"quote", Quotes},
+         {"sales_call", Calls},
+         {"visit", Visits}}};
+    return kindsOf(dataset, Table::Survey, kAnswers) |
+           kindsOf(dataset, Table::Interaction, kInteractions);
+}
+
 std::uint32_t hasOf(const Dataset& dataset)
 {
-    std::uint32_t has = surveysOf(dataset);
+    std::uint32_t has = kindsOf(dataset);
     const auto when = [&](Has bit, Table table, std::initializer_list<std::string_view> fields) {
         const bool there = std::any_of(fields.begin(), fields.end(), [&](std::string_view field) {
             return anyValue(dataset.table(table), field);
         });
         has |= there ? std::uint32_t{bit} : 0;
     };
+    when(Sent, Table::Survey, {"sent_at"});
     when(Contacts, Table::Interaction, {"opened_at"});
     when(ContactCustomer, Table::Interaction, {"customer"});
     when(Resolved, Table::Interaction, {"resolved", "resolved_at", "resolution_seconds"});
@@ -176,6 +231,8 @@ std::uint32_t hasOf(const Dataset& dataset)
     when(Purchases, Table::Purchase, {"amount"});
     when(PurchaseCustomer, Table::Purchase, {"customer"});
     when(Subscriptions, Table::Subscription, {"started_at"});
+    when(Outcome, Table::Interaction, {"outcome"});
+    when(ValueAdded, Table::Interaction, {"value_added"});
     when(SubscriptionAmount, Table::Subscription, {"amount"});
     when(CustomerDates, Table::Customer, {"joined_at", "ended_at", "status"});
     when(Comments, Table::Comment, {"text"});

@@ -215,6 +215,19 @@ TEST_CASE("what is unlocked is what the engine can give", "[health]")
         test::DatasetBuilder()
             .table(Table::Subscription, "customer, started_at, amount\nA, 2026-09-01, 5\n")
             .build(),
+        test::DatasetBuilder()
+            .table(Table::Survey, "kind, score, answered_at\nimage, 5, 2026-09-01\n"
+                                  "perception, 5, 2026-09-01\nengagement, 4, 2026-09-01\n")
+            .build(),
+        test::DatasetBuilder()
+            .table(Table::Interaction, "customer, kind, opened_at, outcome\n"
+                                       "A, visit, 2026-09-01, won\nA, quote, 2026-09-02, lost\n")
+            .build(),
+        test::DatasetBuilder()
+            .table(Table::Interaction, "customer, kind, opened_at, value_added\n"
+                                       "A, sales_call, 2026-09-01, yes\nA, visit, 2026-09-01, \n")
+            .table(Table::Purchase, "customer, at, amount\nA, 2026-09-01, 20\n")
+            .build(),
     };
     for (std::size_t i = 0; i < datasets.size(); ++i) {
         CAPTURE(i);
