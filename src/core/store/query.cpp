@@ -26,7 +26,8 @@ bool isVisible(std::string_view table)
 }
 
 /// Asked by SQLite for everything that a statement would do, before it does anything.
-int allow(void*, int action, const char* first, const char* second, const char*, const char*)
+int allow(void* everything, int action, const char* first, const char* second, const char*,
+          const char*)
 {
     switch (action) {
     case SQLITE_SELECT:
@@ -34,7 +35,8 @@ int allow(void*, int action, const char* first, const char* second, const char*,
         return SQLITE_OK;
     case SQLITE_READ:
         // Without a column it is `count(*)`, also over a common table expression of any name.
-        return first == nullptr || second == nullptr || *second == '\0' || isVisible(first)
+        return everything != nullptr || first == nullptr || second == nullptr || *second == '\0' ||
+                       isVisible(first)
                    ? SQLITE_OK
                    : SQLITE_DENY;
     case SQLITE_FUNCTION:
@@ -93,23 +95,51 @@ SqlResult::Cell cellAt(const sqlite::Statement& row, int column)
     }
 }
 
+void bindByName(sqlite3_stmt* prepared, sqlite::Statement& statement,
+                std::span<const SqlParameter> parameters)
+{
+    for (const SqlParameter& parameter : parameters) {
+        const int place = sqlite3_bind_parameter_index(prepared, (":" + parameter.name).c_str());
+        if (place == 0)
+            continue;
+        if (const auto* integer = std::get_if<std::int64_t>(&parameter.value.value))
+            statement.bind(place, *integer);
+        else if (const auto* real = std::get_if<double>(&parameter.value.value))
+            statement.bind(place, *real);
+        else if (const auto* text = std::get_if<std::string>(&parameter.value.value))
+            statement.bind(place, *text);
+    }
+}
+
 } // namespace
 
-Expected<SqlResult> runQuery(const std::filesystem::path& store,
-                             const std::shared_ptr<const Dataset>& facts, std::string_view sql,
-                             std::size_t maxRows)
+Status runOwn(const sqlite::Database& database, std::string_view sql,
+              std::span<const SqlParameter> parameters)
 {
-    // A connection of its own, so that nothing a query does can touch the store's.
-    Expected<sqlite::Database> opened = connectTo(store, sqlite::OpenMode::ReadOnly);
-    if (!opened.ok())
-        return opened.error();
-    const sqlite::Database& database = opened.value();
-    if (Status status = configure(database); !status.ok())
-        return status.error();
-    if (Status status = showFacts(database, facts, ""); !status.ok())
-        return status.error();
-    sqlite3_set_authorizer(database.handle(), allow, nullptr);
+    sqlite3_set_authorizer(database.handle(), nullptr, nullptr);
+    sqlite3_stmt* prepared = nullptr;
+    const int code = sqlite3_prepare_v2(database.handle(), sql.data(), static_cast<int>(sql.size()),
+                                        &prepared, nullptr);
+    if (code != SQLITE_OK)
+        return sqlite::errorOf(database.handle(), code);
+    sqlite::Statement statement(prepared);
+    bindByName(prepared, statement, parameters);
+    return statement.run();
+}
 
+Expected<SqlResult> runSelect(const sqlite::Database& database, std::string_view sql,
+                              std::span<const SqlParameter> parameters, std::size_t maxRows,
+                              Sees sees)
+{
+    sqlite3_set_authorizer(database.handle(), nullptr, nullptr);
+    // Connected before the rules hold: they would be asked about the declarations of these tables.
+    for (const char* table : {"SELECT 1 FROM json_each('[]')", "SELECT 1 FROM json_tree('[]')"}) {
+        if (const Expected<sqlite::Statement> used = database.prepare(table); !used.ok())
+            return used.error();
+    }
+    static int everything = 1;
+    sqlite3_set_authorizer(database.handle(), allow,
+                           sees == Sees::Everything ? &everything : nullptr);
     sqlite3_stmt* prepared = nullptr;
     const char* rest = nullptr;
     const int code = sqlite3_prepare_v2(database.handle(), sql.data(), static_cast<int>(sql.size()),
@@ -122,6 +152,7 @@ Expected<SqlResult> runQuery(const std::filesystem::path& store,
     if (!isBlank(sql.substr(static_cast<std::size_t>(rest - sql.data()))))
         return Error{ErrorKind::Invalid, "There is more than one statement. Write one SELECT."};
 
+    bindByName(prepared, statement, parameters);
     SqlResult result;
     for (int column = 0; column < statement.columns(); ++column)
         result.columns.push_back(statement.columnName(column));
@@ -136,6 +167,21 @@ Expected<SqlResult> runQuery(const std::filesystem::path& store,
             cells.push_back(cellAt(statement, column));
     }
     return result;
+}
+
+Expected<SqlResult> runQuery(const std::filesystem::path& store,
+                             const std::shared_ptr<const Dataset>& facts, std::string_view sql,
+                             std::size_t maxRows)
+{
+    // A connection of its own, so that nothing a query does can touch the store's.
+    Expected<sqlite::Database> opened = connectTo(store, sqlite::OpenMode::ReadOnly);
+    if (!opened.ok())
+        return opened.error();
+    if (Status status = configure(opened.value()); !status.ok())
+        return status.error();
+    if (Status status = showFacts(opened.value(), facts, ""); !status.ok())
+        return status.error();
+    return runSelect(opened.value(), sql, {}, maxRows, Sees::DataModel);
 }
 
 } // namespace regard
