@@ -44,7 +44,8 @@ protected:
             return "There are no " + std::string(m_inWords) + " in this store.";
         }
         return column ? ""
-                      : "The " + std::string(m_inWords) + " do not say " + std::string(what) + ".";
+                      : "The " + std::string(m_inWords) + " in this store do not say " +
+                            std::string(what) + ".";
     }
 
 private:

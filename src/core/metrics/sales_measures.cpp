@@ -74,6 +74,16 @@ public:
         }
         return {traced || hasOutcome ? Not : Unknown};
     }
+    /// Won and bought the same day are conversions both.
+    static void describe(Measured& measured, const Tally& tally)
+    {
+        const auto converted = static_cast<double>(tally.counts[Won] + tally.counts[Bought]);
+        const double all = converted + static_cast<double>(tally.counts[Not]);
+        measured.estimate.n = all;
+        if (all > 0) {
+            measured.sample = Share{converted, all};
+        }
+    }
     [[nodiscard]] static std::vector<std::string> fields()
     {
         return {"opened_at", "customer", "channel", "topic", "stage", "outcome"};

@@ -164,12 +164,12 @@ TEST_CASE("What sales figures need is said where it is not there")
     const auto bare = interactions("kind, opened_at\n quote, 2026-01-05\n visit, 2026-01-05\n"
                                    "sales_call, 2026-01-05");
     CHECK(ask(bare, "quote_turnaround").estimate.reason ==
-          "The quotes do not say when they were resolved.");
+          "The quotes in this store do not say when they were resolved.");
     CHECK(ask(bare, "quote_win_rate").estimate.reason ==
-          "The quotes do not say whether they were won or lost.");
+          "The quotes in this store do not say whether they were won or lost.");
     CHECK(ask(bare, "value_added_calls").estimate.reason ==
-          "The sales calls do not say whether they added value.");
-    CHECK(
-        ask(bare, "visit_conversion").estimate.reason ==
-        "The visits do not say their outcome, nor do purchases name the customers who made them.");
+          "The sales calls in this store do not say whether they added value.");
+    CHECK(ask(bare, "visit_conversion").estimate.reason ==
+          "The visits in this store do not say their outcome, nor do purchases name the customers "
+          "who made them.");
 }

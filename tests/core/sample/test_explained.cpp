@@ -18,8 +18,10 @@ using namespace regard;
 namespace {
 
 /// Figures about the state of customers at the ends of a period: months do not add up to a quarter.
-const std::set<std::string_view> kStates{"churn",         "retention", "active_customers",
-                                         "revenue_churn", "nrr",       "grr"};
+const std::set<std::string_view> kStates{"churn", "retention", "active_customers", "revenue_churn",
+                                         "nrr",   "grr",       "engagement"};
+/// Some parts of these are told once more, by how many purchases or in what time.
+const std::set<std::string_view> kToldTwice{"repeat_rate", "quote_win_rate"};
 
 struct Company {
     Company()
@@ -88,9 +90,10 @@ void reconcile(const Company& company, const Query& asked, const Figure& figure)
         ofFiles += rows;
     CHECK(ofFiles == used);
     // Shares and the net promoter score: what the answers are adds up to how many there are.
-    const bool counted = figure.kpi->statistic == Statistic::NetShare ||
-                         (figure.kpi->statistic == Statistic::Share &&
-                          !kStates.contains(figure.kpi->id) && figure.kpi->id != "repeat_rate");
+    const bool counted =
+        figure.kpi->statistic == Statistic::NetShare ||
+        (figure.kpi->statistic == Statistic::Share && !kStates.contains(figure.kpi->id) &&
+         !kToldTwice.contains(figure.kpi->id));
     if (counted) {
         const double sum =
             std::accumulate(estimate.parts.begin(), estimate.parts.end(), 0.0,
