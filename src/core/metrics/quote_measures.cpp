@@ -88,7 +88,7 @@ public:
             return "There are no quotes in this store.";
         }
         if (m_outcomes.empty()) {
-            return "The quotes do not say whether they were won or lost.";
+            return "The quotes in this store do not say whether they were won or lost.";
         }
         return scope().reasonAgainst(Table::Interaction).value_or("");
     }
