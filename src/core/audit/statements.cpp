@@ -81,9 +81,6 @@ struct Reason {
 constexpr std::string_view kNotYet = "There is no statement for it yet.";
 
 constexpr std::array kReasons{
-    Reason{"revenue_churn", kNotYet},
-    Reason{"grr", kNotYet},
-    Reason{"nrr", kNotYet},
     Reason{"engagement", kNotYet},
     Reason{"quote_turnaround", kNotYet},
     Reason{"quote_win_rate", kNotYet},

@@ -115,12 +115,20 @@ private:
 
     std::vector<Record> subscriptions()
     {
-        std::vector<Record> records{{"id", "customer", "started_at", "ended_at"}};
+        std::vector<Record> records{
+            {"id", "customer", "started_at", "ended_at", "amount", "interval", "plan"}};
         for (int i = below(30); i >= 0; --i) {
             const std::string who = customer(3);
             const std::string from = moment(-60, m_days + 40);
             const std::string until = chance(40) ? "" : later(from, below(90) * kDay);
-            records.push_back({"s" + std::to_string(i), who, from, until});
+            const auto price = [&] {
+                return chance(8) ? oneOf({"", "0", "-1"}) : std::to_string(10 + below(40));
+            };
+            const auto span = [&] {
+                return oneOf({"", "month", "Monthly", "year", "month", "week"});
+            };
+            records.push_back({chance(40) ? "" : "s" + std::to_string(i), who, from, until, price(),
+                               span(), oneOf({"A", "B", ""})});
             // Won back after some days, or on the day itself.
             if (!until.empty() && chance(50))
                 records.push_back(

@@ -1,0 +1,8 @@
+-- SPDX-FileCopyrightText: 2026 The Regard authors
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- With: slot, paying, leavers_known
+-- Revenue churn: what customers pay less or no more, divided by what they paid at the start.
+SELECT period, grp, 100.0 * sum(max(before - after, 0)) / sum(before) AS value, count(*) AS n
+  FROM paying JOIN slot USING (period), leavers_known
+ WHERE leavers_known.day IS NULL OR last_day >= leavers_known.day
+ GROUP BY period, grp
