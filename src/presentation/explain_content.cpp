@@ -58,6 +58,8 @@ QString conventionName(const std::string& key)
         {"clv.lifespan_years", QT_TRANSLATE_NOOP("Setting", "Lifespan, years (0: from churn)")},
         {"clv.margin", QT_TRANSLATE_NOOP("Setting", "Margin, share of revenue (0: not known)")},
         {"clv.discount_rate", QT_TRANSLATE_NOOP("Setting", "Discount rate a year")},
+        {"cx_index.weights", QT_TRANSLATE_NOOP("Setting", "CX Index, weights")},
+        {"cx_index.scales", QT_TRANSLATE_NOOP("Setting", "CX Index, worst and best values")},
         {"verdict.false_discovery_rate", QT_TRANSLATE_NOOP("Setting", "False discovery rate")},
         {"interval.level", QT_TRANSLATE_NOOP("Setting", "Level of the interval")}};
     const auto found = kNames.find(key);

@@ -21,12 +21,15 @@ struct Conventions {
     bool fcrKeyWithTopic = false; ///< fcr.key: customer | customer+topic
     /// churn.inactive_days: active = purchase in the last N days.
     int inactiveDays = 90;
-    std::string csatBox = "top2";     ///< csat.box: top1 | top2 | top3
-    std::string cesBox = "top3";      ///< ces.box: share of easy answers (5..7 of 7)
-    std::string currency = "EUR";     ///< currency: ISO 4217
-    double lifespanYears = 0;         ///< clv.lifespan_years: 0 = 1 / yearly churn
-    double margin = 0;                ///< clv.margin: share of revenue, 0 = not known
-    double discountRate = 0.1;        ///< clv.discount_rate: a year
+    std::string csatBox = "top2"; ///< csat.box: top1 | top2 | top3
+    std::string cesBox = "top3";  ///< ces.box: share of easy answers (5..7 of 7)
+    std::string currency = "EUR"; ///< currency: ISO 4217
+    double lifespanYears = 0;     ///< clv.lifespan_years: 0 = 1 / yearly churn
+    double margin = 0;            ///< clv.margin: share of revenue, 0 = not known
+    double discountRate = 0.1;    ///< clv.discount_rate: a year
+    /// cx_index.weights, cx_index.scales: see readIndexRule().
+    std::string indexWeights = "nps=30,csat=25,ces=20,fcr=15,churn=10";
+    std::string indexScales = "churn=10..0";
     double falseDiscoveryRate = 0.05; ///< verdict.false_discovery_rate
     double level = 0.95;              ///< interval.level
 

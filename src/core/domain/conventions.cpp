@@ -4,6 +4,7 @@
 #include <regard/domain/conventions.h>
 
 #include <regard/base/time_zone.h>
+#include <regard/domain/index_rule.h>
 
 #include <array>
 #include <charconv>
@@ -129,6 +130,15 @@ Status Conventions::set(std::string_view key, std::string_view value)
                          "a share of revenue from 0 to 1, or 0 where it is not known");
     if (key == "clv.discount_rate")
         return setNumber(discountRate, key, value, 0, 1, "a yearly rate from 0 to 1");
+    if (key == "cx_index.weights" || key == "cx_index.scales") {
+        std::string& target = key == "cx_index.weights" ? indexWeights : indexScales;
+        const auto rule = key == "cx_index.weights" ? readIndexRule(value, indexScales)
+                                                    : readIndexRule(indexWeights, value);
+        if (!rule.ok())
+            return rule.error();
+        target = value;
+        return {};
+    }
     if (key == "verdict.false_discovery_rate")
         return setNumber(falseDiscoveryRate, key, value, 0.0001, 0.5, "a share from 0.0001 to 0.5");
     if (key == "interval.level")
@@ -155,6 +165,8 @@ std::vector<std::pair<std::string, std::string>> Conventions::entries() const
             {"clv.lifespan_years", text(lifespanYears)},
             {"clv.margin", text(margin)},
             {"clv.discount_rate", text(discountRate)},
+            {"cx_index.weights", indexWeights},
+            {"cx_index.scales", indexScales},
             {"verdict.false_discovery_rate", text(falseDiscoveryRate)},
             {"interval.level", text(level)}};
 }

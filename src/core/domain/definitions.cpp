@@ -15,6 +15,9 @@ constexpr std::array<std::string_view, 3> kCalendar{"time_zone", "fiscal.first_m
 constexpr std::array<std::string_view, 4> kByActivity{"churn", "retention", "active_customers",
                                                       "clv"};
 
+/// What the CX Index is made of unless its weights are changed.
+constexpr std::array<std::string_view, 5> kIndexParts{"nps", "csat", "ces", "fcr", "churn"};
+
 template <class List>
 bool contains(const List& list, std::string_view name)
 {
@@ -31,6 +34,10 @@ bool changesFigures(std::string_view key)
 bool definesKpi(std::string_view key, std::string_view kpi)
 {
     if (contains(kCalendar, key)) {
+        return true;
+    }
+    if (kpi == "cx_index" && std::any_of(kIndexParts.begin(), kIndexParts.end(),
+                                         [&](auto part) { return definesKpi(key, part); })) {
         return true;
     }
     if (key == "churn.inactive_days") {

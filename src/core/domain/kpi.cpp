@@ -109,6 +109,15 @@ constexpr std::array kDefinitions{
         "What a buying customer brought in the period.", "Mean over customers; interval: t",
         "purchases with customer", "t, by customer", 0, -kNone, kNone},
     KpiDefinition{
+        "cx_index", "CX Index", "CX Index", Unit::Score, Better::Higher, KpiKind::Lagging,
+        View::Customer, Statistic::Product,
+        "Mean of the parts by their weights; each part is scored from 0 (its worst value) to 100 "
+        "(its best). Parts that are missing are left out and named.",
+        "One number for how the company does for its customers. It has no meaning beyond its "
+        "weights: read its parts, and compare only what has the same parts.",
+        "Regard, docs/metrics.md; interval: delta method, the parts taken for independent",
+        "any of NPS, CSAT, CES, first contact resolution and churn", "delta method", 2, 0, 100},
+    KpiDefinition{
         "csat_mean", "Customer satisfaction, mean", "CSAT mean", Unit::Score, Better::Higher,
         KpiKind::Lagging, View::Customer, Statistic::Mean,
         "Mean of the answers on the scale that most answers have. Answers on other scales are set "

@@ -15,6 +15,7 @@ namespace regard::metrics {
                                                              Bench& bench);
 [[nodiscard]] std::unique_ptr<Measure> makeQuoteMeasure(const KpiDefinition& kpi, Bench& bench);
 [[nodiscard]] std::unique_ptr<Measure> makeSalesMeasure(const KpiDefinition& kpi, Bench& bench);
+[[nodiscard]] std::unique_ptr<Measure> makeCompositeMeasure(const KpiDefinition& kpi, Bench& bench);
 [[nodiscard]] std::unique_ptr<Measure> makeEngagementMeasure(const KpiDefinition& kpi,
                                                              Bench& bench);
 

@@ -178,9 +178,10 @@ const std::vector<RevenueSlot>& Bench::revenue()
 
 std::unique_ptr<Measure> makeMeasure(const KpiDefinition& kpi, Bench& bench)
 {
-    for (const auto family : {makeSurveyMeasure, makeContactMeasure, makePurchaseMeasure,
-                              makeCustomerMeasure, makeRevenueMeasure, makePerceptionMeasure,
-                              makeQuoteMeasure, makeSalesMeasure, makeEngagementMeasure}) {
+    for (const auto family :
+         {makeSurveyMeasure, makeContactMeasure, makePurchaseMeasure, makeCustomerMeasure,
+          makeRevenueMeasure, makePerceptionMeasure, makeQuoteMeasure, makeSalesMeasure,
+          makeEngagementMeasure, makeCompositeMeasure}) {
         if (auto measure = family(kpi, bench)) {
             return measure;
         }

@@ -137,6 +137,12 @@ int judgeChanges(std::vector<Draft>& drafts, double falseDiscoveryRate)
         if (!figure.verdictReason.empty()) {
             continue;
         }
+        if (figure.kpi->id == "cx_index" && !figure.difference && figure.estimate.value) {
+            figure.verdictReason =
+                "One of the two figures lacks a part that the other may have, so "
+                "they are not compared.";
+            continue;
+        }
         if (!figure.difference || sizeOf(draft.before) < kFewest ||
             sizeOf(draft.current) < kFewest) {
             tooFew(draft, neededAt(draft));

@@ -12,8 +12,8 @@ using namespace regard;
 
 TEST_CASE("Each setting is part of the definition of some KPIs, of all, or of none")
 {
-    CHECK(kpisDefinedBy("fcr.window_days") == std::vector<std::string>{"fcr"});
-    CHECK(kpisDefinedBy("csat.box") == std::vector<std::string>{"csat"});
+    CHECK(kpisDefinedBy("fcr.window_days") == std::vector<std::string>{"fcr", "cx_index"});
+    CHECK(kpisDefinedBy("csat.box") == std::vector<std::string>{"csat", "cx_index"});
     CHECK(kpisDefinedBy("ces.box") == std::vector<std::string>{"ces_easy"});
     CHECK(kpisDefinedBy("clv.lifespan_years") == std::vector<std::string>{"clv"});
     for (const char* kpi : {"churn", "retention", "active_customers", "clv"}) {

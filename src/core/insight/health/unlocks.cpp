@@ -93,6 +93,7 @@ constexpr std::array kNeeds{
     Need{"perception", {Perception, 0, 0}},
     Need{"perception_over_image", {Perception | Image, 0, 0}},
     Need{"comments", {Comments, 0, 0}},
+    Need{"cx_index", {0, 0, 0}}, // see isUnlocked()
 };
 
 /// A file that a tool can give, and what it brings.
@@ -243,6 +244,13 @@ std::uint32_t hasOf(const Dataset& dataset)
 
 bool isUnlocked(const Need& need, std::uint32_t has)
 {
+    if (need.kpi == "cx_index") { // two of its parts are enough
+        return std::count_if(kNeeds.begin(), kNeeds.end(), [&](const Need& part) {
+                   return (part.kpi == "nps" || part.kpi == "csat" || part.kpi == "ces" ||
+                           part.kpi == "fcr" || part.kpi == "churn") &&
+                          isUnlocked(part, has);
+               }) >= 2;
+    }
     return std::any_of(need.anyOf.begin(), need.anyOf.end(),
                        [&](std::uint32_t set) { return set != 0 && (set & has) == set; });
 }
@@ -251,7 +259,7 @@ bool isUnlocked(const Need& need, std::uint32_t has)
 std::string kpiInWords(const KpiDefinition& kpi)
 {
     std::string name(kpi.name);
-    const bool proper = name.find("Promoter") != std::string::npos;
+    const bool proper = name.find("Promoter") != std::string::npos || kpi.id == "cx_index";
     if (proper || name.find(',') != std::string::npos || kpi.id == "comments") {
         return nameInSentence(kpi);
     }

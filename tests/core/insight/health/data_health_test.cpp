@@ -244,7 +244,7 @@ TEST_CASE("the next file is the one that unlocks most", "[health]")
     const auto unlocks = unlocksOf(*csat);
     REQUIRE(!unlocks.empty());
     CHECK(unlocks.front().table == Table::Purchase);
-    CHECK(unlocks.front().kpis.size() == 8);
+    CHECK(unlocks.front().kpis.size() == 9); // with an index of CSAT and churn
     for (std::size_t i = 1; i < unlocks.size(); ++i)
         CHECK(unlocks[i].kpis.size() <= unlocks[i - 1].kpis.size());
     const auto contacts = std::find_if(unlocks.begin(), unlocks.end(), [](const Unlock& unlock) {
@@ -253,7 +253,8 @@ TEST_CASE("the next file is the one that unlocks most", "[health]")
     REQUIRE(contacts != unlocks.end());
     CHECK(contacts->sentence ==
           "A file of contacts with customer, opened and resolved dates adds first contact "
-          "resolution, resolution time, contacts per customer and what waiting costs.");
+          "resolution, resolution time, contacts per customer, CX Index and what waiting "
+          "costs.");
     for (const Unlock& unlock : unlocks)
         CHECK(std::find(unlock.kpis.begin(), unlock.kpis.end(), "csat") == unlock.kpis.end());
 }

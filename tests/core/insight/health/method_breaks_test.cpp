@@ -295,7 +295,7 @@ TEST_CASE("A changed setting is a break on the charts of its KPIs, and no mix of
     REQUIRE(breaks.size() == 1);
     CHECK(breaks[0].kind == BreakKind::Definition);
     CHECK(breakKindName(breaks[0].kind) == "definition");
-    CHECK(breaks[0].kpis == std::vector<std::string>{"fcr"});
+    CHECK(breaks[0].kpis == std::vector<std::string>{"fcr", "cx_index"});
     CHECK(breaks[0].label == "definition: fcr.window_days 7 to 30");
     CHECK(breaks[0].sentence ==
           "The definition was changed on 2026-05-10 (fcr.window_days 7 to 30). All values are "
