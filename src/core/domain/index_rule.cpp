@@ -77,8 +77,9 @@ Expected<IndexRule> readIndexRule(std::string_view weights, std::string_view sca
             continue; // a scale waits for its weight
         const std::size_t dots = text.find("..");
         const auto worst = number(std::string_view(text).substr(0, dots));
-        const auto best = dots == std::string::npos ? std::nullopt
-                                                    : number(std::string_view(text).substr(dots + 2));
+        const auto best = dots == std::string::npos
+                              ? std::nullopt
+                              : number(std::string_view(text).substr(dots + 2));
         if (!worst || !best || *worst == *best)
             return refused("cx_index.scales gives " + kpi + " the scale \"" + text +
                            "\". Write the worst value, two dots and the best, such as 10..0.");

@@ -27,14 +27,13 @@ std::vector<IndexPart> oracleParts()
 std::shared_ptr<const Dataset> answers()
 {
     return DatasetBuilder()
-        .table(Table::Survey,
-               "kind, score, scale_min, scale_max, answered_at\n"
-               "nps, 9, 0, 10, 2026-01-02\n nps, 10, 0, 10, 2026-01-02\n"
-               "nps, 9, 0, 10, 2026-01-02\n nps, 7, 0, 10, 2026-01-02\n"
-               "nps, 3, 0, 10, 2026-01-02\n csat, 5, 1, 5, 2026-01-02\n"
-               "csat, 4, 1, 5, 2026-01-02\n csat, 4, 1, 5, 2026-01-03\n"
-               "csat, 5, 1, 5, 2026-01-03\n csat, 1, 1, 5, 2026-01-03\n"
-               "nps, 9, 0, 10, 2025-12-02\n nps, 2, 0, 10, 2025-12-03")
+        .table(Table::Survey, "kind, score, scale_min, scale_max, answered_at\n"
+                              "nps, 9, 0, 10, 2026-01-02\n nps, 10, 0, 10, 2026-01-02\n"
+                              "nps, 9, 0, 10, 2026-01-02\n nps, 7, 0, 10, 2026-01-02\n"
+                              "nps, 3, 0, 10, 2026-01-02\n csat, 5, 1, 5, 2026-01-02\n"
+                              "csat, 4, 1, 5, 2026-01-02\n csat, 4, 1, 5, 2026-01-03\n"
+                              "csat, 5, 1, 5, 2026-01-03\n csat, 1, 1, 5, 2026-01-03\n"
+                              "nps, 9, 0, 10, 2025-12-02\n nps, 2, 0, 10, 2025-12-03")
         .build();
 }
 
@@ -73,8 +72,7 @@ TEST_CASE("a score beyond its ends is clipped, and then moves no more")
 
 TEST_CASE("the CX Index is made of what the store has and says what is missing")
 {
-    const Figure figure =
-        figureOf(answers(), queryFor("2026-01-01", "2026-01-31", {"cx_index"}));
+    const Figure figure = figureOf(answers(), queryFor("2026-01-01", "2026-01-31", {"cx_index"}));
     REQUIRE(figure.estimate.value);
     // NPS 40 scores 70, CSAT 80 % scores 80: (30 x 70 + 25 x 80) / 55.
     CHECK(*figure.estimate.value == Approx(4100.0 / 55).epsilon(1e-12));
