@@ -71,6 +71,8 @@ TEST_CASE("the keys, the import and a target open from the window and close by E
     int seen = 0;
     const auto close = [&seen](QWidget& dialog) {
         ++seen;
+        // What comes from a worker is laid out a turn of the loop later.
+        (void)waitUntil([&dialog] { return cutText(dialog).isEmpty(); });
         CHECK(cutText(dialog).toStdString() == "");
         QTest::keyClick(&dialog, Qt::Key_Escape);
     };
