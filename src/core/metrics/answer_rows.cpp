@@ -9,6 +9,44 @@
 
 namespace regard::metrics {
 
+namespace {
+
+void findOnlyScale(const Dataset& dataset, AnswerRows& answers)
+{
+    const FactTable& table = dataset.table(Table::Survey);
+    const auto scores = table.numbers("score");
+    const auto lows = table.numbers("scale_min");
+    const auto highs = table.numbers("scale_max");
+    const auto better = table.codes("better");
+    const auto lower =
+        codesOf(dataset.dictionary("better"), std::array<std::string_view, 1>{"lower"});
+    if (scores.empty()) {
+        return;
+    }
+    for (const std::uint32_t row : answers.rows) {
+        if (std::isnan(scores[row])) {
+            continue;
+        }
+        AnswerScale scale = answers.guess;
+        if (!lows.empty() && !highs.empty() && !std::isnan(lows[row]) && !std::isnan(highs[row])) {
+            scale = {lows[row], highs[row], false};
+        }
+        const bool turned =
+            !better.empty() && lower[static_cast<std::size_t>(better[row] + 1)] != 0;
+        if (!answers.only) {
+            answers.only = scale;
+            answers.onlyIsTurned = turned;
+        }
+        if (!scale.known() || scale.low != answers.only->low || scale.high != answers.only->high ||
+            scale.guessed != answers.only->guessed || turned != answers.onlyIsTurned) {
+            answers.only.reset();
+            return;
+        }
+    }
+}
+
+} // namespace
+
 AnswerRows answerRows(const Dataset& dataset, std::string_view kind)
 {
     const FactTable& table = dataset.table(Table::Survey);
@@ -43,6 +81,7 @@ AnswerRows answerRows(const Dataset& dataset, std::string_view kind)
                                              : 5.0,
                         true};
     }
+    findOnlyScale(dataset, result);
     return result;
 }
 

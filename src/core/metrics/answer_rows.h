@@ -7,6 +7,7 @@
 #include <cmath>
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -26,6 +27,10 @@ struct AnswerRows {
     /// Scale of the rows that declare none, read from their smallest and largest score: 1 to 5,
     /// 1 to 7, 1 to 10 or 0 to 10; unknown where there are none, or none fits.
     AnswerScale guess;
+    /// The scale of every row with a score, guessed ones included, where all have the same and the
+    /// same direction.
+    std::optional<AnswerScale> only;
+    bool onlyIsTurned = false; ///< lower is better
 };
 [[nodiscard]] AnswerRows answerRows(const Dataset& dataset, std::string_view kind);
 

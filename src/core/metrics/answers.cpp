@@ -63,6 +63,13 @@ void Answers::learnScale(const std::vector<std::int32_t>& slots, std::size_t sho
     }
 }
 
+void Answers::learnOnly(bool any)
+{
+    m_main = any ? AnswerScale{m_rows->only->low, m_rows->only->high, false} : AnswerScale{};
+    m_anyGuessed = any && m_rows->only->guessed;
+    m_anyTurned = any && m_rows->onlyIsTurned;
+}
+
 std::string Answers::scaleText() const
 {
     if (!m_main.known()) {

@@ -55,6 +55,8 @@ public:
 
     /// Finds the scale that most answers in slots below `shown` have; call for each layer.
     void learnScale(const std::vector<std::int32_t>& slots, std::size_t shown);
+    /// The same where there is one scale alone; `any`: it has answers in slots below `shown`.
+    void learnOnly(bool any);
     [[nodiscard]] const AnswerScale& mainScale() const { return m_main; }
     /// "1-5".
     [[nodiscard]] std::string scaleText() const;

@@ -71,6 +71,7 @@ public:
     {
         return missingColumns(!m_seconds.empty() || !m_until.empty(), m_what);
     }
+    [[nodiscard]] std::string memo() const { return std::string(m_field); }
 
     [[nodiscard]] Reading read(std::size_t row) const
     {
@@ -173,6 +174,7 @@ public:
     {
         return missingColumns(!m_reopened.empty(), "a note whether it was reopened");
     }
+    [[nodiscard]] static std::string memo() { return "reopened"; }
     [[nodiscard]] Reading read(std::size_t row) const
     {
         if (!isContact(row)) {
@@ -197,7 +199,8 @@ public:
           m_customers(facts().customers()), m_resolved(facts().flags("resolved")),
           m_resolvedAt(facts().moments("resolved_at")),
           m_resolution(facts().numbers("resolution_seconds")),
-          m_window(std::llround(conventions.fcrWindowDays * kDaySeconds))
+          m_window(std::llround(conventions.fcrWindowDays * kDaySeconds)),
+          m_withTopic(conventions.fcrKeyWithTopic)
     {
         // The data say nothing about what comes after the last day with a contact, nor can "now".
         const TimeZone& zone = dataset.zone();
@@ -240,13 +243,24 @@ public:
     void prepare(const std::vector<std::int32_t>& slots, std::size_t shown)
     {
         for (std::size_t row = 0; row < slots.size(); ++row) {
-            const bool early = m_gaps->opened[row] - m_gaps->first < m_window;
-            if (slots[row] >= 0 && static_cast<std::size_t>(slots[row]) < shown && early &&
-                read(row).outcome <= Unsolved && isContact(row)) {
+            if (slots[row] >= 0 && static_cast<std::size_t>(slots[row]) < shown && isContact(row) &&
+                marked(row, read(row))) {
                 ++m_withoutLookBack;
             }
         }
     }
+
+    [[nodiscard]] std::string memo() const
+    {
+        return std::to_string(m_window) + "\n" + std::to_string(m_cutOff) + "\n" +
+               (m_withTopic ? "topic" : "");
+    }
+    /// Counts, and nobody knows what came before.
+    [[nodiscard]] bool marked(std::size_t row, const Reading& reading) const
+    {
+        return reading.outcome <= Unsolved && m_gaps->opened[row] - m_gaps->first < m_window;
+    }
+    void settle(const Tally& shown) { m_withoutLookBack = shown.counts[Tally::kMarked]; }
 
     [[nodiscard]] Reading read(std::size_t row) const
     {
@@ -335,6 +349,7 @@ private:
     Column<double> m_resolution;
     std::int64_t m_window;
     Day m_lastDay = kNoDay;
+    bool m_withTopic;
     std::int64_t m_cutOff = 0;
     std::int64_t m_withoutLookBack = 0;
 };
@@ -360,36 +375,13 @@ public:
 
     void collect() override
     {
-        m_slots.assign(scope().slots(), {});
-        const auto& isContact = derived().contacts();
-        const auto& byCustomer = derived().contactsByCustomer();
-        const auto customers = m_table.customers();
-        std::vector<double> counts(m_slots.size(), 0);
-        std::vector<std::size_t> touched;
-        for (std::size_t layer = 0; layer < scope().layers(); ++layer) {
-            const auto& slots = scope().rowSlots(Table::Interaction, "opened_at", layer);
-            for (std::size_t customer = 0; customer < byCustomer.ends.size(); ++customer) {
-                touched.clear();
-                for (const std::uint32_t row : byCustomer.of(customer)) {
-                    if (slots[row] < 0 || isContact[row] == 0) {
-                        continue;
-                    }
-                    const auto slot = static_cast<std::size_t>(slots[row]);
-                    if (counts[slot] == 0) {
-                        touched.push_back(slot);
-                    }
-                    counts[slot] += 1;
-                }
-                for (const std::size_t slot : touched) {
-                    m_slots[slot].sums.add(counts[slot], 1);
-                    counts[slot] = 0;
-                }
-            }
-            for (std::size_t row = 0; row < slots.size(); ++row) {
-                if (slots[row] >= 0 && isContact[row] != 0 && customers[row] < 0) {
-                    ++m_slots[static_cast<std::size_t>(slots[row])].withoutCustomer;
-                }
-            }
+        const auto walk = [&](const Scope& wide) { return slotsOf(wide); };
+        if (const auto cells = cellsOfCustomers(scope(), Table::Interaction)) {
+            m_slots = derived()
+                          .kept<TallyBook<Slot>>("contacts per customer\n" + cells->key)
+                          ->slots(scope(), *cells, walk);
+        } else {
+            m_slots = walk(scope());
         }
     }
 
@@ -440,7 +432,49 @@ private:
     struct Slot {
         RatioSums sums;
         std::int64_t withoutCustomer = 0;
+        void combine(const Slot& other)
+        {
+            sums.combine(other.sums);
+            withoutCustomer += other.withoutCustomer;
+        }
     };
+
+    [[nodiscard]] std::vector<Slot> slotsOf(const Scope& wide) const
+    {
+        std::vector<Slot> result(wide.slots());
+        const auto& isContact = derived().contacts();
+        const auto& byCustomer = derived().contactsByCustomer();
+        const auto customers = m_table.customers();
+        std::vector<double> counts(result.size(), 0);
+        std::vector<std::size_t> touched;
+        for (std::size_t layer = 0; layer < wide.layers(); ++layer) {
+            const auto& slots = wide.rowSlots(Table::Interaction, "opened_at", layer);
+            for (std::size_t customer = 0; customer < byCustomer.ends.size(); ++customer) {
+                touched.clear();
+                for (const std::uint32_t row : byCustomer.of(customer)) {
+                    if (slots[row] < 0 || isContact[row] == 0) {
+                        continue;
+                    }
+                    const auto slot = static_cast<std::size_t>(slots[row]);
+                    if (counts[slot] == 0) {
+                        touched.push_back(slot);
+                    }
+                    counts[slot] += 1;
+                }
+                for (const std::size_t slot : touched) {
+                    result[slot].sums.add(counts[slot], 1);
+                    counts[slot] = 0;
+                }
+            }
+            for (std::size_t row = 0; row < slots.size(); ++row) {
+                if (slots[row] >= 0 && isContact[row] != 0 && customers[row] < 0) {
+                    ++result[static_cast<std::size_t>(slots[row])].withoutCustomer;
+                }
+            }
+        }
+        return result;
+    }
+
     const FactTable& m_table;
     std::vector<Slot> m_slots;
 };
@@ -448,8 +482,7 @@ private:
 template <class Reader>
 std::unique_ptr<Measure> make(const KpiDefinition& kpi, Bench& bench, Reader reader)
 {
-    return std::make_unique<RowMeasure<Reader>>(kpi, bench.scope(), bench.derived(),
-                                                std::move(reader));
+    return std::make_unique<RowMeasure<Reader>>(kpi, bench, std::move(reader));
 }
 
 } // namespace

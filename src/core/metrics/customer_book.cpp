@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/metrics/customer_book.h"
 
+#include "core/metrics/tally_book.h"
+
 #include <algorithm>
 #include <array>
 #include <span>
@@ -39,6 +41,31 @@ std::vector<Balance> balances(const Scope& scope, const Activity& activity)
         }
     }
     return result;
+}
+
+void Balance::combine(const Balance& other)
+{
+    atStart += other.atStart;
+    lost += other.lost;
+    joined += other.joined;
+    endUnknown += other.endUnknown;
+    for (std::size_t rule = 0; rule < byRule.size(); ++rule) {
+        byRule[rule] += other.byRule[rule];
+    }
+}
+
+std::vector<Balance> balances(const Scope& scope, Derived& derived)
+{
+    const int inactiveDays = scope.query().conventions.inactiveDays;
+    const Activity& activity = derived.activity(inactiveDays);
+    const auto walk = [&](const Scope& wide) { return balances(wide, activity); };
+    if (const auto cells = cellsOfCustomers(scope, Table::Customer)) {
+        return derived
+            .kept<TallyBook<Balance>>("balances\n" + std::to_string(inactiveDays) + "\n" +
+                                      cells->key)
+            ->slots(scope, *cells, walk);
+    }
+    return walk(scope);
 }
 
 bool decidedByPurchases(const Activity& activity)

@@ -21,11 +21,14 @@ struct Balance {
     std::int64_t joined = 0;              ///< active at the close, not at the start
     std::int64_t endUnknown = 0;          ///< ended, nobody knows when
     std::array<std::int64_t, 6> byRule{}; ///< atStart + joined by Activity::Rule
+    void combine(const Balance& other);
     [[nodiscard]] std::int64_t atEnd() const { return atStart - lost + joined; }
 };
 
 /// Balances of all slots of a scope: one walk over the customers for each period.
 [[nodiscard]] std::vector<Balance> balances(const Scope& scope, const Activity& activity);
+/// The same, of what was counted before where that is known.
+[[nodiscard]] std::vector<Balance> balances(const Scope& scope, Derived& derived);
 
 /// Settings that an activity stands on: the active rule, where purchases decide for anyone.
 [[nodiscard]] bool decidedByPurchases(const Activity& activity);

@@ -26,7 +26,7 @@ public:
 
     void collect() override
     {
-        m_balances = balances(scope(), rule());
+        m_balances = balances(scope(), derived());
         m_byPurchases = decidedByPurchases(rule());
     }
 

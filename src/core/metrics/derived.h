@@ -112,6 +112,18 @@ public:
     /// See leaversKnownFrom().
     Day leaversKnownFrom();
     const AnswerRows& answers(std::string_view kind);
+    /// What is kept under a name for the life of the dataset, made when it is first asked for. One
+    /// name always stands for one type.
+    template <class Kept>
+    std::shared_ptr<Kept> kept(const std::string& name)
+    {
+        const std::scoped_lock lock(m_mutex);
+        std::shared_ptr<void>& place = m_kept[name];
+        if (place == nullptr) {
+            place = std::make_shared<Kept>();
+        }
+        return std::static_pointer_cast<Kept>(place);
+    }
     /// Rows of the table whose comment has words.
     const std::vector<std::uint8_t>& words(Table table);
     /// How long something takes in these data; `make` works it out when it is first asked for.
@@ -131,6 +143,7 @@ private:
     std::map<Table, std::vector<std::uint8_t>> m_words;
     std::map<std::string, Delays, std::less<>> m_delays;
     std::map<std::string, AnswerRows, std::less<>> m_answers;
+    std::map<std::string, std::shared_ptr<void>> m_kept;
 };
 
 } // namespace regard::metrics

@@ -156,12 +156,21 @@ const std::vector<PurchaseSlot>& Bench::purchases()
 {
     const std::scoped_lock lock(m_mutex);
     if (!m_purchases) {
+        const int inactiveDays = m_scope.query().conventions.inactiveDays;
         const Activity* activity =
-            m_scope.reasonAgainstCustomers()
-                ? nullptr
-                : &m_derived.activity(m_scope.query().conventions.inactiveDays);
-        m_purchases = purchaseSlots(m_scope, m_derived.purchases(), m_derived.purchasesByCustomer(),
-                                    activity);
+            m_scope.reasonAgainstCustomers() ? nullptr : &m_derived.activity(inactiveDays);
+        const auto walk = [&](const Scope& scope) {
+            return purchaseSlots(scope, m_derived.purchases(), m_derived.purchasesByCustomer(),
+                                 activity);
+        };
+        if (const auto cells = cellsOfCustomers(m_scope, Table::Purchase)) {
+            const std::string active = activity == nullptr ? "" : std::to_string(inactiveDays);
+            m_purchases =
+                m_derived.kept<TallyBook<PurchaseSlot>>("purchases\n" + active + "\n" + cells->key)
+                    ->slots(m_scope, *cells, walk);
+        } else {
+            m_purchases = walk(m_scope);
+        }
     }
     return *m_purchases;
 }
@@ -174,6 +183,26 @@ const std::vector<RevenueSlot>& Bench::revenue()
             m_scope, MonthlyRevenue(m_scope.dataset(), m_derived.subscriptionsByCustomer()));
     }
     return *m_revenue;
+}
+
+const Scope* Bench::days(const CellPlan& cells, Table table, std::string_view date)
+{
+    const std::scoped_lock lock(m_mutex);
+    const auto [place, isNew] =
+        m_days.try_emplace(std::make_tuple(cells.key, table, std::string(date)));
+    if (isNew) {
+        // The range of days does not change: it is kept for the queries that follow.
+        const auto known = m_derived.kept<std::optional<std::optional<std::vector<Period>>>>(
+            "days\n" + std::string(tableName(table)) + "\n" + std::string(date) + "\n" + cells.key);
+        if (!*known) {
+            *known = daysToCount(m_scope, cells, table, date);
+        }
+        if (**known) {
+            place->second = Scope::wide(m_scope.dataset(), m_scope.query(), cells.dimensions,
+                                        ***known, m_scope.today());
+        }
+    }
+    return place->second.get();
 }
 
 std::unique_ptr<Measure> makeMeasure(const KpiDefinition& kpi, Bench& bench)

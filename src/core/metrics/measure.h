@@ -7,16 +7,19 @@
 #include "core/metrics/revenue_book.h"
 #include "core/metrics/sample.h"
 #include "core/metrics/scope.h"
+#include "core/metrics/tally_book.h"
 
 #include <regard/base/control.h>
 #include <regard/metrics/engine.h>
 
 #include <array>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <span>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -78,6 +81,8 @@ private:
 /// Mergeable: the tally of a whole is the sum of its parts'.
 struct Tally {
     static constexpr std::size_t kMostOutcomes = 8;
+    /// Where a reader marks rows, the count of these.
+    static constexpr std::size_t kMarked = kMostOutcomes - 1;
     std::array<std::int64_t, kMostOutcomes> counts{};
     ValueSums values;
     std::vector<double> list;
@@ -109,6 +114,9 @@ public:
     [[nodiscard]] Moment asOf() const { return m_asOf; }
     [[nodiscard]] const std::vector<PurchaseSlot>& purchases();
     [[nodiscard]] const std::vector<RevenueSlot>& revenue();
+    /// A scope of the days of a table, one by one, over cells; null where they are too many. Shared
+    /// by the measures of the query.
+    [[nodiscard]] const Scope* days(const CellPlan& cells, Table table, std::string_view date);
 
 private:
     const Scope& m_scope;
@@ -117,6 +125,7 @@ private:
     std::mutex m_mutex;
     std::optional<std::vector<PurchaseSlot>> m_purchases;
     std::optional<std::vector<RevenueSlot>> m_revenue;
+    std::map<std::tuple<std::string, Table, std::string>, std::unique_ptr<Scope>> m_days;
 };
 
 /// Makes the measure of a KPI.

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/metrics/purchase_book.h"
 
+#include <array>
+
 namespace regard::metrics {
 namespace {
 
@@ -143,6 +145,35 @@ private:
 };
 
 } // namespace
+
+void PurchaseSlot::combine(const PurchaseSlot& other)
+{
+    static constexpr std::array kCounts{&PurchaseSlot::failed,
+                                        &PurchaseSlot::cancelled,
+                                        &PurchaseSlot::noAmount,
+                                        &PurchaseSlot::otherCurrency,
+                                        &PurchaseSlot::refundRows,
+                                        &PurchaseSlot::orderRows,
+                                        &PurchaseSlot::anonymousRefunds,
+                                        &PurchaseSlot::anonymousOrders,
+                                        &PurchaseSlot::anonymousZero,
+                                        &PurchaseSlot::revenue,
+                                        &PurchaseSlot::anonymousRevenue,
+                                        &PurchaseSlot::refunded,
+                                        &PurchaseSlot::anonymousRefunded,
+                                        &PurchaseSlot::buyers,
+                                        &PurchaseSlot::orders,
+                                        &PurchaseSlot::repeaters,
+                                        &PurchaseSlot::repeatersByDay,
+                                        &PurchaseSlot::activeTouched};
+    for (const auto count : kCounts) {
+        this->*count += other.*count;
+    }
+    perBuyer.combine(other.perBuyer);
+    perOrder.combine(other.perOrder);
+    frequency.combine(other.frequency);
+    lifetime.combine(other.lifetime);
+}
 
 std::vector<PurchaseSlot> purchaseSlots(const Scope& scope, const PurchaseRows& purchases,
                                         const RowsByCustomer& byCustomer, const Activity* activity)

@@ -36,6 +36,7 @@ struct PurchaseSlot {
     RatioSums lifetime;  ///< y net revenue, x 1 for who bought or was active at the start
     std::int64_t activeTouched = 0; ///< units of `lifetime` that were active at the start
 
+    void combine(const PurchaseSlot& other);
     [[nodiscard]] std::int64_t rowsInScope() const
     {
         return failed + cancelled + noAmount + otherCurrency + refundRows + orderRows +

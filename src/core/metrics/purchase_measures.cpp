@@ -53,7 +53,7 @@ public:
     {
         m_slots = &m_bench.purchases();
         if (m_question == Question::Lifetime) {
-            m_balances = balances(scope(), derived().activity(conventions().inactiveDays));
+            m_balances = balances(scope(), derived());
         }
     }
 

@@ -5,6 +5,8 @@
 #include "core/metrics/measure.h"
 
 #include <algorithm>
+#include <iterator>
+#include <string>
 #include <thread>
 
 namespace regard::metrics {
@@ -20,11 +22,21 @@ namespace regard::metrics {
 ///   void settle(Measured&, const Tally&, Period, level) const  what it still waits for; optional
 ///   std::string scale() const; std::vector<std::string> settings() const
 ///   std::vector<std::string> fields() const
+/// and, where what a row counts as does not depend on the query's periods, filter and groups,
+///   std::string memo() const                  the settings it does depend on; none: count anew
+///   bool marked(row, reading) const           rows to be counted beside, for settle()
+///   void settle(const Tally& shown)           instead of prepare(): the tally of all shown slots
+/// Such rows are counted once by day and cell (decision 0014).
 template <class Reader>
 class RowMeasure final : public Measure {
 public:
+    /// Counts the rows anew for every query.
     RowMeasure(const KpiDefinition& kpi, const Scope& scope, Derived& derived, Reader reader)
         : Measure(kpi, scope, derived), m_reader(std::move(reader))
+    {
+    }
+    RowMeasure(const KpiDefinition& kpi, Bench& bench, Reader reader)
+        : Measure(kpi, bench.scope(), bench.derived()), m_bench(&bench), m_reader(std::move(reader))
     {
     }
 
@@ -36,20 +48,25 @@ public:
 
     void collect() override
     {
+        if constexpr (requires { m_reader.memo(); }) {
+            if (collectFromBook()) {
+                return;
+            }
+        }
         m_tallies.assign(scope().slots(), {});
         const std::size_t shown = scope().shown() * scope().groups();
         for (std::size_t layer = 0; layer < scope().layers(); ++layer) {
             m_reader.prepare(slots(layer), shown);
         }
         for (std::size_t layer = 0; layer < scope().layers(); ++layer) {
-            tallyHalves(slots(layer));
+            tallyHalves(slots(layer), m_tallies);
         }
     }
 
     [[nodiscard]] bool present(std::size_t slot) const override
     {
         const auto& counts = m_tallies[slot].counts;
-        return std::any_of(counts.begin(), counts.end(),
+        return std::any_of(counts.begin(), counts.begin() + std::size(Reader::kOutcomes),
                            [](std::int64_t count) { return count > 0; });
     }
 
@@ -110,21 +127,52 @@ private:
         return m_reader.candidates() != nullptr ? (*m_reader.candidates())[index] : index;
     }
 
-    void tallyHalves(const std::vector<std::int32_t>& slotOfRow)
+    /// False where the figure must be counted from its rows.
+    bool collectFromBook()
+    {
+        const std::string memo = m_reader.memo();
+        // Medians need their values.
+        if (m_bench == nullptr || memo.empty() || kpi().statistic == Statistic::Median) {
+            return false;
+        }
+        const auto cells = cellsOfRows(scope(), m_reader.table());
+        const Scope* days =
+            cells ? m_bench->days(*cells, m_reader.table(), m_reader.date()) : nullptr;
+        if (days == nullptr) {
+            return false;
+        }
+        const std::string name = "rows\n" + std::string(kpi().id) + "\n" + memo + "\n" + cells->key;
+        m_tallies = derived().template kept<DayBook<Tally>>(name)->slots(
+            scope(), *days, [&](const Scope& wide) {
+                std::vector<Tally> tallies(wide.slots());
+                tallyHalves(wide.rowSlots(m_reader.table(), m_reader.date(), 0), tallies);
+                return tallies;
+            });
+        if constexpr (requires(const Tally& tally) { m_reader.settle(tally); }) {
+            Tally shown;
+            for (std::size_t slot = 0; slot < scope().shown() * scope().groups(); ++slot) {
+                shown.combine(m_tallies[slot]);
+            }
+            m_reader.settle(shown);
+        }
+        return true;
+    }
+
+    void tallyHalves(const std::vector<std::int32_t>& slotOfRow, std::vector<Tally>& tallies) const
     {
         const std::size_t count = candidates(slotOfRow);
         if (count < kRowsForTwo) {
-            tally(slotOfRow, 0, count, m_tallies);
+            tally(slotOfRow, 0, count, tallies);
             return;
         }
         const std::size_t middle = count / 2;
-        std::vector<Tally> second(m_tallies.size());
+        std::vector<Tally> second(tallies.size());
         {
             const std::jthread other([&] { tally(slotOfRow, middle, count, second); });
-            tally(slotOfRow, 0, middle, m_tallies);
+            tally(slotOfRow, 0, middle, tallies);
         }
         for (std::size_t slot = 0; slot < second.size(); ++slot) {
-            m_tallies[slot].combine(second[slot]);
+            tallies[slot].combine(second[slot]);
         }
     }
 
@@ -144,6 +192,10 @@ private:
             Tally& into = tallies[static_cast<std::size_t>(slotOfRow[row])];
             const auto outcome = static_cast<std::size_t>(reading.outcome);
             ++into.counts[outcome];
+            if constexpr (requires { m_reader.marked(row, reading); }) {
+                static_assert(std::size(Reader::kOutcomes) <= Tally::kMarked);
+                into.counts[Tally::kMarked] += m_reader.marked(row, reading) ? 1 : 0;
+            }
             if (Reader::kOutcomes[outcome].used) {
                 into.values.add(reading.value);
                 if (keepValues) {
@@ -153,6 +205,7 @@ private:
         }
     }
 
+    Bench* m_bench = nullptr;
     Reader m_reader;
     std::vector<Tally> m_tallies;
 };

@@ -119,6 +119,80 @@ void Scope::addPeriods(const PeriodContext& context)
     }
 }
 
+std::unique_ptr<Scope> Scope::wide(const Dataset& dataset, const Query& query,
+                                   const std::vector<std::string>& dimensions,
+                                   std::vector<Period> periods, Day today)
+{
+    Query plain = query;
+    plain.by = dimensions;
+    plain.where.clear();
+    plain.compare = Comparison::None;
+    std::unique_ptr<Scope> scope(new Scope(dataset, plain));
+    scope->m_today = today;
+    scope->m_periods = std::move(periods);
+    scope->m_shown = scope->m_periods.size();
+    scope->m_comparedWith.assign(scope->m_shown, -1);
+    for (const std::string& name : dimensions) {
+        scope->m_by.push_back({name, 1});
+    }
+    for (auto dimension = scope->m_by.rbegin(); dimension != scope->m_by.rend(); ++dimension) {
+        dimension->stride = scope->m_groups;
+        scope->m_groups *= dataset.dictionary(dimension->name).size() + 1;
+    }
+    scope->makeLayers();
+    return scope;
+}
+
+std::vector<std::string> Scope::dimensions() const
+{
+    std::vector<std::string> names;
+    const auto add = [&](const std::string& name) {
+        if (std::find(names.begin(), names.end(), name) == names.end()) {
+            names.push_back(name);
+        }
+    };
+    for (const Filter& filter : m_filters) {
+        add(filter.name);
+    }
+    for (const Dimension& dimension : m_by) {
+        add(dimension.name);
+    }
+    return names;
+}
+
+bool Scope::filtersManyOf(std::string_view dimension) const
+{
+    return std::any_of(m_filters.begin(), m_filters.end(), [&](const Filter& filter) {
+        return filter.name == dimension &&
+               std::count(filter.allowed.begin(), filter.allowed.end(), 1) != 1;
+    });
+}
+
+std::vector<std::int32_t> Scope::groupOfCells(const Scope& wide) const
+{
+    std::vector<std::int32_t> groups(wide.groups(), 0);
+    const auto codeIn = [&](std::size_t cell, const Dimension& dimension) {
+        const std::size_t size = m_dataset.dictionary(dimension.name).size() + 1;
+        return cell / dimension.stride % size;
+    };
+    for (std::size_t cell = 0; cell < groups.size(); ++cell) {
+        for (const Dimension& dimension : wide.m_by) {
+            const std::size_t code = codeIn(cell, dimension);
+            for (const Filter& filter : m_filters) {
+                if (filter.name == dimension.name && filter.allowed[code] == 0) {
+                    groups[cell] = -1;
+                }
+            }
+            for (const Dimension& own : m_by) {
+                if (groups[cell] >= 0 && own.name == dimension.name) {
+                    groups[cell] += static_cast<std::int32_t>(code * own.stride);
+                }
+            }
+        }
+    }
+    return groups;
+}
+
 Day Scope::closingDay(std::size_t period) const
 {
     const Period& whole = m_periods[period];
@@ -128,7 +202,15 @@ Day Scope::closingDay(std::size_t period) const
 void Scope::makeLayers()
 {
     std::vector<std::vector<std::size_t>> members;
+    Day end = kNoDay; // the last day of those before
     for (std::size_t i = 0; i < m_periods.size(); ++i) {
+        // Periods mostly come in order, and of days there are many.
+        const bool later = i > 0 && m_periods[i].from > end;
+        end = std::max(end, m_periods[i].to);
+        if (later) {
+            members.front().push_back(i);
+            continue;
+        }
         const auto overlaps = [&](std::size_t other) {
             return m_periods[i].from <= m_periods[other].to &&
                    m_periods[other].from <= m_periods[i].to;

@@ -28,6 +28,12 @@ public:
     [[nodiscard]] static Expected<std::unique_ptr<Scope>>
     resolve(const Dataset& dataset, const Query& query, const PeriodContext& context);
 
+    /// A scope without a filter, of any periods and of all combinations of some dimensions: what
+    /// books of tallies are made over. `today` as in a query's context, kNoDay without "now".
+    [[nodiscard]] static std::unique_ptr<Scope> wide(const Dataset& dataset, const Query& query,
+                                                     const std::vector<std::string>& dimensions,
+                                                     std::vector<Period> periods, Day today);
+
     [[nodiscard]] const Dataset& dataset() const { return m_dataset; }
     [[nodiscard]] const Query& query() const { return m_query; }
 
@@ -49,6 +55,15 @@ public:
     [[nodiscard]] Group groupOf(std::size_t slot) const;
     /// Groups in the order in which they are shown: by value, "" last.
     [[nodiscard]] const std::vector<std::size_t>& groupOrder() const { return m_order; }
+
+    /// Dimensions that filter or group, each once.
+    [[nodiscard]] std::vector<std::string> dimensions() const;
+    /// The dimensions that filter by more than one value.
+    [[nodiscard]] bool filtersManyOf(std::string_view dimension) const;
+    /// For each group of a wide scope of dimensions that hold all of this one's: the group here to
+    /// which it belongs, -1 where the filter leaves it out.
+    [[nodiscard]] std::vector<std::int32_t> groupOfCells(const Scope& wide) const;
+    [[nodiscard]] Day today() const { return m_today; }
 
     /// Why the query's filter and groups cannot be answered from a table; none when they can.
     [[nodiscard]] std::optional<std::string> reasonAgainst(Table table) const;

@@ -50,10 +50,16 @@ public:
     {
         for (const std::uint32_t row : m_answers.ofKind().rows) {
             const bool inside = slots[row] >= 0 && static_cast<std::size_t>(slots[row]) < shown;
-            m_oneToTen = m_oneToTen || (inside && m_answers.declared(row).low == 1 &&
-                                        read(row).outcome <= Detractor);
+            m_oneToTen = m_oneToTen || (inside && marked(row, read(row)));
         }
     }
+    [[nodiscard]] static std::string memo() { return "nps"; }
+    /// Answers that count, on a scale from 1 to 10.
+    [[nodiscard]] bool marked(std::size_t row, const Reading& reading) const
+    {
+        return reading.outcome <= Detractor && m_answers.declared(row).low == 1;
+    }
+    void settle(const Tally& shown) { m_oneToTen = shown.counts[Tally::kMarked] > 0; }
 
     [[nodiscard]] Reading read(std::size_t row) const
     {
@@ -112,6 +118,16 @@ public:
     {
         m_answers.learnScale(slots, shown);
     }
+    [[nodiscard]] std::string memo() const
+    {
+        return m_answers.ofKind().only ? "boxes " + std::to_string(m_boxes) : "";
+    }
+    void settle(const Tally& shown)
+    {
+        m_answers.learnOnly(shown.counts[Yes] + shown.counts[No] + shown.counts[OutOfRange] +
+                                shown.counts[NoBoxes] >
+                            0);
+    }
 
     [[nodiscard]] Reading read(std::size_t row) const
     {
@@ -152,7 +168,13 @@ private:
 
 class MeanReader final : public AnswerReader {
 public:
-    using AnswerReader::AnswerReader;
+    explicit MeanReader(const Answers& answers) : AnswerReader(answers)
+    {
+        // Where there is one scale alone, it is the main one of any query.
+        if (m_answers.ofKind().only) {
+            m_answers.learnOnly(true);
+        }
+    }
     enum Kind { Answer, NoScore, Partial, OutOfRange, OtherScale };
     static constexpr std::array kOutcomes{
         Outcome{"answer", "answers", true}, Outcome{"no score", "", false},
@@ -162,6 +184,12 @@ public:
     void prepare(const std::vector<std::int32_t>& slots, std::size_t shown)
     {
         m_answers.learnScale(slots, shown);
+    }
+
+    [[nodiscard]] std::string memo() const { return m_answers.ofKind().only ? "mean" : ""; }
+    void settle(const Tally& shown)
+    {
+        m_answers.learnOnly(shown.counts[Answer] + shown.counts[OutOfRange] > 0);
     }
 
     [[nodiscard]] Reading read(std::size_t row) const
@@ -191,6 +219,7 @@ public:
 class BelievedReader final : public AnswerReader {
 public:
     using AnswerReader::AnswerReader;
+    [[nodiscard]] static std::string memo() { return "believed"; }
     enum Kind { Yes, No, NoScore, Partial, Unclear };
     static constexpr std::array kOutcomes{
         Outcome{"yes", "yes", true}, Outcome{"no", "no", true}, Outcome{"no score", "", false},
@@ -230,6 +259,7 @@ public:
                                           Outcome{"not answered", "not answered", true}};
     [[nodiscard]] static std::string_view date() { return "sent_at"; }
     [[nodiscard]] static std::string_view things() { return "surveys sent"; }
+    [[nodiscard]] static std::string memo() { return "answered"; }
     [[nodiscard]] std::string missing() const { return m_answers.missingSentDates(); }
     [[nodiscard]] static const std::vector<std::uint32_t>* candidates() { return nullptr; }
     [[nodiscard]] Reading read(std::size_t row) const
@@ -293,8 +323,7 @@ private:
 template <class Reader>
 std::unique_ptr<Measure> make(const KpiDefinition& kpi, Bench& bench, Reader reader)
 {
-    return std::make_unique<RowMeasure<Reader>>(kpi, bench.scope(), bench.derived(),
-                                                std::move(reader));
+    return std::make_unique<RowMeasure<Reader>>(kpi, bench, std::move(reader));
 }
 
 int boxesOf(const std::string& box)
