@@ -258,7 +258,7 @@ public:
     /// Counts, and nobody knows what came before.
     [[nodiscard]] bool marked(std::size_t row, const Reading& reading) const
     {
-        return reading.outcome <= Unsolved && m_gaps->opened[row] - m_gaps->first < m_window;
+        return reading.outcome <= Unsolved && m_gaps->opened(row) - m_gaps->first < m_window;
     }
     void settle(const Tally& shown) { m_withoutLookBack = shown.counts[Tally::kMarked]; }
 
@@ -273,9 +273,9 @@ public:
         if (m_gaps->before[row] <= m_window) {
             return {Repeat};
         }
-        if (m_gaps->opened[row] + m_window > m_cutOff) {
+        if (m_gaps->opened(row) + m_window > m_cutOff) {
             const std::int64_t after = m_gaps->after[row];
-            const bool back = after <= m_window && m_gaps->opened[row] + after <= m_cutOff;
+            const bool back = after <= m_window && m_gaps->opened(row) + after <= m_cutOff;
             return {back ? Returned : Immature};
         }
         const int resolved = resolution(row);

@@ -8,9 +8,51 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
-#include <numeric>
+#include <thread>
 
 namespace regard::metrics {
+namespace {
+
+constexpr std::size_t kRowsWorthAThread = 200'000;
+
+/// Lets two threads share the numbers from 0 to `count` where that is worth it for `rows` rows.
+template <class Work>
+void inHalves(std::size_t count, std::size_t rows, const Work& work)
+{
+    if (rows < kRowsWorthAThread) {
+        work(0, count);
+        return;
+    }
+    const std::jthread other([&] { work(count / 2, count); });
+    work(0, count / 2);
+}
+
+/// A contact of a customer, in the order in which they are compared.
+struct Contact {
+    std::int32_t topic;
+    std::int64_t opened;
+    std::uint32_t row;
+    bool operator<(const Contact& other) const
+    {
+        return topic != other.topic ? topic < other.topic : opened < other.opened;
+    }
+};
+
+/// Exports are mostly in order of time already: only runs that are not get sorted.
+void sortByTime(const Column<std::int64_t>& moments, RowsByCustomer& list, std::size_t begin,
+                std::size_t end)
+{
+    const auto earlier = [&](std::uint32_t a, std::uint32_t b) { return moments[a] < moments[b]; };
+    for (std::size_t customer = begin; customer < end; ++customer) {
+        const auto from = list.rows.begin() + (customer == 0 ? 0 : list.ends[customer - 1]);
+        const auto to = list.rows.begin() + list.ends[customer];
+        if (!std::is_sorted(from, to, earlier)) {
+            std::stable_sort(from, to, earlier);
+        }
+    }
+}
+
+} // namespace
 
 RowsByCustomer rowsByCustomer(const Dataset& dataset, Table which, std::string_view dateField)
 {
@@ -19,11 +61,13 @@ RowsByCustomer rowsByCustomer(const Dataset& dataset, Table which, std::string_v
     const auto moments = table.moments(dateField);
     RowsByCustomer result;
     result.ends.assign(dataset.customerCount(), 0);
-    for (const std::int32_t customer : customers) {
-        if (customer >= 0) {
-            ++result.ends[static_cast<std::size_t>(customer)];
+    customers.visit([&](const auto& values) {
+        for (std::size_t row = 0; row < values.size(); ++row) {
+            if (const std::int32_t customer = values[row]; customer >= 0) {
+                ++result.ends[static_cast<std::size_t>(customer)];
+            }
         }
-    }
+    });
     std::vector<std::uint32_t> next(result.ends.size(), 0);
     std::uint32_t total = 0;
     for (std::size_t customer = 0; customer < result.ends.size(); ++customer) {
@@ -32,25 +76,20 @@ RowsByCustomer rowsByCustomer(const Dataset& dataset, Table which, std::string_v
         result.ends[customer] = total;
     }
     result.rows.resize(total);
-    for (std::size_t row = 0; row < customers.size(); ++row) {
-        if (customers[row] >= 0) {
-            result.rows[next[static_cast<std::size_t>(customers[row])]++] =
-                static_cast<std::uint32_t>(row);
+    // Each half of the customers is filled by one thread, so that rows stay in order.
+    inHalves(result.ends.size(), customers.size(), [&](std::size_t begin, std::size_t end) {
+        customers.visit([&](const auto& values) {
+            for (std::size_t row = 0; row < values.size(); ++row) {
+                const auto customer = static_cast<std::size_t>(values[row]); // none is far above
+                if (customer >= begin && customer < end) {
+                    result.rows[next[customer]++] = static_cast<std::uint32_t>(row);
+                }
+            }
+        });
+        if (!moments.empty()) {
+            sortByTime(moments, result, begin, end);
         }
-    }
-    if (moments.empty()) {
-        return result;
-    }
-    // Exports are mostly in order of time already: only runs that are not get sorted.
-    const auto earlier = [&](std::uint32_t a, std::uint32_t b) { return moments[a] < moments[b]; };
-    auto begin = result.rows.begin();
-    for (const std::uint32_t end : result.ends) {
-        const auto stop = result.rows.begin() + end;
-        if (!std::is_sorted(begin, stop, earlier)) {
-            std::stable_sort(begin, stop, earlier);
-        }
-        begin = stop;
-    }
+    });
     return result;
 }
 
@@ -76,6 +115,8 @@ ContactGaps contactGaps(const Dataset& dataset, bool withTopic)
     ContactGaps gaps;
     gaps.before.assign(table.rows(), ContactGaps::kNever);
     gaps.after.assign(table.rows(), ContactGaps::kNever);
+    gaps.moments = opened;
+    gaps.zone = dataset.zone();
     if (opened.empty()) {
         return gaps;
     }
@@ -87,42 +128,36 @@ ContactGaps contactGaps(const Dataset& dataset, bool withTopic)
         instants = instants || (contact(row) && !Moment::fromRaw(opened[row]).isDateOnly());
     }
     gaps.datesOnly = !instants;
-    // Where every contact has a date only, civil midnights are compared with each other and a day
-    // is always 24 hours; beside instants a date stands for its midnight in the reporting zone.
-    gaps.opened.assign(opened.size(), 0);
     for (std::size_t row = 0; row < opened.size(); ++row) {
-        if (!contact(row)) {
-            continue;
+        if (contact(row)) {
+            gaps.first = std::min(gaps.first, gaps.opened(row));
+            gaps.last = std::max(gaps.last, gaps.opened(row));
         }
-        const Moment moment = Moment::fromRaw(opened[row]);
-        gaps.opened[row] = instants && moment.isDateOnly()
-                               ? dataset.zone().utcFromLocal(moment.seconds())
-                               : moment.seconds();
-        gaps.first = std::min(gaps.first, gaps.opened[row]);
-        gaps.last = std::max(gaps.last, gaps.opened[row]);
     }
     const RowsByCustomer byCustomer = rowsByCustomer(dataset, Table::Interaction, "opened_at");
-    std::vector<std::uint32_t> run;
-    for (std::size_t customer = 0; customer < byCustomer.ends.size(); ++customer) {
-        run.clear();
-        for (const std::uint32_t row : byCustomer.of(customer)) {
-            if (contact(row)) {
-                run.push_back(row);
+    const auto topicOf = [&](std::uint32_t row) { return topics.empty() ? -1 : topics[row]; };
+    inHalves(byCustomer.ends.size(), opened.size(), [&](std::size_t begin, std::size_t end) {
+        std::vector<Contact> run;
+        for (std::size_t customer = begin; customer < end; ++customer) {
+            run.clear();
+            for (const std::uint32_t row : byCustomer.of(customer)) {
+                if (contact(row)) {
+                    run.push_back({topicOf(row), gaps.opened(row), row});
+                }
+            }
+            if (!std::is_sorted(run.begin(), run.end())) {
+                std::stable_sort(run.begin(), run.end());
+            }
+            for (std::size_t i = 1; i < run.size(); ++i) {
+                if (run[i - 1].topic == run[i].topic) {
+                    const auto gap = static_cast<std::int32_t>(std::min<std::int64_t>(
+                        run[i].opened - run[i - 1].opened, ContactGaps::kNever));
+                    gaps.after[run[i - 1].row] = gap;
+                    gaps.before[run[i].row] = gap;
+                }
             }
         }
-        const auto topicOf = [&](std::uint32_t row) { return topics.empty() ? -1 : topics[row]; };
-        std::stable_sort(run.begin(), run.end(), [&](std::uint32_t a, std::uint32_t b) {
-            return topicOf(a) != topicOf(b) ? topicOf(a) < topicOf(b)
-                                            : gaps.opened[a] < gaps.opened[b];
-        });
-        for (std::size_t i = 1; i < run.size(); ++i) {
-            if (topicOf(run[i - 1]) == topicOf(run[i])) {
-                const std::int64_t gap = gaps.opened[run[i]] - gaps.opened[run[i - 1]];
-                gaps.after[run[i - 1]] = gap;
-                gaps.before[run[i]] = gap;
-            }
-        }
-    }
+    });
     return gaps;
 }
 
@@ -135,8 +170,8 @@ PurchaseRows purchaseRows(const Dataset& dataset)
     const auto currencies = table.codes("currency");
     PurchaseRows result;
     result.kinds.assign(table.rows(), PurchaseKind::NoAmount);
-    result.net.assign(table.rows(), 0);
-    result.refunded.assign(table.rows(), 0);
+    result.amounts = amounts;
+    result.refunds = refunds;
 
     std::vector<std::int64_t> uses(dataset.dictionary("currency").size(), 0);
     for (const std::int32_t code : currencies) {
@@ -168,8 +203,6 @@ PurchaseRows purchaseRows(const Dataset& dataset)
             kind = PurchaseKind::OtherCurrency;
         } else if (amounts[row] < 0) {
             kind = PurchaseKind::Refund;
-            result.net[row] = amounts[row];
-            result.refunded[row] = -amounts[row];
         } else {
             std::int64_t back = refunds.empty() || refunds[row] == kNoMoney
                                     ? 0
@@ -179,8 +212,6 @@ PurchaseRows purchaseRows(const Dataset& dataset)
             }
             const bool whole = back > 0 && back >= amounts[row];
             kind = whole ? PurchaseKind::Refund : PurchaseKind::Order;
-            result.net[row] = amounts[row] - back;
-            result.refunded[row] = back;
         }
     }
     result.named = table.filled("id");

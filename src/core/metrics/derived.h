@@ -37,14 +37,27 @@ struct RowsByCustomer {
 
 /// How long before and after each contact the same customer (and topic) made contact, in seconds.
 struct ContactGaps {
-    static constexpr std::int64_t kNever = INT64_MAX;
-    std::vector<std::int64_t> before;
-    std::vector<std::int64_t> after;
-    std::vector<std::int64_t>
-        opened; ///< seconds on the same clock; civil midnights where only dates are known
-    std::int64_t first = kNever; ///< first and last contact of all
+    static constexpr std::int32_t kNever = INT32_MAX; ///< also: after more than 68 years
+    std::vector<std::int32_t> before;
+    std::vector<std::int32_t> after;
+    std::int64_t first = INT64_MAX; ///< first and last contact of all
     std::int64_t last = INT64_MIN;
     bool datesOnly = false;
+    Column<std::int64_t> moments;
+    TimeZone zone;
+
+    /// Seconds on one clock. Where every contact has a date only, civil midnights are compared with
+    /// each other and a day is always 24 hours; beside instants a date stands for its midnight in
+    /// the reporting zone. 0 for none.
+    [[nodiscard]] std::int64_t opened(std::size_t row) const
+    {
+        const Moment moment = moments.empty() ? Moment() : Moment::fromRaw(moments[row]);
+        if (moment.isNull()) {
+            return 0;
+        }
+        return !datesOnly && moment.isDateOnly() ? zone.utcFromLocal(moment.seconds())
+                                                 : moment.seconds();
+    }
 };
 [[nodiscard]] ContactGaps contactGaps(const Dataset& dataset, bool withTopic);
 /// 1 for each row that is a contact: of kind contact, or without a kind.
@@ -83,10 +96,34 @@ enum class PurchaseKind : std::uint8_t {
 };
 struct PurchaseRows {
     std::vector<PurchaseKind> kinds;
-    std::vector<std::int64_t> net; ///< minor units after refunds; 0 where the row does not count
-    std::vector<std::int64_t> refunded; ///< minor units taken back by the row
-    std::vector<std::uint8_t> named;    ///< 1 where the row has an id of its own
-    std::int32_t currency = -1;         ///< code of the currency that counts
+    std::vector<std::uint8_t> named; ///< 1 where the row has an id of its own
+    std::int32_t currency = -1;      ///< code of the currency that counts
+    Column<std::int64_t> amounts;
+    Column<std::int64_t> refunds;
+
+    /// Minor units taken back by the row; 0 where it does not count.
+    [[nodiscard]] std::int64_t refunded(std::size_t row) const
+    {
+        if (kinds[row] != PurchaseKind::Order && kinds[row] != PurchaseKind::Refund) {
+            return 0;
+        }
+        if (amounts[row] < 0) {
+            return -amounts[row];
+        }
+        if (!refunds.empty() && refunds[row] > 0) { // none is far below
+            return refunds[row];
+        }
+        // Called a refund, and nobody says how much.
+        return kinds[row] == PurchaseKind::Refund ? amounts[row] : 0;
+    }
+    /// Minor units after refunds; 0 where the row does not count.
+    [[nodiscard]] std::int64_t net(std::size_t row) const
+    {
+        if (kinds[row] != PurchaseKind::Order && kinds[row] != PurchaseKind::Refund) {
+            return 0;
+        }
+        return amounts[row] < 0 ? amounts[row] : amounts[row] - refunded(row);
+    }
 };
 [[nodiscard]] PurchaseRows purchaseRows(const Dataset& dataset);
 

@@ -56,14 +56,14 @@ public:
                 continue;
             }
             const bool order = m_purchases.kinds[row] == PurchaseKind::Order;
-            if (order && m_purchases.net[row] == 0 && m_purchases.refunded[row] == 0) {
+            if (order && m_purchases.net(row) == 0 && m_purchases.refunded(row) == 0) {
                 ++slot.anonymousZero;
                 continue;
             }
             ++(order ? slot.anonymousOrders : slot.anonymousRefunds);
-            slot.anonymousRevenue += m_purchases.net[row];
-            slot.anonymousRefunded += m_purchases.refunded[row];
-            slot.perOrder.add(static_cast<double>(m_purchases.net[row]), order ? 1 : 0);
+            slot.anonymousRevenue += m_purchases.net(row);
+            slot.anonymousRefunded += m_purchases.refunded(row);
+            slot.perOrder.add(static_cast<double>(m_purchases.net(row)), order ? 1 : 0);
         }
     }
 
@@ -84,8 +84,8 @@ public:
                 m_touched.push_back(index);
             }
             PurchaseSlot& slot = m_slots[index];
-            basket.net += m_purchases.net[row];
-            slot.refunded += m_purchases.refunded[row];
+            basket.net += m_purchases.net(row);
+            slot.refunded += m_purchases.refunded(row);
             if (kind == PurchaseKind::Refund) {
                 ++slot.refundRows;
                 continue;

@@ -135,7 +135,7 @@ private:
             if (m_question != Question::OrderValue) {
                 return "set aside: no customer";
             }
-            if (order && purchases.net[row] == 0 && purchases.refunded[row] == 0) {
+            if (order && purchases.net(row) == 0 && purchases.refunded(row) == 0) {
                 return "set aside: no customer and amount 0";
             }
         }

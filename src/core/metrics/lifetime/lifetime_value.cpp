@@ -169,7 +169,7 @@ Expected<PurchaseHistories> Engine::purchaseHistories(const Query& query, Day up
         spending.clear();
         for (const std::uint32_t row : byCustomer.of(customer))
             if (purchases.kinds[row] == PurchaseKind::Order && days[row] != kNoDay)
-                spending.push_back({days[row], static_cast<double>(purchases.net[row]) / 100});
+                spending.push_back({days[row], static_cast<double>(purchases.net(row)) / 100});
         if (const auto history = stats::historyOf(spending, result.cutOff)) {
             result.customers.push_back(static_cast<std::int32_t>(customer));
             result.histories.push_back(*history);
