@@ -150,7 +150,7 @@ std::vector<Work> tableOfQueries(const Query& base)
         {"cohorts",
          [base](const Engine& engine) { return cohortRows(must(engine.cohorts(base))); }},
         {"RFM",
-         [base](const Engine& engine) { return historyRow(must(engine.purchaseHistories(base))); }},
+         [base](const Engine& engine) { return historyRow(*must(engine.purchaseHistories(base))); }},
         {"distinct active", grouped({"contacts_per_customer"}, {"month", "segment"})},
         {"filter: NPS, segment and channel",
          grouped({"nps"}, {}, {{"segment", {"Business"}}, {"channel", {"Chat"}}})},

@@ -85,8 +85,8 @@ public:
     [[nodiscard]] Expected<Survival> survival(const Query& query) const;
     /// Purchase days and money of each customer, over all data up to "now" or, with `upTo`, to a
     /// day. Refused where purchases name no customer.
-    [[nodiscard]] Expected<PurchaseHistories> purchaseHistories(const Query& query,
-                                                                Day upTo = kNoDay) const;
+    [[nodiscard]] Expected<std::shared_ptr<const PurchaseHistories>>
+    purchaseHistories(const Query& query, Day upTo = kNoDay) const;
     /// What a customer is worth, by each way that needs no model of buying. Where the product
     /// formula has no value it stands alone, with the reason.
     [[nodiscard]] Expected<LifetimeWays> lifetimeWays(const Query& query) const;

@@ -122,7 +122,7 @@ int runClvModel(const Analysis& analysis, LeavingModel model, double weeks, Day 
     if (!histories.ok())
         return session.fail(histories.error());
     const Expected<LifetimeValue> value =
-        lifetimeValue(histories.value(), model, weeks, analysis.query.conventions.level);
+        lifetimeValue(*histories.value(), model, weeks, analysis.query.conventions.level);
     if (!value.ok()) {
         if (!json)
             return session.fail(value.error());
@@ -132,9 +132,9 @@ int runClvModel(const Analysis& analysis, LeavingModel model, double weeks, Day 
         return kDone;
     }
     if (json)
-        session.out << modelJson(value.value(), histories.value().cutOff).dump(2) << '\n';
+        session.out << modelJson(value.value(), histories.value()->cutOff).dump(2) << '\n';
     else
-        printModel(session.out, value.value(), histories.value().cutOff,
+        printModel(session.out, value.value(), histories.value()->cutOff,
                    analysis.query.conventions.currency);
     return kDone;
 }

@@ -43,4 +43,18 @@ private:
     std::vector<std::thread> m_helpers;
 };
 
+/// Calls use(piece, begin, end) for `pieces` stretches of the numbers from 0 to before `count`, by
+/// several threads where that is worth it. What the stretches are depends on no machine.
+template <class Use>
+void inPieces(std::size_t count, std::size_t pieces, bool worthSharing, const Use& use)
+{
+    WorkCrew crew(worthSharing);
+    for (std::size_t piece = 0; piece < pieces; ++piece)
+        crew.add([&use, count, pieces, piece]() -> Status {
+            use(piece, count * piece / pieces, count * (piece + 1) / pieces);
+            return {};
+        });
+    (void)crew.finish();
+}
+
 } // namespace regard

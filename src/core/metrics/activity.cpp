@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Regard authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/work_crew.h"
 #include "core/metrics/derived.h"
 #include "core/metrics/dimensions.h"
 
@@ -12,11 +13,15 @@ namespace {
 using Span = Activity::Span;
 using Rule = Activity::Rule;
 
+constexpr std::size_t kCustomersWorthAThread = 50'000;
+
 /// Sorts spans and joins those that overlap or touch.
 void tidy(std::vector<Span>& spans)
 {
-    std::sort(spans.begin(), spans.end(),
-              [](const Span& a, const Span& b) { return a.from < b.from; });
+    const auto earlier = [](const Span& a, const Span& b) { return a.from < b.from; };
+    if (!std::is_sorted(spans.begin(), spans.end(), earlier)) {
+        std::sort(spans.begin(), spans.end(), earlier);
+    }
     std::size_t kept = 0;
     for (const Span& span : spans) {
         if (span.to <= span.from) {
@@ -151,12 +156,32 @@ Activity activity(const Dataset& dataset, int inactiveDays, const RowsByCustomer
     result.ends.assign(customers, 0);
     result.joined.assign(customers, Activity::kAlways);
     const Rules rules(dataset, inactiveDays, purchases, orders);
-    std::vector<Span> spans;
-    for (std::size_t customer = 0; customer < customers; ++customer) {
-        result.rules[customer] = rules.decide(customer, spans, result.joined[customer]);
-        tidy(spans);
-        result.spans.insert(result.spans.end(), spans.begin(), spans.end());
-        result.ends[customer] = static_cast<std::uint32_t>(result.spans.size());
+    const std::size_t pieces = customers >= kCustomersWorthAThread ? 8 : 1;
+    std::vector<std::vector<Span>> spansOf(pieces);
+    inPieces(customers, pieces, pieces > 1,
+             [&](std::size_t piece, std::size_t begin, std::size_t end) {
+                 std::vector<Span> spans;
+                 for (std::size_t customer = begin; customer < end; ++customer) {
+                     result.rules[customer] =
+                         rules.decide(customer, spans, result.joined[customer]);
+                     tidy(spans);
+                     spansOf[piece].insert(spansOf[piece].end(), spans.begin(), spans.end());
+                     result.ends[customer] = static_cast<std::uint32_t>(spansOf[piece].size());
+                 }
+             });
+    std::size_t total = 0;
+    for (const std::vector<Span>& spans : spansOf) {
+        total += spans.size();
+    }
+    result.spans.reserve(total);
+    for (std::size_t piece = 0; piece < pieces; ++piece) {
+        const auto before = static_cast<std::uint32_t>(result.spans.size());
+        for (std::size_t customer = customers * piece / pieces;
+             customer < customers * (piece + 1) / pieces; ++customer) {
+            result.ends[customer] += before;
+        }
+        result.spans.insert(result.spans.end(), spansOf[piece].begin(), spansOf[piece].end());
+        spansOf[piece] = {};
     }
     return result;
 }

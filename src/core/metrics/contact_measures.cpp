@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Regard authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/work_crew.h"
 #include "core/metrics/row_measure.h"
 #include "core/metrics/settling/settling.h"
 
@@ -71,7 +72,10 @@ public:
     {
         return missingColumns(!m_seconds.empty() || !m_until.empty(), m_what);
     }
-    [[nodiscard]] std::string memo() const { return std::string(m_field); }
+    [[nodiscard]] std::string memo() const
+    {
+        return std::string(m_field) + "\n" + std::to_string(m_openFrom);
+    }
 
     [[nodiscard]] Reading read(std::size_t row) const
     {
@@ -204,12 +208,7 @@ public:
     {
         // The data say nothing about what comes after the last day with a contact, nor can "now".
         const TimeZone& zone = dataset.zone();
-        const auto opened = facts().days("opened_at");
-        for (std::size_t row = 0; row < opened.size(); ++row) {
-            if (isContact(row)) {
-                m_lastDay = std::max(m_lastDay, opened[row]);
-            }
-        }
+        m_lastDay = m_gaps->lastDay;
         const std::int64_t midnight = (std::int64_t{m_lastDay} + 1) * kDaySeconds;
         const std::int64_t now = std::int64_t{zone.dayOf(asOf)} * kDaySeconds;
         if (m_lastDay == kNoDay) {
@@ -441,40 +440,64 @@ private:
 
     [[nodiscard]] std::vector<Slot> slotsOf(const Scope& wide) const
     {
-        std::vector<Slot> result(wide.slots());
-        const auto& isContact = derived().contacts();
-        const auto& byCustomer = derived().contactsByCustomer();
-        const auto customers = m_table.customers();
-        std::vector<double> counts(result.size(), 0);
-        std::vector<std::size_t> touched;
+        const std::size_t customers = derived().contactsByCustomer().ends.size();
+        const std::size_t pieces = m_table.rows() >= kRowsWorthAThread ? 4 : 1;
+        std::vector<std::vector<Slot>> parts(pieces, std::vector<Slot>(wide.slots()));
         for (std::size_t layer = 0; layer < wide.layers(); ++layer) {
             const auto& slots = wide.rowSlots(Table::Interaction, "opened_at", layer);
-            for (std::size_t customer = 0; customer < byCustomer.ends.size(); ++customer) {
-                touched.clear();
-                for (const std::uint32_t row : byCustomer.of(customer)) {
-                    if (slots[row] < 0 || isContact[row] == 0) {
-                        continue;
-                    }
-                    const auto slot = static_cast<std::size_t>(slots[row]);
-                    if (counts[slot] == 0) {
-                        touched.push_back(slot);
-                    }
-                    counts[slot] += 1;
-                }
-                for (const std::size_t slot : touched) {
-                    result[slot].sums.add(counts[slot], 1);
-                    counts[slot] = 0;
-                }
+            inPieces(customers, pieces, pieces > 1,
+                     [&](std::size_t piece, std::size_t begin, std::size_t end) {
+                         countCustomers(slots, begin, end, parts[piece]);
+                     });
+            countOthers(slots, parts[0]);
+        }
+        for (std::size_t piece = 1; piece < pieces; ++piece) {
+            for (std::size_t slot = 0; slot < parts[0].size(); ++slot) {
+                parts[0][slot].combine(parts[piece][slot]);
             }
+        }
+        return std::move(parts[0]);
+    }
+
+    void countCustomers(const std::vector<std::int32_t>& slots, std::size_t begin, std::size_t end,
+                        std::vector<Slot>& result) const
+    {
+        const auto& isContact = derived().contacts();
+        const auto& byCustomer = derived().contactsByCustomer();
+        std::vector<double> counts(result.size(), 0);
+        std::vector<std::size_t> touched;
+        for (std::size_t customer = begin; customer < end; ++customer) {
+            touched.clear();
+            for (const std::uint32_t row : byCustomer.of(customer)) {
+                if (slots[row] < 0 || isContact[row] == 0) {
+                    continue;
+                }
+                const auto slot = static_cast<std::size_t>(slots[row]);
+                if (counts[slot] == 0) {
+                    touched.push_back(slot);
+                }
+                counts[slot] += 1;
+            }
+            for (const std::size_t slot : touched) {
+                result[slot].sums.add(counts[slot], 1);
+                counts[slot] = 0;
+            }
+        }
+    }
+
+    void countOthers(const std::vector<std::int32_t>& slots, std::vector<Slot>& result) const
+    {
+        const auto& isContact = derived().contacts();
+        m_table.customers().visit([&](const auto& customers) {
             for (std::size_t row = 0; row < slots.size(); ++row) {
                 if (slots[row] >= 0 && isContact[row] != 0 && customers[row] < 0) {
                     ++result[static_cast<std::size_t>(slots[row])].withoutCustomer;
                 }
             }
-        }
-        return result;
+        });
     }
 
+    static constexpr std::size_t kRowsWorthAThread = 200'000;
     const FactTable& m_table;
     std::vector<Slot> m_slots;
 };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/metrics/customer_book.h"
 
+#include "core/base/work_crew.h"
 #include "core/metrics/tally_book.h"
 
 #include <algorithm>
@@ -11,36 +12,107 @@
 
 namespace regard::metrics {
 
-std::vector<Balance> balances(const Scope& scope, const Activity& activity)
-{
-    std::vector<Balance> result(scope.slots());
-    const auto& groups = scope.customerGroups();
-    for (std::size_t period = 0; period < scope.periods().size(); ++period) {
-        const Day opening = scope.periods()[period].from - 1;
-        const Day closing = scope.closingDay(period);
-        for (std::size_t customer = 0; customer < groups.size(); ++customer) {
-            if (groups[customer] < 0) {
-                continue;
-            }
-            Balance& balance =
-                result[period * scope.groups() + static_cast<std::size_t>(groups[customer])];
-            const Activity::Rule rule = activity.rules[customer];
-            if (rule == Activity::Rule::None) {
-                continue;
-            }
-            if (rule == Activity::Rule::EndUnknown) {
-                balance.endUnknown += activity.joined[customer] <= closing ? 1 : 0;
-                continue;
-            }
-            const bool before = activity.activeOn(customer, opening);
-            const bool after = activity.activeOn(customer, closing);
-            balance.atStart += before ? 1 : 0;
-            balance.lost += before && !after ? 1 : 0;
-            balance.joined += !before && after ? 1 : 0;
-            balance.byRule[static_cast<std::size_t>(rule)] += before || after ? 1 : 0;
+namespace {
+
+constexpr std::size_t kCustomersWorthAThread = 50'000;
+
+/// The days at whose close customers are counted, and which of them a span of activity covers.
+class CountingDays final {
+public:
+    explicit CountingDays(const Scope& scope)
+    {
+        for (std::size_t period = 0; period < scope.periods().size(); ++period) {
+            m_days.push_back(scope.periods()[period].from - 1);
+            m_days.push_back(scope.closingDay(period));
+        }
+        std::sort(m_days.begin(), m_days.end());
+        m_days.erase(std::unique(m_days.begin(), m_days.end()), m_days.end());
+        for (std::size_t period = 0; period < scope.periods().size(); ++period) {
+            m_opening.push_back(placeOf(scope.periods()[period].from - 1));
+            m_closing.push_back(placeOf(scope.closingDay(period)));
         }
     }
-    return result;
+
+    [[nodiscard]] std::size_t size() const { return m_days.size(); }
+    [[nodiscard]] std::size_t opening(std::size_t period) const { return m_opening[period]; }
+    [[nodiscard]] std::size_t closing(std::size_t period) const { return m_closing[period]; }
+
+    /// Marks each day on which one of the spans holds: they are in order and do not overlap.
+    void mark(std::span<const Activity::Span> spans, std::vector<std::uint8_t>& active) const
+    {
+        std::fill(active.begin(), active.end(), 0);
+        std::size_t day = 0;
+        for (const Activity::Span& span : spans) {
+            while (day < m_days.size() && m_days[day] < span.from) {
+                ++day;
+            }
+            while (day < m_days.size() && m_days[day] < span.to) {
+                active[day++] = 1;
+            }
+        }
+    }
+
+private:
+    [[nodiscard]] std::size_t placeOf(Day day) const
+    {
+        return static_cast<std::size_t>(std::lower_bound(m_days.begin(), m_days.end(), day) -
+                                        m_days.begin());
+    }
+
+    std::vector<Day> m_days;
+    std::vector<std::size_t> m_opening;
+    std::vector<std::size_t> m_closing;
+};
+
+void countCustomers(const Scope& scope, const Activity& activity, const CountingDays& days,
+                    std::size_t begin, std::size_t end, std::vector<Balance>& result)
+{
+    const auto& groups = scope.customerGroups();
+    std::vector<std::uint8_t> active(days.size());
+    for (std::size_t customer = begin; customer < end; ++customer) {
+        const Activity::Rule rule = activity.rules[customer];
+        if (groups[customer] < 0 || rule == Activity::Rule::None) {
+            continue;
+        }
+        Balance* balance = result.data() + groups[customer];
+        if (rule == Activity::Rule::EndUnknown) {
+            for (std::size_t period = 0; period < scope.periods().size(); ++period) {
+                balance[period * scope.groups()].endUnknown +=
+                    activity.joined[customer] <= scope.closingDay(period) ? 1 : 0;
+            }
+            continue;
+        }
+        days.mark(activity.of(customer), active);
+        for (std::size_t period = 0; period < scope.periods().size(); ++period) {
+            const bool before = active[days.opening(period)] != 0;
+            const bool after = active[days.closing(period)] != 0;
+            Balance& into = balance[period * scope.groups()];
+            into.atStart += before ? 1 : 0;
+            into.lost += before && !after ? 1 : 0;
+            into.joined += !before && after ? 1 : 0;
+            into.byRule[static_cast<std::size_t>(rule)] += before || after ? 1 : 0;
+        }
+    }
+}
+
+} // namespace
+
+std::vector<Balance> balances(const Scope& scope, const Activity& activity)
+{
+    const CountingDays days(scope);
+    const std::size_t customers = scope.customerGroups().size();
+    const std::size_t pieces = customers >= kCustomersWorthAThread ? 4 : 1;
+    std::vector<std::vector<Balance>> parts(pieces, std::vector<Balance>(scope.slots()));
+    inPieces(customers, pieces, pieces > 1,
+             [&](std::size_t piece, std::size_t begin, std::size_t end) {
+                 countCustomers(scope, activity, days, begin, end, parts[piece]);
+             });
+    for (std::size_t piece = 1; piece < pieces; ++piece) {
+        for (std::size_t slot = 0; slot < parts[0].size(); ++slot) {
+            parts[0][slot].combine(parts[piece][slot]);
+        }
+    }
+    return std::move(parts[0]);
 }
 
 void Balance::combine(const Balance& other)

@@ -3,6 +3,9 @@
 #pragma once
 
 #include "core/metrics/answer_rows.h"
+#include "core/metrics/derived/contact_gaps.h"
+#include "core/metrics/derived/purchase_rows.h"
+#include "core/metrics/derived/rows_by_customer.h"
 #include "core/metrics/settling/delays.h"
 
 #include <regard/domain/conventions.h>
@@ -22,44 +25,6 @@
 
 namespace regard::metrics {
 
-/// Rows of a table by customer, each customer's rows in order of time, then of the table.
-struct RowsByCustomer {
-    std::vector<std::uint32_t> ends; ///< by customer
-    std::vector<std::uint32_t> rows;
-    [[nodiscard]] std::span<const std::uint32_t> of(std::size_t customer) const
-    {
-        const std::uint32_t begin = customer == 0 ? 0 : ends[customer - 1];
-        return std::span(rows).subspan(begin, ends[customer] - begin);
-    }
-};
-[[nodiscard]] RowsByCustomer rowsByCustomer(const Dataset& dataset, Table table,
-                                            std::string_view dateField);
-
-/// How long before and after each contact the same customer (and topic) made contact, in seconds.
-struct ContactGaps {
-    static constexpr std::int32_t kNever = INT32_MAX; ///< also: after more than 68 years
-    std::vector<std::int32_t> before;
-    std::vector<std::int32_t> after;
-    std::int64_t first = INT64_MAX; ///< first and last contact of all
-    std::int64_t last = INT64_MIN;
-    bool datesOnly = false;
-    Column<std::int64_t> moments;
-    TimeZone zone;
-
-    /// Seconds on one clock. Where every contact has a date only, civil midnights are compared with
-    /// each other and a day is always 24 hours; beside instants a date stands for its midnight in
-    /// the reporting zone. 0 for none.
-    [[nodiscard]] std::int64_t opened(std::size_t row) const
-    {
-        const Moment moment = moments.empty() ? Moment() : Moment::fromRaw(moments[row]);
-        if (moment.isNull()) {
-            return 0;
-        }
-        return !datesOnly && moment.isDateOnly() ? zone.utcFromLocal(moment.seconds())
-                                                 : moment.seconds();
-    }
-};
-[[nodiscard]] ContactGaps contactGaps(const Dataset& dataset, bool withTopic);
 /// 1 for each row that is a contact: of kind contact, or without a kind.
 [[nodiscard]] std::vector<std::uint8_t> contactRows(const Dataset& dataset);
 
@@ -85,54 +50,14 @@ struct Activity {
     [[nodiscard]] bool activeOn(std::size_t customer, Day day) const;
 };
 
-/// What each purchase row counts as.
-enum class PurchaseKind : std::uint8_t {
-    Order,
-    Refund,
-    Failed,
-    Cancelled,
-    NoAmount,
-    OtherCurrency
-};
-struct PurchaseRows {
-    std::vector<PurchaseKind> kinds;
-    std::vector<std::uint8_t> named; ///< 1 where the row has an id of its own
-    std::int32_t currency = -1;      ///< code of the currency that counts
-    Column<std::int64_t> amounts;
-    Column<std::int64_t> refunds;
-
-    /// Minor units taken back by the row; 0 where it does not count.
-    [[nodiscard]] std::int64_t refunded(std::size_t row) const
-    {
-        if (kinds[row] != PurchaseKind::Order && kinds[row] != PurchaseKind::Refund) {
-            return 0;
-        }
-        if (amounts[row] < 0) {
-            return -amounts[row];
-        }
-        if (!refunds.empty() && refunds[row] > 0) { // none is far below
-            return refunds[row];
-        }
-        // Called a refund, and nobody says how much.
-        return kinds[row] == PurchaseKind::Refund ? amounts[row] : 0;
-    }
-    /// Minor units after refunds; 0 where the row does not count.
-    [[nodiscard]] std::int64_t net(std::size_t row) const
-    {
-        if (kinds[row] != PurchaseKind::Order && kinds[row] != PurchaseKind::Refund) {
-            return 0;
-        }
-        return amounts[row] < 0 ? amounts[row] : amounts[row] - refunded(row);
-    }
-};
-[[nodiscard]] PurchaseRows purchaseRows(const Dataset& dataset);
-
 [[nodiscard]] Activity activity(const Dataset& dataset, int inactiveDays,
                                 const RowsByCustomer& purchases, const PurchaseRows& orders);
 
 /// 1 for each row whose text holds a letter.
 [[nodiscard]] std::vector<std::uint8_t> rowsWithWords(const FactTable& table,
                                                       std::string_view field);
+
+struct PurchaseMonths;
 
 /// Columns that follow from the facts, made when first asked for and kept. Thread-safe.
 class Derived final {
@@ -146,6 +71,8 @@ public:
     const std::vector<std::uint8_t>& contacts();
     const Activity& activity(int inactiveDays);
     const PurchaseRows& purchases();
+    /// Of the purchases before a day; that of the day asked for last is kept.
+    std::shared_ptr<const PurchaseMonths> purchaseMonths(Day before);
     /// See leaversKnownFrom().
     Day leaversKnownFrom();
     const AnswerRows& answers(std::string_view kind);
@@ -176,6 +103,7 @@ private:
     std::optional<std::vector<std::uint8_t>> m_contacts;
     std::map<int, Activity> m_activity;
     std::optional<PurchaseRows> m_purchases;
+    std::shared_ptr<const PurchaseMonths> m_purchaseMonths;
     std::optional<Day> m_leaversKnownFrom;
     std::map<Table, std::vector<std::uint8_t>> m_words;
     std::map<std::string, Delays, std::less<>> m_delays;

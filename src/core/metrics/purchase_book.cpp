@@ -2,10 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/metrics/purchase_book.h"
 
+#include "core/base/work_crew.h"
+
 #include <array>
 
 namespace regard::metrics {
 namespace {
+
+constexpr std::size_t kRowsWorthAThread = 200'000;
 
 /// What one customer did in one slot.
 struct Basket {
@@ -178,16 +182,28 @@ void PurchaseSlot::combine(const PurchaseSlot& other)
 std::vector<PurchaseSlot> purchaseSlots(const Scope& scope, const PurchaseRows& purchases,
                                         const RowsByCustomer& byCustomer, const Activity* activity)
 {
-    std::vector<PurchaseSlot> slots(scope.slots());
-    Walk walk(scope, purchases, activity, slots);
+    const std::size_t customers = byCustomer.ends.size();
+    const std::size_t pieces = byCustomer.rows.size() >= kRowsWorthAThread ? 4 : 1;
+    std::vector<std::vector<PurchaseSlot>> parts(pieces, std::vector<PurchaseSlot>(scope.slots()));
     for (std::size_t layer = 0; layer < scope.layers(); ++layer) {
         const auto& slotOfRow = scope.rowSlots(Table::Purchase, "at", layer);
-        walk.anonymous(slotOfRow);
-        for (std::size_t customer = 0; customer < byCustomer.ends.size(); ++customer) {
-            walk.customer(customer, byCustomer.of(customer), slotOfRow);
+        inPieces(customers, pieces, pieces > 1,
+                 [&](std::size_t piece, std::size_t begin, std::size_t end) {
+                     Walk walk(scope, purchases, activity, parts[piece]);
+                     if (piece == 0) {
+                         walk.anonymous(slotOfRow);
+                     }
+                     for (std::size_t customer = begin; customer < end; ++customer) {
+                         walk.customer(customer, byCustomer.of(customer), slotOfRow);
+                     }
+                 });
+    }
+    for (std::size_t piece = 1; piece < pieces; ++piece) {
+        for (std::size_t slot = 0; slot < parts[0].size(); ++slot) {
+            parts[0][slot].combine(parts[piece][slot]);
         }
     }
-    return slots;
+    return std::move(parts[0]);
 }
 
 } // namespace regard::metrics

@@ -92,16 +92,16 @@ TEST_CASE("models of buying and leaving value the customers of CDNOW as publishe
     const Query query = queryFor("1997-07-01", "1997-09-30");
     const auto histories = engine.purchaseHistories(query);
     REQUIRE(histories.ok());
-    CHECK(isoDate(histories.value().cutOff) == "1997-09-30");
-    CHECK(histories.value().histories.size() == 2357);
+    CHECK(isoDate(histories.value()->cutOff) == "1997-09-30");
+    CHECK(histories.value()->histories.size() == 2357);
     const auto expected = oracleJson("clv/cdnow_expected.json")["aggregates_over_2357_customers"];
 
-    const auto bg = lifetimeValue(histories.value(), stats::LeavingModel::BgNbd, 39);
+    const auto bg = lifetimeValue(*histories.value(), stats::LeavingModel::BgNbd, 39);
     REQUIRE(bg.ok());
     CHECK(bg.value().expectedPurchases ==
           Approx(expected["bgnbd_expected_39w"].get<double>()).epsilon(1e-6));
     CHECK_FALSE(bg.value().alive.has_value());
-    const auto pareto = lifetimeValue(histories.value(), stats::LeavingModel::ParetoNbd, 39);
+    const auto pareto = lifetimeValue(*histories.value(), stats::LeavingModel::ParetoNbd, 39);
     REQUIRE(pareto.ok());
     CHECK(pareto.value().expectedPurchases ==
           Approx(expected["pnbd_expected_39w"].get<double>()).epsilon(1e-6));
@@ -114,7 +114,7 @@ TEST_CASE("models of buying and leaving value the customers of CDNOW as publishe
     // The same histories up to an earlier day, and none of them where nobody had bought yet.
     const auto earlier = engine.purchaseHistories(query, *parseIsoDate("1997-01-31"));
     REQUIRE(earlier.ok());
-    CHECK(earlier.value().histories.size() == 781); // the January cohort, as published
+    CHECK(earlier.value()->histories.size() == 781); // the January cohort, as published
 }
 
 TEST_CASE("days between purchases of CDNOW, for choosing when a customer counts as lost")

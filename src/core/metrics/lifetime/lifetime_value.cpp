@@ -1,12 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Regard authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/base/work_crew.h"
 #include "core/metrics/engine_state.h"
 
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <map>
+#include <memory>
+#include <mutex>
 #include <tuple>
 
 namespace regard {
@@ -20,6 +23,7 @@ using stats::PurchaseHistory;
 constexpr std::size_t kDraws = 200;
 /// From this many different histories on, the interval is taken from an even sample of them.
 constexpr std::size_t kMostGroups = 4000;
+constexpr std::size_t kCustomersWorthAThread = 50'000;
 
 /// Customers with one history, and their mean spends added up.
 struct HistoryGroup {
@@ -128,9 +132,59 @@ std::vector<std::string> assumptionsOf(LeavingModel model, const LifetimeValue& 
     return sentences;
 }
 
+/// The histories of all customers up to one day: those asked for last. Thread-safe.
+class KeptHistories final {
+public:
+    template <class Make>
+    std::shared_ptr<const PurchaseHistories> upTo(Day cutOff, const Make& make)
+    {
+        const std::scoped_lock lock(m_mutex);
+        if (m_histories == nullptr || m_histories->cutOff != cutOff)
+            m_histories = std::make_shared<const PurchaseHistories>(make(cutOff));
+        return m_histories;
+    }
+
+private:
+    std::mutex m_mutex;
+    std::shared_ptr<const PurchaseHistories> m_histories;
+};
+
+PurchaseHistories allHistories(const Dataset& dataset, metrics::Derived& derived, Day cutOff)
+{
+    const metrics::PurchaseRows& purchases = derived.purchases();
+    const metrics::RowsByCustomer& byCustomer = derived.purchasesByCustomer();
+    const auto days = dataset.table(Table::Purchase).days("at");
+    const std::size_t customers = byCustomer.ends.size();
+    const std::size_t pieces = customers >= kCustomersWorthAThread ? 8 : 1;
+    std::vector<PurchaseHistories> parts(pieces);
+    inPieces(customers, pieces, pieces > 1,
+             [&](std::size_t piece, std::size_t begin, std::size_t end) {
+                 std::vector<stats::DaySpend> spending;
+                 for (std::size_t customer = begin; customer < end; ++customer) {
+                     spending.clear();
+                     for (const std::uint32_t row : byCustomer.of(customer))
+                         if (purchases.kinds[row] == PurchaseKind::Order && days[row] != kNoDay)
+                             spending.push_back(
+                                 {days[row], static_cast<double>(purchases.net(row)) / 100});
+                     if (const auto history = stats::historyOf(spending, cutOff)) {
+                         parts[piece].customers.push_back(static_cast<std::int32_t>(customer));
+                         parts[piece].histories.push_back(*history);
+                     }
+                 }
+             });
+    PurchaseHistories all = std::move(parts[0]);
+    all.cutOff = cutOff;
+    for (std::size_t piece = 1; piece < pieces; ++piece) {
+        const PurchaseHistories& part = parts[piece];
+        all.customers.insert(all.customers.end(), part.customers.begin(), part.customers.end());
+        all.histories.insert(all.histories.end(), part.histories.begin(), part.histories.end());
+    }
+    return all;
+}
+
 } // namespace
 
-Expected<PurchaseHistories> Engine::purchaseHistories(const Query& query, Day upTo) const
+Expected<std::shared_ptr<const PurchaseHistories>> Engine::purchaseHistories(const Query& query, Day upTo) const
 {
     const FactTable& table = dataset().table(Table::Purchase);
     if (table.rows() == 0 || table.customers().empty())
@@ -147,35 +201,26 @@ Expected<PurchaseHistories> Engine::purchaseHistories(const Query& query, Day up
     if (const auto reason = scope.value()->reasonAgainstCustomers())
         return Error{ErrorKind::Refused, *reason};
 
-    const metrics::PurchaseRows& purchases = m_state->derived.purchases();
-    const auto days = table.days("at");
     Day last = context.today - 1;
     if (upTo != kNoDay)
         last = std::min(last, upTo);
     // Nobody is watched beyond the data.
-    Day lastPurchase = kNoDay;
-    for (std::size_t row = 0; row < days.size(); ++row)
-        if (days[row] != kNoDay && purchases.kinds[row] == PurchaseKind::Order)
-            lastPurchase = std::max(lastPurchase, days[row]);
-    PurchaseHistories result;
-    result.cutOff = std::min(last, lastPurchase);
-
+    const Day lastPurchase = m_state->derived.purchases().lastOrder;
+    const auto all = m_state->derived.kept<KeptHistories>("purchase histories")
+                         ->upTo(std::min(last, lastPurchase), [&](Day cutOff) {
+                             return allHistories(dataset(), m_state->derived, cutOff);
+                         });
+    if (query.where.empty())
+        return all;
     const std::vector<std::int32_t>& groupOf = scope.value()->customerGroups();
-    const metrics::RowsByCustomer& byCustomer = m_state->derived.purchasesByCustomer();
-    std::vector<stats::DaySpend> spending;
-    for (std::size_t customer = 0; customer < byCustomer.ends.size(); ++customer) {
-        if (groupOf[customer] < 0)
-            continue;
-        spending.clear();
-        for (const std::uint32_t row : byCustomer.of(customer))
-            if (purchases.kinds[row] == PurchaseKind::Order && days[row] != kNoDay)
-                spending.push_back({days[row], static_cast<double>(purchases.net(row)) / 100});
-        if (const auto history = stats::historyOf(spending, result.cutOff)) {
-            result.customers.push_back(static_cast<std::int32_t>(customer));
-            result.histories.push_back(*history);
+    auto result = std::make_shared<PurchaseHistories>();
+    result->cutOff = all->cutOff;
+    for (std::size_t i = 0; i < all->customers.size(); ++i)
+        if (groupOf[static_cast<std::size_t>(all->customers[i])] >= 0) {
+            result->customers.push_back(all->customers[i]);
+            result->histories.push_back(all->histories[i]);
         }
-    }
-    return result;
+    return std::shared_ptr<const PurchaseHistories>(std::move(result));
 }
 
 Expected<LifetimeValue> lifetimeValue(const PurchaseHistories& histories, LeavingModel model,

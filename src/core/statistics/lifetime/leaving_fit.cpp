@@ -80,20 +80,31 @@ Status enough(std::span<const PurchaseHistory> histories, LeavingFit& fit)
 
 std::optional<PurchaseHistory> historyOf(std::span<const DaySpend> spending, Day cutOff)
 {
-    std::map<Day, double> days;
-    for (const DaySpend& spend : spending)
-        if (spend.day <= cutOff)
-            days[spend.day] += spend.amount;
-    if (days.empty())
+    const auto earlier = [](const DaySpend& a, const DaySpend& b) { return a.day < b.day; };
+    std::vector<DaySpend> sorted;
+    if (!std::is_sorted(spending.begin(), spending.end(), earlier)) {
+        sorted.assign(spending.begin(), spending.end());
+        std::stable_sort(sorted.begin(), sorted.end(), earlier);
+        spending = sorted;
+    }
+    const auto end = std::upper_bound(spending.begin(), spending.end(), DaySpend{cutOff, 0}, earlier);
+    if (end == spending.begin())
         return std::nullopt;
     constexpr double kWeek = 7;
+    const Day first = spending.front().day;
+    Day last = first;
+    int repeats = 0;
+    double repeated = 0; // money of the days after the first
+    for (auto spend = spending.begin(); spend != end; ++spend) {
+        repeats += spend->day != last ? 1 : 0;
+        last = spend->day;
+        repeated += last != first ? spend->amount : 0;
+    }
     PurchaseHistory history;
-    const Day first = days.begin()->first;
-    history.repeats = static_cast<double>(days.size() - 1);
-    history.recency = (days.rbegin()->first - first) / kWeek;
+    history.repeats = repeats;
+    history.recency = (last - first) / kWeek;
     history.age = (cutOff - first) / kWeek;
-    for (auto day = std::next(days.begin()); day != days.end(); ++day)
-        history.meanSpend += day->second / history.repeats;
+    history.meanSpend = repeats > 0 ? repeated / repeats : 0;
     return history;
 }
 
