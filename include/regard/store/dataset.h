@@ -14,6 +14,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace regard {
@@ -63,6 +64,10 @@ public:
     [[nodiscard]] Column<std::int64_t> moments(std::string_view field) const;
     /// Civil days in the reporting zone, kNoDay none.
     [[nodiscard]] Column<Day> days(std::string_view field) const;
+    /// A stretch of rows, from the first to before the second, outside of which no row has a day of
+    /// that column from `from` to `to`. Close where the table is in order of time.
+    [[nodiscard]] std::pair<std::size_t, std::size_t> rowsWithin(std::string_view field, Day from,
+                                                                 Day to) const;
     /// Minor units, kNoMoney none.
     [[nodiscard]] Column<std::int64_t> money(std::string_view field) const;
     /// Number and Duration.

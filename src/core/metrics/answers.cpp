@@ -33,12 +33,14 @@ std::string Answers::missingSentDates() const
     return m_hasSentDates ? "" : "No survey in this store says when it was sent.";
 }
 
-void Answers::learnScale(const std::vector<std::int32_t>& slots, std::size_t shown)
+void Answers::learnScale(const RowSlots& slots, std::size_t shown)
 {
     // Nearly every row has the scale of the row before it: the map is asked only where it changes.
     AnswerScale last;
     std::int64_t* count = nullptr;
-    for (const std::uint32_t row : m_rows->rows) {
+    const auto [begin, end] = slots.within(m_rows->rows);
+    for (std::size_t place = begin; place < end; ++place) {
+        const std::uint32_t row = m_rows->rows[place];
         const bool inside = slots[row] >= 0 && static_cast<std::size_t>(slots[row]) < shown;
         if (!inside || std::isnan(score(row))) {
             continue;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/metrics/derived.h"
+#include "core/metrics/row_slots.h"
 #include "core/metrics/sample.h"
 
 #include <regard/store/dataset.h>
@@ -54,7 +55,7 @@ public:
     }
 
     /// Finds the scale that most answers in slots below `shown` have; call for each layer.
-    void learnScale(const std::vector<std::int32_t>& slots, std::size_t shown);
+    void learnScale(const RowSlots& slots, std::size_t shown);
     /// The same where there is one scale alone; `any`: it has answers in slots below `shown`.
     void learnOnly(bool any);
     [[nodiscard]] const AnswerScale& mainScale() const { return m_main; }

@@ -43,7 +43,7 @@ public:
             const auto& words = derived().words(source.table);
             for (std::size_t layer = 0; layer < scope().layers(); ++layer) {
                 const auto& slots = scope().rowSlots(source.table, source.date, layer);
-                for (std::size_t row = 0; row < slots.size(); ++row) {
+                for (std::size_t row = slots.begin(); row < slots.end(); ++row) {
                     if (slots[row] >= 0) {
                         ++m_tallies[static_cast<std::size_t>(slots[row])]
                               .counts[words[row] != 0 ? 0 : 1];
@@ -71,7 +71,7 @@ public:
         for (const Source& source : m_sources) {
             const auto& words = derived().words(source.table);
             const auto& slots = scope().rowSlots(source.table, source.date, 0);
-            for (std::size_t row = 0; row < slots.size(); ++row) {
+            for (std::size_t row = slots.begin(); row < slots.end(); ++row) {
                 if (slots[row] == 0) {
                     result.push_back(
                         {source.table, row, words[row] != 0 ? "comment" : "set aside: no words"});

@@ -24,7 +24,7 @@ public:
     [[nodiscard]] static std::string_view date() { return "opened_at"; }
     [[nodiscard]] static std::string_view things() { return "contacts"; }
     [[nodiscard]] static const std::vector<std::uint32_t>* candidates() { return nullptr; }
-    void prepare(const std::vector<std::int32_t>&, std::size_t) {}
+    void prepare(const RowSlots&, std::size_t) {}
     void describe(Measured&, const Tally&) const {}
     [[nodiscard]] static std::string scale() { return {}; }
     [[nodiscard]] static std::vector<std::string> settings() { return {}; }
@@ -239,9 +239,9 @@ public:
                               "a note whether it was resolved");
     }
 
-    void prepare(const std::vector<std::int32_t>& slots, std::size_t shown)
+    void prepare(const RowSlots& slots, std::size_t shown)
     {
-        for (std::size_t row = 0; row < slots.size(); ++row) {
+        for (std::size_t row = slots.begin(); row < slots.end(); ++row) {
             if (slots[row] >= 0 && static_cast<std::size_t>(slots[row]) < shown && isContact(row) &&
                 marked(row, read(row))) {
                 ++m_withoutLookBack;
@@ -412,7 +412,7 @@ public:
         std::vector<ExplainedRow> result;
         const auto& isContact = derived().contacts();
         const auto& slots = scope().rowSlots(Table::Interaction, "opened_at", 0);
-        for (std::size_t row = 0; row < slots.size(); ++row) {
+        for (std::size_t row = slots.begin(); row < slots.end(); ++row) {
             if (slots[row] == 0 && isContact[row] != 0) {
                 result.push_back(
                     {Table::Interaction, row,
@@ -459,7 +459,7 @@ private:
         return std::move(parts[0]);
     }
 
-    void countCustomers(const std::vector<std::int32_t>& slots, std::size_t begin, std::size_t end,
+    void countCustomers(const RowSlots& slots, std::size_t begin, std::size_t end,
                         std::vector<Slot>& result) const
     {
         const auto& isContact = derived().contacts();
@@ -485,11 +485,11 @@ private:
         }
     }
 
-    void countOthers(const std::vector<std::int32_t>& slots, std::vector<Slot>& result) const
+    void countOthers(const RowSlots& slots, std::vector<Slot>& result) const
     {
         const auto& isContact = derived().contacts();
         m_table.customers().visit([&](const auto& customers) {
-            for (std::size_t row = 0; row < slots.size(); ++row) {
+            for (std::size_t row = slots.begin(); row < slots.end(); ++row) {
                 if (slots[row] >= 0 && isContact[row] != 0 && customers[row] < 0) {
                     ++result[static_cast<std::size_t>(slots[row])].withoutCustomer;
                 }

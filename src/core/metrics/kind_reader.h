@@ -31,7 +31,7 @@ public:
     [[nodiscard]] static std::string_view date() { return "opened_at"; }
     [[nodiscard]] std::string_view things() const { return m_inWords; }
     [[nodiscard]] const std::vector<std::uint32_t>* candidates() const { return &m_rows; }
-    void prepare(const std::vector<std::int32_t>&, std::size_t) {}
+    void prepare(const RowSlots&, std::size_t) {}
     void describe(Measured&, const Tally&) const {}
     [[nodiscard]] static std::string scale() { return {}; }
     [[nodiscard]] static std::vector<std::string> settings() { return {}; }

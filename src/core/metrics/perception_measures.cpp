@@ -33,7 +33,7 @@ public:
     {
         return &m_answers.ofKind().rows;
     }
-    void prepare(const std::vector<std::int32_t>& slots, std::size_t shown)
+    void prepare(const RowSlots& slots, std::size_t shown)
     {
         m_answers.learnScale(slots, shown);
     }

@@ -32,9 +32,9 @@ public:
     }
 
     /// Rows that count for nobody, and rows without a customer: each is a unit of its own.
-    void anonymous(const std::vector<std::int32_t>& slotOfRow)
+    void anonymous(const RowSlots& slotOfRow)
     {
-        for (std::size_t row = 0; row < slotOfRow.size(); ++row) {
+        for (std::size_t row = slotOfRow.begin(); row < slotOfRow.end(); ++row) {
             if (slotOfRow[row] < 0) {
                 continue;
             }
@@ -72,7 +72,7 @@ public:
     }
 
     void customer(std::size_t customer, std::span<const std::uint32_t> rows,
-                  const std::vector<std::int32_t>& slotOfRow)
+                  const RowSlots& slotOfRow)
     {
         m_touched.clear();
         for (const std::uint32_t row : rows) {

@@ -92,7 +92,7 @@ public:
         std::vector<ExplainedRow> result;
         const PurchaseRows& purchases = derived().purchases();
         const auto& slots = scope().rowSlots(Table::Purchase, "at", 0);
-        for (std::size_t row = 0; row < slots.size(); ++row) {
+        for (std::size_t row = slots.begin(); row < slots.end(); ++row) {
             if (slots[row] == 0) {
                 result.push_back({Table::Purchase, row, countedAs(purchases, row)});
             }

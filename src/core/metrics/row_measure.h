@@ -87,7 +87,8 @@ public:
     {
         std::vector<ExplainedRow> result;
         const auto& slotOfRow = slots(0);
-        for (std::size_t i = 0; i < candidates(slotOfRow); ++i) {
+        const auto [begin, end] = candidates(slotOfRow);
+        for (std::size_t i = begin; i < end; ++i) {
             const std::size_t row = candidate(i);
             if (slotOfRow[row] != 0) {
                 continue;
@@ -112,14 +113,16 @@ private:
     /// that sums come out the same on every machine.
     static constexpr std::size_t kRowsForTwo = 400'000;
 
-    [[nodiscard]] const std::vector<std::int32_t>& slots(std::size_t layer) const
+    [[nodiscard]] const RowSlots& slots(std::size_t layer) const
     {
         return scope().rowSlots(m_reader.table(), m_reader.date(), layer);
     }
 
-    [[nodiscard]] std::size_t candidates(const std::vector<std::int32_t>& slotOfRow) const
+    /// The candidates that can have a slot, from the first to before the second.
+    [[nodiscard]] std::pair<std::size_t, std::size_t> candidates(const RowSlots& slotOfRow) const
     {
-        return m_reader.candidates() != nullptr ? m_reader.candidates()->size() : slotOfRow.size();
+        return m_reader.candidates() != nullptr ? slotOfRow.within(*m_reader.candidates())
+                                                : std::pair(slotOfRow.begin(), slotOfRow.end());
     }
 
     [[nodiscard]] std::size_t candidate(std::size_t index) const
@@ -158,25 +161,26 @@ private:
         return true;
     }
 
-    void tallyHalves(const std::vector<std::int32_t>& slotOfRow, std::vector<Tally>& tallies) const
+    void tallyHalves(const RowSlots& slotOfRow, std::vector<Tally>& tallies) const
     {
-        const std::size_t count = candidates(slotOfRow);
-        if (count < kRowsForTwo) {
-            tally(slotOfRow, 0, count, tallies);
+        const auto [begin, end] = candidates(slotOfRow);
+        if (end - begin < kRowsForTwo) {
+            tally(slotOfRow, begin, end, tallies);
             return;
         }
-        const std::size_t middle = count / 2;
+        const std::size_t middle = begin + (end - begin) / 2;
         std::vector<Tally> second(tallies.size());
         {
-            const std::jthread other([&] { tally(slotOfRow, middle, count, second); });
-            tally(slotOfRow, 0, middle, tallies);
+            const std::jthread other(
+                [&, last = end] { tally(slotOfRow, middle, last, second); });
+            tally(slotOfRow, begin, middle, tallies);
         }
         for (std::size_t slot = 0; slot < second.size(); ++slot) {
             tallies[slot].combine(second[slot]);
         }
     }
 
-    void tally(const std::vector<std::int32_t>& slotOfRow, std::size_t begin, std::size_t end,
+    void tally(const RowSlots& slotOfRow, std::size_t begin, std::size_t end,
                std::vector<Tally>& tallies) const
     {
         const bool keepValues = kpi().statistic == Statistic::Median;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/metrics/dimensions.h"
+#include "core/metrics/row_slots.h"
 
 #include <regard/base/expected.h>
 #include <regard/domain/records.h>
@@ -74,8 +75,8 @@ public:
     [[nodiscard]] std::size_t layers() const { return m_layers.size(); }
     /// The slot of each row of a table by one of its dates, -1 outside. Kept for the scope's life;
     /// thread-safe.
-    [[nodiscard]] const std::vector<std::int32_t>& rowSlots(Table table, std::string_view dateField,
-                                                            std::size_t layer) const;
+    [[nodiscard]] const RowSlots& rowSlots(Table table, std::string_view dateField,
+                                           std::size_t layer) const;
     /// The group of each customer, -1 where the filter leaves it out.
     [[nodiscard]] const std::vector<std::int32_t>& customerGroups() const;
 
@@ -98,8 +99,7 @@ private:
     void addPeriods(const PeriodContext& context);
     void makeLayers();
     void orderGroups();
-    void narrow(std::vector<std::int32_t>& slots, const Filter& filter,
-                const DimensionSource& source, const Column<std::int32_t>& customers) const;
+    class SlotFilling;
     [[nodiscard]] std::optional<std::string> reasonAgainst(std::string_view dimension,
                                                            Table table) const;
 
@@ -118,8 +118,7 @@ private:
     std::vector<Layer> m_layers;
 
     mutable std::mutex m_mutex;
-    mutable std::map<std::tuple<Table, std::string, std::size_t>, std::vector<std::int32_t>>
-        m_rowSlots;
+    mutable std::map<std::tuple<Table, std::string, std::size_t>, RowSlots> m_rowSlots;
     mutable std::optional<std::vector<std::int32_t>> m_customerGroups;
 };
 

@@ -26,7 +26,7 @@ public:
     {
         return &m_answers.ofKind().rows;
     }
-    void prepare(const std::vector<std::int32_t>&, std::size_t) {}
+    void prepare(const RowSlots&, std::size_t) {}
     void describe(Measured&, const Tally&) const {}
     [[nodiscard]] static std::string scale() { return {}; }
     [[nodiscard]] static std::vector<std::string> settings() { return {}; }
@@ -46,7 +46,7 @@ public:
         Outcome{"partial answer", "", false},     Outcome{"scale is not 0 to 10", "", false},
         Outcome{"out of range", "", false}};
 
-    void prepare(const std::vector<std::int32_t>& slots, std::size_t shown)
+    void prepare(const RowSlots& slots, std::size_t shown)
     {
         for (const std::uint32_t row : m_answers.ofKind().rows) {
             const bool inside = slots[row] >= 0 && static_cast<std::size_t>(slots[row]) < shown;
@@ -114,7 +114,7 @@ public:
                                           Outcome{"out of range", "", false},
                                           Outcome{"scale without boxes", "", false}};
 
-    void prepare(const std::vector<std::int32_t>& slots, std::size_t shown)
+    void prepare(const RowSlots& slots, std::size_t shown)
     {
         m_answers.learnScale(slots, shown);
     }
@@ -181,7 +181,7 @@ public:
         Outcome{"partial answer", "", false}, Outcome{"out of range", "", false},
         Outcome{"other scale", "", false}};
 
-    void prepare(const std::vector<std::int32_t>& slots, std::size_t shown)
+    void prepare(const RowSlots& slots, std::size_t shown)
     {
         m_answers.learnScale(slots, shown);
     }

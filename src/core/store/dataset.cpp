@@ -87,6 +87,17 @@ Column<Day> FactTable::days(std::string_view field) const
     return found == m_data->days.end() ? Column<Day>{} : found->second.view();
 }
 
+std::pair<std::size_t, std::size_t> FactTable::rowsWithin(std::string_view field, Day from,
+                                                          Day to) const
+{
+    const Column<Day> column = days(field);
+    const std::scoped_lock lock(m_data->blockMutex);
+    auto found = m_data->dayBlocks.find(field);
+    if (found == m_data->dayBlocks.end())
+        found = m_data->dayBlocks.emplace(std::string(field), DayBlocks(column)).first;
+    return found->second.within(from, to);
+}
+
 Column<std::int64_t> FactTable::money(std::string_view field) const
 {
     return columnOf<std::int64_t>(*m_data, field);

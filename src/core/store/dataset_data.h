@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/store/columns/narrow_column.h"
+#include "core/store/day_blocks.h"
 
 #include <regard/store/dataset.h>
 
@@ -56,6 +57,9 @@ struct FactTable::Data {
     NarrowColumn<std::int32_t> imports{};
     /// Null where `texts` and `lines` are all there are.
     std::shared_ptr<const LateColumns> late{};
+
+    std::mutex blockMutex{};
+    std::map<std::string, DayBlocks, std::less<>> dayBlocks{}; ///< as far as asked for
 
     std::mutex lateMutex{};
     std::map<std::string, std::vector<std::string>, std::less<>> texts{}; ///< as far as asked for

@@ -51,7 +51,7 @@ Expected<std::map<std::string, Asked>> askedBy(const Engine& engine, const Query
     }
     std::vector<Asked> bySlot(scope.groups());
     const auto& slots = scope.rowSlots(Table::Survey, "sent_at", 0);
-    for (std::size_t row = 0; row < slots.size(); ++row) {
+    for (std::size_t row = slots.begin(); row < slots.end(); ++row) {
         if (slots[row] < 0 || kinds[row] != code) {
             continue;
         }
