@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
 #include <vector>
@@ -77,6 +78,9 @@ struct MedianEstimate {
 };
 [[nodiscard]] std::optional<MedianEstimate> medianOfSorted(std::span<const double> sorted,
                                                            double level = 0.95);
+/// The same of `n` values: at(rank) gives the one with so many values before it.
+[[nodiscard]] std::optional<MedianEstimate>
+medianOfSorted(std::size_t n, const std::function<double(std::size_t)>& at, double level = 0.95);
 
 /// Benjamini-Hochberg: which hypotheses are rejected at this false discovery rate.
 [[nodiscard]] std::vector<bool> benjaminiHochberg(std::span<const double> p, double rate);

@@ -100,15 +100,14 @@ public:
     }
 
     /// Contacts without the time may still get it, and then be of any length.
-    void settle(Measured& measured, const Tally& tally, const Period& period, double) const
+    void settle(Measured& measured, const Tally& tally, const OrderedValues& sorted,
+                const Period& period, double) const
     {
         const auto* now = std::get_if<Approximate>(&measured.sample);
         const auto open = static_cast<double>(tally.counts[Open]);
         if (now == nullptr || open < 1) {
             return;
         }
-        std::vector<double> sorted = tally.list;
-        std::sort(sorted.begin(), sorted.end());
         measured.unsettled =
             stillOpen(sorted, open, std::min(period.to, m_lastDay) + m_delays->longest() + 1,
                       now->error.value_or(0));

@@ -17,10 +17,10 @@ struct Middle {
     std::optional<stats::Interval> interval;
 };
 
-std::optional<Middle> middleOf(std::vector<double> values, double level)
+std::optional<Middle> middleOf(const OrderedValues& values, double level)
 {
-    std::sort(values.begin(), values.end());
-    const auto median = stats::medianOfSorted(values, level);
+    const auto median = stats::medianOfSorted(
+        values.size(), [&](std::size_t rank) { return values[rank]; }, level);
     if (!median) {
         return std::nullopt;
     }
@@ -104,7 +104,7 @@ void complete(Measured& measured, double level, std::string_view things)
 }
 
 Measured finish(const KpiDefinition& kpi, const Tally& tally, std::span<const Outcome> outcomes,
-                double level)
+                double level, const OrderedValues& values)
 {
     Measured measured;
     Estimate& estimate = measured.estimate;
@@ -137,7 +137,7 @@ Measured finish(const KpiDefinition& kpi, const Tally& tally, std::span<const Ou
         measured.sample = tally.values.moments();
         break;
     case Statistic::Median:
-        if (const auto middle = middleOf(tally.list, level)) {
+        if (const auto middle = middleOf(values, level)) {
             measured.sample = middle->sample;
             estimate.interval = middle->interval;
         }

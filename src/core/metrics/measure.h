@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/metrics/derived.h"
+#include "core/metrics/ordered_values.h"
 #include "core/metrics/purchase_book.h"
 #include "core/metrics/revenue_book.h"
 #include "core/metrics/sample.h"
@@ -91,8 +92,10 @@ struct Tally {
 
 /// Estimate, sample and parts of a tally, by the statistic of the KPI: the first outcomes are
 /// success and failure (Share), promoter, passive and detractor (NetShare), or the one that counts.
+/// Medians are of `values`.
 [[nodiscard]] Measured finish(const KpiDefinition& kpi, const Tally& tally,
-                              std::span<const Outcome> outcomes, double level);
+                              std::span<const Outcome> outcomes, double level,
+                              const OrderedValues& values);
 
 /// Fills interval and value from the sample, or the reason why there is none.
 void complete(Measured& measured, double level, std::string_view things);

@@ -30,10 +30,8 @@ public:
         const Turnaround::OfRow time = m_turnaround.of(row);
         return {static_cast<int>(time.state), time.seconds};
     }
-    void describe(Measured& measured, const Tally& tally) const
+    void describe(Measured& measured, const Tally&, const OrderedValues& sorted) const
     {
-        std::vector<double> sorted = tally.list;
-        std::sort(sorted.begin(), sorted.end());
         const std::size_t n = sorted.size();
         // The smallest time that at least this share of the quotes kept to; of fewer than ten, nine
         // in ten is the slowest one.

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/metrics/measure.h"
+#include "core/metrics/ordered_book.h"
 
 #include <algorithm>
 #include <iterator>
@@ -20,6 +21,7 @@ namespace regard::metrics {
 ///   Reading read(row) const
 ///   void describe(Measured&, const Tally&) const  notes on one slot
 ///   void settle(Measured&, const Tally&, Period, level) const  what it still waits for; optional
+/// the last two with the OrderedValues behind the tally where they need values one by one;
 ///   std::string scale() const; std::vector<std::string> settings() const
 ///   std::vector<std::string> fields() const
 /// and, where what a row counts as does not depend on the query's periods, filter and groups,
@@ -59,7 +61,7 @@ public:
             m_reader.prepare(slots(layer), shown);
         }
         for (std::size_t layer = 0; layer < scope().layers(); ++layer) {
-            tallyHalves(slots(layer), m_tallies);
+            tallyHalves(slots(layer), m_tallies, kpi().statistic == Statistic::Median);
         }
     }
 
@@ -73,11 +75,20 @@ public:
     [[nodiscard]] Measured measure(std::size_t slot) const override
     {
         const double level = conventions().level;
-        Measured measured = finish(kpi(), m_tallies[slot], Reader::kOutcomes, level);
-        m_reader.describe(measured, m_tallies[slot]);
-        if constexpr (requires { m_reader.settle(measured, Tally{}, Period{}, level); }) {
-            m_reader.settle(measured, m_tallies[slot], scope().periods()[slot / scope().groups()],
-                            level);
+        const Tally& tally = m_tallies[slot];
+        const OrderedValues values =
+            m_ordered.empty() ? OrderedValues(tally.list) : m_ordered[slot];
+        Measured measured = finish(kpi(), tally, Reader::kOutcomes, level, values);
+        if constexpr (requires { m_reader.describe(measured, tally, values); }) {
+            m_reader.describe(measured, tally, values);
+        } else {
+            m_reader.describe(measured, tally);
+        }
+        const Period& period = scope().periods()[slot / scope().groups()];
+        if constexpr (requires { m_reader.settle(measured, tally, values, period, level); }) {
+            m_reader.settle(measured, tally, values, period, level);
+        } else if constexpr (requires { m_reader.settle(measured, tally, period, level); }) {
+            m_reader.settle(measured, tally, period, level);
         }
         complete(measured, level, m_reader.things());
         return measured;
@@ -134,8 +145,7 @@ private:
     bool collectFromBook()
     {
         const std::string memo = m_reader.memo();
-        // Medians need their values.
-        if (m_bench == nullptr || memo.empty() || kpi().statistic == Statistic::Median) {
+        if (m_bench == nullptr || memo.empty()) {
             return false;
         }
         const auto cells = cellsOfRows(scope(), m_reader.table());
@@ -145,10 +155,14 @@ private:
             return false;
         }
         const std::string name = "rows\n" + std::string(kpi().id) + "\n" + memo + "\n" + cells->key;
+        // Medians need their values.
+        if (kpi().statistic == Statistic::Median && !orderFromBook(name, *cells, *days)) {
+            return false;
+        }
         m_tallies = derived().template kept<DayBook<Tally>>(name)->slots(
             scope(), *days, [&](const Scope& wide) {
                 std::vector<Tally> tallies(wide.slots());
-                tallyHalves(wide.rowSlots(m_reader.table(), m_reader.date(), 0), tallies);
+                tallyHalves(wide.rowSlots(m_reader.table(), m_reader.date(), 0), tallies, false);
                 return tallies;
             });
         if constexpr (requires(const Tally& tally) { m_reader.settle(tally); }) {
@@ -161,19 +175,46 @@ private:
         return true;
     }
 
-    void tallyHalves(const RowSlots& slotOfRow, std::vector<Tally>& tallies) const
+    /// False where the periods are not of whole months.
+    bool orderFromBook(const std::string& name, const CellPlan& cells, const Scope& days)
+    {
+        const Period data{days.periods().front().from, days.periods().back().to};
+        auto ordered = derived().template kept<OrderedBook>("in order\n" + name)->slots(
+            scope(), cells, data, [&](const Scope& wide, const OrderedBook::Put& put) {
+                const auto& slotOfRow = wide.rowSlots(m_reader.table(), m_reader.date(), 0);
+                const auto [begin, end] = candidates(slotOfRow);
+                for (std::size_t i = begin; i < end; ++i) {
+                    const std::size_t row = candidate(i);
+                    if (slotOfRow[row] < 0) {
+                        continue;
+                    }
+                    const Reading reading = m_reader.read(row);
+                    if (reading.outcome >= 0 &&
+                        Reader::kOutcomes[static_cast<std::size_t>(reading.outcome)].used) {
+                        put(static_cast<std::size_t>(slotOfRow[row]), reading.value);
+                    }
+                }
+            });
+        if (!ordered) {
+            return false;
+        }
+        m_ordered = std::move(*ordered);
+        return true;
+    }
+
+    void tallyHalves(const RowSlots& slotOfRow, std::vector<Tally>& tallies, bool keepValues) const
     {
         const auto [begin, end] = candidates(slotOfRow);
         if (end - begin < kRowsForTwo) {
-            tally(slotOfRow, begin, end, tallies);
+            tally(slotOfRow, begin, end, tallies, keepValues);
             return;
         }
         const std::size_t middle = begin + (end - begin) / 2;
         std::vector<Tally> second(tallies.size());
         {
             const std::jthread other(
-                [&, last = end] { tally(slotOfRow, middle, last, second); });
-            tally(slotOfRow, begin, middle, tallies);
+                [&, last = end] { tally(slotOfRow, middle, last, second, keepValues); });
+            tally(slotOfRow, begin, middle, tallies, keepValues);
         }
         for (std::size_t slot = 0; slot < second.size(); ++slot) {
             tallies[slot].combine(second[slot]);
@@ -181,9 +222,8 @@ private:
     }
 
     void tally(const RowSlots& slotOfRow, std::size_t begin, std::size_t end,
-               std::vector<Tally>& tallies) const
+               std::vector<Tally>& tallies, bool keepValues) const
     {
-        const bool keepValues = kpi().statistic == Statistic::Median;
         for (std::size_t i = begin; i < end; ++i) {
             const std::size_t row = candidate(i);
             if (slotOfRow[row] < 0) {
@@ -212,6 +252,7 @@ private:
     Bench* m_bench = nullptr;
     Reader m_reader;
     std::vector<Tally> m_tallies;
+    std::vector<OrderedValues> m_ordered; ///< by slot; none: of the tallies' lists
 };
 
 } // namespace regard::metrics

@@ -103,23 +103,33 @@ public:
         {
             const std::scoped_lock lock(m_mutex);
             if (m_slots.empty()) {
+                m_first = wide.periods().front().from;
+                m_end = wide.periods().back().to + 1;
                 m_slots = walk(wide);
+                addUpMonths(wide.groups());
             }
         }
         const std::vector<std::int32_t> groupOf = scope.groupOfCells(wide);
-        const Day first = wide.periods().front().from;
-        const Day last = wide.periods().back().to;
         std::vector<Slot> result(scope.slots());
         for (std::size_t period = 0; period < scope.periods().size(); ++period) {
             Slot* into = result.data() + period * scope.groups();
-            const Period& days = scope.periods()[period];
-            for (Day day = std::max(first, days.from); day <= std::min(last, days.to); ++day) {
-                const Slot* from =
-                    m_slots.data() + static_cast<std::size_t>(day - first) * wide.groups();
+            const auto add = [&](const std::vector<Slot>& slots, std::size_t page) {
+                const Slot* from = slots.data() + page * groupOf.size();
                 for (std::size_t cell = 0; cell < groupOf.size(); ++cell) {
                     if (groupOf[cell] >= 0) {
                         into[groupOf[cell]].combine(from[cell]);
                     }
+                }
+            };
+            const Period& days = scope.periods()[period];
+            const Day end = std::min(m_end, days.to + 1);
+            for (Day day = std::max(m_first, days.from); day < end;) {
+                const std::size_t month = m_monthOfDay[static_cast<std::size_t>(day - m_first)];
+                if (day == m_monthBegins[month] && m_monthBegins[month + 1] <= end) {
+                    add(m_months, month);
+                    day = m_monthBegins[month + 1];
+                } else {
+                    add(m_slots, static_cast<std::size_t>(day++ - m_first));
                 }
             }
         }
@@ -127,8 +137,30 @@ public:
     }
 
 private:
+    void addUpMonths(std::size_t cells)
+    {
+        for (Day day = m_first; day < m_end; ++day) {
+            if (day == m_first || day == firstOfMonth(day)) {
+                m_monthBegins.push_back(day);
+                m_months.resize(m_monthBegins.size() * cells);
+            }
+            m_monthOfDay.push_back(m_monthBegins.size() - 1);
+            const Slot* from = m_slots.data() + static_cast<std::size_t>(day - m_first) * cells;
+            Slot* into = m_months.data() + (m_monthBegins.size() - 1) * cells;
+            for (std::size_t cell = 0; cell < cells; ++cell) {
+                into[cell].combine(from[cell]);
+            }
+        }
+        m_monthBegins.push_back(m_end);
+    }
+
     std::mutex m_mutex;
+    Day m_first = 0; ///< of the days that are counted
+    Day m_end = 0;   ///< behind the last one
     std::vector<Slot> m_slots;
+    std::vector<Slot> m_months;             ///< the same, added up by month
+    std::vector<Day> m_monthBegins;         ///< and the end of the last one
+    std::vector<std::size_t> m_monthOfDay; ///< from the first day on
 };
 
 } // namespace regard::metrics

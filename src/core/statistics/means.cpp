@@ -77,12 +77,19 @@ std::optional<Difference> compareMeans(const Moments& before, const Moments& aft
 
 std::optional<MedianEstimate> medianOfSorted(std::span<const double> sorted, double level)
 {
-    if (sorted.empty()) {
+    return medianOfSorted(
+        sorted.size(), [&](std::size_t rank) { return sorted[rank]; }, level);
+}
+
+std::optional<MedianEstimate> medianOfSorted(std::size_t n,
+                                             const std::function<double(std::size_t)>& at,
+                                             double level)
+{
+    if (n == 0) {
         return std::nullopt;
     }
-    const std::size_t n = sorted.size();
     MedianEstimate estimate;
-    estimate.value = n % 2 == 1 ? sorted[n / 2] : (sorted[n / 2 - 1] + sorted[n / 2]) / 2;
+    estimate.value = n % 2 == 1 ? at(n / 2) : (at(n / 2 - 1) + at(n / 2)) / 2;
     // The number of values below the median is binomial(n, 1/2): the r-th smallest and r-th largest
     // value enclose it with probability 1 - 2 P(X <= r - 1).
     const boost::math::binomial_distribution<> below(static_cast<double>(n), 0.5);
@@ -94,7 +101,7 @@ std::optional<MedianEstimate> medianOfSorted(std::span<const double> sorted, dou
     }
     if (rank > 0) {
         const auto r = static_cast<std::size_t>(rank);
-        estimate.interval = Interval{sorted[r - 1], sorted[n - r]};
+        estimate.interval = Interval{at(r - 1), at(n - r)};
     }
     return estimate;
 }

@@ -11,7 +11,7 @@ namespace regard::metrics {
 namespace {
 
 /// Middle of `sorted` with `below` values in front and `above` behind it.
-double middle(std::span<const double> sorted, std::size_t below, std::size_t above)
+double middle(const OrderedValues& sorted, std::size_t below, std::size_t above)
 {
     const std::size_t all = below + sorted.size() + above;
     const auto at = [&](std::size_t place) {
@@ -84,8 +84,7 @@ std::optional<Unsettled> stillAnswered(double answered, double asked, double exp
     return unsettled;
 }
 
-std::optional<Unsettled> stillOpen(std::span<const double> sorted, double open, Day on,
-                                   double error)
+std::optional<Unsettled> stillOpen(const OrderedValues& sorted, double open, Day on, double error)
 {
     if (open < 1) {
         return std::nullopt;

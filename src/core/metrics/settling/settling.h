@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/metrics/ordered_values.h"
 #include "core/metrics/sample.h"
 
 #include <regard/base/civil.h>
@@ -30,7 +31,7 @@ namespace regard::metrics {
 
 /// The median of `known` values where `open` more will come that may be any: as if all of them were
 /// the smallest, and as if all were the largest.
-[[nodiscard]] std::optional<Unsettled> stillOpen(std::span<const double> sorted, double open,
+[[nodiscard]] std::optional<Unsettled> stillOpen(const OrderedValues& sorted, double open,
                                                  Day on, double error);
 
 } // namespace regard::metrics
