@@ -39,16 +39,15 @@ void tidy(std::vector<Span>& spans)
 /// What the customer table and the subscriptions say, by customer.
 class Rules final {
 public:
-    Rules(const Dataset& dataset, int inactiveDays, const RowsByCustomer& purchases,
-          const PurchaseRows& orders)
-        : m_dataset(dataset), m_inactiveDays(inactiveDays), m_purchases(purchases),
+    Rules(const Dataset& dataset, int inactiveDays, const OrderLedger& orders)
+        : m_dataset(dataset), m_inactiveDays(inactiveDays),
           m_subscriptions(rowsByCustomer(dataset, Table::Subscription, "started_at")),
           m_records(dataset.table(Table::Customer)), m_joined(m_records.days("joined_at")),
           m_ended(m_records.days("ended_at")), m_status(m_records.codes("status")),
           m_endedWords(codesOf(
               dataset.dictionary("status"),
               std::array<std::string_view, 4>{"ended", "inactive", "churned", "cancelled"})),
-          m_orders(orders), m_purchaseDays(dataset.table(Table::Purchase).days("at"))
+          m_orders(orders)
     {
     }
 
@@ -113,27 +112,26 @@ private:
 
     bool byPurchases(std::size_t customer, std::vector<Span>& spans) const
     {
-        bool any = false;
-        for (const std::uint32_t row : m_purchases.of(customer)) {
-            if (m_orders.kinds[row] == PurchaseKind::Order && m_purchaseDays[row] != kNoDay) {
-                any = true;
-                spans.push_back({m_purchaseDays[row], m_purchaseDays[row] + m_inactiveDays});
+        const auto days = m_orders.daysOf(customer);
+        for (const Day day : days) {
+            if (!spans.empty() && day <= spans.back().to) {
+                spans.back().to = day + m_inactiveDays;
+            } else {
+                spans.push_back({day, day + m_inactiveDays});
             }
         }
-        return any;
+        return !days.empty();
     }
 
     const Dataset& m_dataset;
     int m_inactiveDays;
-    const RowsByCustomer& m_purchases;
     RowsByCustomer m_subscriptions;
     const FactTable& m_records;
     Column<Day> m_joined;
     Column<Day> m_ended;
     Column<std::int32_t> m_status;
     std::vector<std::uint8_t> m_endedWords;
-    const PurchaseRows& m_orders;
-    Column<Day> m_purchaseDays;
+    const OrderLedger& m_orders;
 };
 
 } // namespace
@@ -147,15 +145,14 @@ bool Activity::activeOn(std::size_t customer, Day day) const
     return after != list.begin() && day < (after - 1)->to;
 }
 
-Activity activity(const Dataset& dataset, int inactiveDays, const RowsByCustomer& purchases,
-                  const PurchaseRows& orders)
+Activity activity(const Dataset& dataset, int inactiveDays, const OrderLedger& orders)
 {
     const std::size_t customers = dataset.customerCount();
     Activity result;
     result.rules.assign(customers, Rule::None);
     result.ends.assign(customers, 0);
     result.joined.assign(customers, Activity::kAlways);
-    const Rules rules(dataset, inactiveDays, purchases, orders);
+    const Rules rules(dataset, inactiveDays, orders);
     const std::size_t pieces = customers >= kCustomersWorthAThread ? 8 : 1;
     std::vector<std::vector<Span>> spansOf(pieces);
     inPieces(customers, pieces, pieces > 1,

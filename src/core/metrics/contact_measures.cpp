@@ -1,12 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Regard authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/base/work_crew.h"
+#include "core/metrics/derived/customer_buckets.h"
 #include "core/metrics/row_measure.h"
 #include "core/metrics/settling/settling.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <mutex>
 
 namespace regard::metrics {
 namespace {
@@ -439,64 +440,71 @@ private:
 
     [[nodiscard]] std::vector<Slot> slotsOf(const Scope& wide) const
     {
-        const std::size_t customers = derived().contactsByCustomer().ends.size();
-        const std::size_t pieces = m_table.rows() >= kRowsWorthAThread ? 4 : 1;
-        std::vector<std::vector<Slot>> parts(pieces, std::vector<Slot>(wide.slots()));
-        for (std::size_t layer = 0; layer < wide.layers(); ++layer) {
-            const auto& slots = wide.rowSlots(Table::Interaction, "opened_at", layer);
-            inPieces(customers, pieces, pieces > 1,
-                     [&](std::size_t piece, std::size_t begin, std::size_t end) {
-                         countCustomers(slots, begin, end, parts[piece]);
-                     });
-            countOthers(slots, parts[0]);
-        }
-        for (std::size_t piece = 1; piece < pieces; ++piece) {
-            for (std::size_t slot = 0; slot < parts[0].size(); ++slot) {
-                parts[0][slot].combine(parts[piece][slot]);
-            }
-        }
-        return std::move(parts[0]);
-    }
-
-    void countCustomers(const RowSlots& slots, std::size_t begin, std::size_t end,
-                        std::vector<Slot>& result) const
-    {
-        const auto& isContact = derived().contacts();
-        const auto& byCustomer = derived().contactsByCustomer();
-        std::vector<double> counts(result.size(), 0);
-        std::vector<std::size_t> touched;
-        for (std::size_t customer = begin; customer < end; ++customer) {
-            touched.clear();
-            for (const std::uint32_t row : byCustomer.of(customer)) {
-                if (slots[row] < 0 || isContact[row] == 0) {
-                    continue;
-                }
-                const auto slot = static_cast<std::size_t>(slots[row]);
-                if (counts[slot] == 0) {
-                    touched.push_back(slot);
-                }
-                counts[slot] += 1;
-            }
-            for (const std::size_t slot : touched) {
-                result[slot].sums.add(counts[slot], 1);
-                counts[slot] = 0;
-            }
-        }
-    }
-
-    void countOthers(const RowSlots& slots, std::vector<Slot>& result) const
-    {
-        const auto& isContact = derived().contacts();
+        std::vector<Slot> result(wide.slots());
+        std::mutex mutex;
         m_table.customers().visit([&](const auto& customers) {
-            for (std::size_t row = slots.begin(); row < slots.end(); ++row) {
-                if (slots[row] >= 0 && isContact[row] != 0 && customers[row] < 0) {
-                    ++result[static_cast<std::size_t>(slots[row])].withoutCustomer;
+            for (std::size_t layer = 0; layer < wide.layers(); ++layer) {
+                const auto& slots = wide.rowSlots(Table::Interaction, "opened_at", layer);
+                countCustomers(customers, slots, result, mutex);
+                countOthers(customers, slots, result);
+            }
+        });
+        return result;
+    }
+
+    template <class Customers>
+    void countCustomers(const Customers& customers, const RowSlots& slots,
+                        std::vector<Slot>& result, std::mutex& mutex) const
+    {
+        const auto& isContact = derived().contacts();
+        const auto customerOf = [&](std::size_t place) {
+            const std::size_t row = slots.begin() + place;
+            return slots[row] >= 0 && isContact[row] != 0
+                       ? static_cast<std::uint32_t>(customers[row])
+                       : CustomerBuckets::kNobody;
+        };
+        const CustomerBuckets buckets(slots.end() - slots.begin(), dataset().customerCount(),
+                                      customerOf);
+        const auto who = buckets.spread<std::uint32_t>(customerOf, customerOf);
+        const auto slotOf = buckets.spread<std::int32_t>(
+            customerOf, [&](std::size_t place) { return slots[slots.begin() + place]; });
+        buckets.eachBucket([&](std::size_t bucket, std::uint32_t begin, std::uint32_t end) {
+            BucketOrder byCustomer;
+            byCustomer.read(who, begin, end, buckets.firstOf(bucket), buckets.firstOf(bucket + 1));
+            // Counts are whole numbers: their sums are the same in any order.
+            std::vector<Slot> found(result.size());
+            std::vector<std::uint32_t> counts(result.size(), 0);
+            for (std::size_t customer = 0; customer < byCustomer.customers(); ++customer) {
+                for (const std::uint32_t place : byCustomer.of(customer)) {
+                    ++counts[static_cast<std::size_t>(slotOf[place])];
                 }
+                for (const std::uint32_t place : byCustomer.of(customer)) {
+                    const auto slot = static_cast<std::size_t>(slotOf[place]);
+                    if (counts[slot] > 0) {
+                        found[slot].sums.add(counts[slot], 1);
+                        counts[slot] = 0;
+                    }
+                }
+            }
+            const std::scoped_lock lock(mutex);
+            for (std::size_t slot = 0; slot < found.size(); ++slot) {
+                result[slot].combine(found[slot]);
             }
         });
     }
 
-    static constexpr std::size_t kRowsWorthAThread = 200'000;
+    template <class Customers>
+    void countOthers(const Customers& customers, const RowSlots& slots,
+                     std::vector<Slot>& result) const
+    {
+        const auto& isContact = derived().contacts();
+        for (std::size_t row = slots.begin(); row < slots.end(); ++row) {
+            if (slots[row] >= 0 && isContact[row] != 0 && customers[row] < 0) {
+                ++result[static_cast<std::size_t>(slots[row])].withoutCustomer;
+            }
+        }
+    }
+
     const FactTable& m_table;
     std::vector<Slot> m_slots;
 };

@@ -91,8 +91,7 @@ const Activity& Derived::activity(int inactiveDays)
     auto found = m_activity.find(inactiveDays);
     if (found == m_activity.end()) {
         found = m_activity
-                    .emplace(inactiveDays, metrics::activity(m_dataset, inactiveDays,
-                                                             purchasesByCustomer(), purchases()))
+                    .emplace(inactiveDays, metrics::activity(m_dataset, inactiveDays, orders()))
                     .first;
     }
     return found->second;
@@ -116,6 +115,15 @@ const PurchaseRows& Derived::purchases()
     return *m_purchases;
 }
 
+const OrderLedger& Derived::orders()
+{
+    const std::scoped_lock lock(m_mutex);
+    if (!m_orders) {
+        m_orders = orderLedger(m_dataset, purchases());
+    }
+    return *m_orders;
+}
+
 std::shared_ptr<const PurchaseMonths> Derived::purchaseMonths(Day before)
 {
     const std::scoped_lock lock(m_mutex);
@@ -123,7 +131,7 @@ std::shared_ptr<const PurchaseMonths> Derived::purchaseMonths(Day before)
     before = std::min(before, m_dataset.lastDay() + 1);
     if (m_purchaseMonths == nullptr || m_purchaseMonths->before != before) {
         m_purchaseMonths = std::make_shared<const PurchaseMonths>(
-            metrics::purchaseMonths(m_dataset, purchasesByCustomer(), purchases(), before));
+            metrics::purchaseMonths(orders(), before));
     }
     return m_purchaseMonths;
 }

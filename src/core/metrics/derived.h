@@ -4,6 +4,7 @@
 
 #include "core/metrics/answer_rows.h"
 #include "core/metrics/derived/contact_gaps.h"
+#include "core/metrics/derived/order_ledger.h"
 #include "core/metrics/derived/purchase_rows.h"
 #include "core/metrics/derived/rows_by_customer.h"
 #include "core/metrics/settling/delays.h"
@@ -51,7 +52,7 @@ struct Activity {
 };
 
 [[nodiscard]] Activity activity(const Dataset& dataset, int inactiveDays,
-                                const RowsByCustomer& purchases, const PurchaseRows& orders);
+                                const OrderLedger& orders);
 
 /// 1 for each row whose text holds a letter.
 [[nodiscard]] std::vector<std::uint8_t> rowsWithWords(const FactTable& table,
@@ -71,6 +72,7 @@ public:
     const std::vector<std::uint8_t>& contacts();
     const Activity& activity(int inactiveDays);
     const PurchaseRows& purchases();
+    const OrderLedger& orders();
     /// Of the purchases before a day; that of the day asked for last is kept.
     std::shared_ptr<const PurchaseMonths> purchaseMonths(Day before);
     /// See leaversKnownFrom().
@@ -103,6 +105,7 @@ private:
     std::optional<std::vector<std::uint8_t>> m_contacts;
     std::map<int, Activity> m_activity;
     std::optional<PurchaseRows> m_purchases;
+    std::optional<OrderLedger> m_orders;
     std::shared_ptr<const PurchaseMonths> m_purchaseMonths;
     std::optional<Day> m_leaversKnownFrom;
     std::map<Table, std::vector<std::uint8_t>> m_words;

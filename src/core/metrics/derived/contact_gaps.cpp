@@ -9,64 +9,6 @@
 namespace regard::metrics {
 namespace {
 
-/// A contact among those of its bucket, in the order in which contacts are compared.
-struct Contact {
-    std::uint32_t customer;
-    std::int32_t topic;
-    std::int64_t opened;
-    std::uint32_t place;
-
-    [[nodiscard]] bool sameAs(const Contact& other) const
-    {
-        return customer == other.customer && topic == other.topic;
-    }
-    bool operator<(const Contact& other) const
-    {
-        if (topic != other.topic) {
-            return topic < other.topic;
-        }
-        return opened != other.opened ? opened < other.opened : place < other.place;
-    }
-};
-
-/// The contacts of one bucket by customer, each customer's in order.
-class Bucket final {
-public:
-    void begin(std::size_t customers)
-    {
-        m_ends.assign(customers, 0);
-    }
-    void count(std::uint32_t customer) { ++m_ends[customer]; }
-    void lay(std::size_t contacts)
-    {
-        m_contacts.resize(contacts);
-        std::uint32_t total = 0;
-        for (std::uint32_t& end : m_ends) {
-            const std::uint32_t count = end;
-            end = total;
-            total += count;
-        }
-    }
-    void put(const Contact& contact) { m_contacts[m_ends[contact.customer]++] = contact; }
-    const std::vector<Contact>& inOrder()
-    {
-        std::uint32_t from = 0;
-        for (const std::uint32_t to : m_ends) {
-            const auto begin = m_contacts.begin() + from;
-            const auto end = m_contacts.begin() + to;
-            if (!std::is_sorted(begin, end)) {
-                std::sort(begin, end);
-            }
-            from = to;
-        }
-        return m_contacts;
-    }
-
-private:
-    std::vector<std::uint32_t> m_ends;
-    std::vector<Contact> m_contacts;
-};
-
 /// First and last contact, and what dates there are.
 template <class Moments>
 void readRange(const Dataset& dataset, const Moments& moments,
@@ -111,24 +53,27 @@ void readGaps(const Dataset& dataset, const Customers& customers, const Column<s
         customerOf, [&](std::size_t row) { return topics.empty() ? -1 : topics[row]; });
     std::vector<std::int32_t> before(buckets.size(), ContactGaps::kNever);
     std::vector<std::int32_t> after(buckets.size(), ContactGaps::kNever);
+    const auto earlier = [&](std::uint32_t a, std::uint32_t b) {
+        return topic[a] != topic[b] ? topic[a] < topic[b] : opened[a] < opened[b];
+    };
     buckets.eachBucket([&](std::size_t number, std::uint32_t begin, std::uint32_t end) {
-        const auto first = static_cast<std::uint32_t>(buckets.firstOf(number));
-        Bucket bucket;
-        bucket.begin(buckets.firstOf(number + 1) - first);
-        for (std::uint32_t place = begin; place < end; ++place) {
-            bucket.count(who[place] - first);
-        }
-        bucket.lay(end - begin);
-        for (std::uint32_t place = begin; place < end; ++place) {
-            bucket.put({who[place] - first, topic[place], opened[place], place});
-        }
-        const std::vector<Contact>& inOrder = bucket.inOrder();
-        for (std::size_t i = 1; i < inOrder.size(); ++i) {
-            if (inOrder[i].sameAs(inOrder[i - 1])) {
-                const auto gap = static_cast<std::int32_t>(std::min<std::int64_t>(
-                    inOrder[i].opened - inOrder[i - 1].opened, ContactGaps::kNever));
-                after[inOrder[i - 1].place] = gap;
-                before[inOrder[i].place] = gap;
+        BucketOrder byCustomer;
+        byCustomer.read(who, begin, end, buckets.firstOf(number), buckets.firstOf(number + 1));
+        for (std::size_t customer = 0; customer < byCustomer.customers(); ++customer) {
+            const auto places = byCustomer.of(customer);
+            // Exports are mostly in order of time already.
+            if (!std::is_sorted(places.begin(), places.end(), earlier)) {
+                std::stable_sort(places.begin(), places.end(), earlier);
+            }
+            for (std::size_t i = 1; i < places.size(); ++i) {
+                const std::uint32_t one = places[i - 1];
+                const std::uint32_t next = places[i];
+                if (topic[one] == topic[next]) {
+                    const auto gap = static_cast<std::int32_t>(std::min<std::int64_t>(
+                        opened[next] - opened[one], ContactGaps::kNever));
+                    after[one] = gap;
+                    before[next] = gap;
+                }
             }
         }
     });

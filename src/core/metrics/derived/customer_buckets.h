@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace regard::metrics {
@@ -135,6 +136,43 @@ private:
     std::size_t m_stretch = 1;
     std::vector<std::vector<std::uint32_t>> m_cursors; ///< by stretch and bucket: its first place
     std::vector<std::uint32_t> m_begins;               ///< by bucket, and the end
+};
+
+/// The places of one bucket by customer, each customer's in the order of the table. Reused from
+/// bucket to bucket.
+class BucketOrder final {
+public:
+    /// `who` has the customer of each place; the bucket has those from `first` to before `last`.
+    void read(const std::vector<std::uint32_t>& who, std::uint32_t begin, std::uint32_t end,
+              std::size_t first, std::size_t last)
+    {
+        m_ends.assign(last - first, 0);
+        m_places.resize(end - begin);
+        for (std::uint32_t place = begin; place < end; ++place) {
+            ++m_ends[who[place] - first];
+        }
+        std::uint32_t total = 0;
+        for (std::uint32_t& count : m_ends) {
+            const std::uint32_t before = total;
+            total += count;
+            count = before;
+        }
+        for (std::uint32_t place = begin; place < end; ++place) {
+            m_places[m_ends[who[place] - first]++] = place;
+        }
+    }
+
+    [[nodiscard]] std::size_t customers() const { return m_ends.size(); }
+    /// Places of a customer, counted from the bucket's first.
+    [[nodiscard]] std::span<std::uint32_t> of(std::size_t customer)
+    {
+        const std::uint32_t begin = customer == 0 ? 0 : m_ends[customer - 1];
+        return std::span(m_places).subspan(begin, m_ends[customer] - begin);
+    }
+
+private:
+    std::vector<std::uint32_t> m_ends;
+    std::vector<std::uint32_t> m_places;
 };
 
 } // namespace regard::metrics

@@ -24,28 +24,23 @@ struct Range {
     Day last = kNoDay;
 };
 
-Range rangeOf(const Column<Day>& days, const PurchaseRows& purchases, Day before)
+Range rangeOf(const OrderLedger& orders, Day before)
 {
-    return days.visit([&](const auto& values) {
-        Range range;
-        for (std::size_t row = 0; row < values.size(); ++row) {
-            const Day day = values[row];
-            if (purchases.kinds[row] == PurchaseKind::Order && day != kNoDay && day < before) {
-                range.first = std::min(range.first, day);
-                range.last = std::max(range.last, day);
-            }
+    Range range;
+    for (const Day day : orders.days) {
+        if (day < before) {
+            range.first = std::min(range.first, day);
+            range.last = std::max(range.last, day);
         }
-        return range;
-    });
+    }
+    return range;
 }
 
 } // namespace
 
-PurchaseMonths purchaseMonths(const Dataset& dataset, const RowsByCustomer& byCustomer,
-                              const PurchaseRows& purchases, Day before)
+PurchaseMonths purchaseMonths(const OrderLedger& orders, Day before)
 {
-    const auto days = dataset.table(Table::Purchase).days("at");
-    const Range range = rangeOf(days, purchases, before);
+    const Range range = rangeOf(orders, before);
     PurchaseMonths result;
     result.before = before;
     if (range.last == kNoDay) {
@@ -55,30 +50,25 @@ PurchaseMonths purchaseMonths(const Dataset& dataset, const RowsByCustomer& byCu
     result.first = monthOf(range.first);
     result.months = static_cast<std::size_t>(monthOf(range.last) - result.first) + 1;
     result.words = (result.months + 63) / 64;
-    const std::size_t customers = byCustomer.ends.size();
+    const std::size_t customers = orders.ends.size();
     result.bits.assign(customers * result.words, 0);
     std::vector<std::uint32_t> monthOfDay; // from the first day on
     for (Day day = range.first; day <= range.last; ++day) {
         monthOfDay.push_back(static_cast<std::uint32_t>(monthOf(day) - result.first));
     }
-    days.visit([&](const auto& values) {
-        inPieces(customers, 8, customers >= kCustomersWorthAThread,
-                 [&](std::size_t, std::size_t begin, std::size_t end) {
-                     for (std::size_t customer = begin; customer < end; ++customer) {
-                         std::uint64_t* bits = result.bits.data() + customer * result.words;
-                         for (const std::uint32_t row : byCustomer.of(customer)) {
-                             const Day day = values[row];
-                             if (purchases.kinds[row] != PurchaseKind::Order || day == kNoDay ||
-                                 day >= before) {
-                                 continue;
-                             }
+    inPieces(customers, 8, customers >= kCustomersWorthAThread,
+             [&](std::size_t, std::size_t begin, std::size_t end) {
+                 for (std::size_t customer = begin; customer < end; ++customer) {
+                     std::uint64_t* bits = result.bits.data() + customer * result.words;
+                     for (const Day day : orders.daysOf(customer)) {
+                         if (day < before) {
                              const std::uint32_t month =
                                  monthOfDay[static_cast<std::size_t>(day - range.first)];
                              bits[month / 64] |= std::uint64_t{1} << (month % 64);
                          }
                      }
-                 });
-    });
+                 }
+             });
     return result;
 }
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/metrics/derived.h"
+#include "core/metrics/derived/order_ledger.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -31,7 +31,6 @@ struct PurchaseMonths {
     }
 };
 
-[[nodiscard]] PurchaseMonths purchaseMonths(const Dataset& dataset, const RowsByCustomer& byCustomer,
-                                            const PurchaseRows& purchases, Day before);
+[[nodiscard]] PurchaseMonths purchaseMonths(const OrderLedger& orders, Day before);
 
 } // namespace regard::metrics

@@ -74,30 +74,18 @@ RowsByCustomer rowsByCustomer(const Dataset& dataset, Table which, std::string_v
         result.rows.resize(buckets.size());
         buckets.eachBucket([&](std::size_t bucket, std::uint32_t begin, std::uint32_t end) {
             const std::size_t first = buckets.firstOf(bucket);
-            const std::size_t last = buckets.firstOf(bucket + 1);
-            for (std::uint32_t place = begin; place < end; ++place) {
-                ++result.ends[who[place]];
-            }
-            std::vector<std::uint32_t> next(last - first);
-            std::uint32_t total = begin;
-            for (std::size_t customer = first; customer < last; ++customer) {
-                next[customer - first] = total;
-                total += result.ends[customer];
-                result.ends[customer] = total;
-            }
-            for (std::uint32_t place = begin; place < end; ++place) {
-                result.rows[next[who[place] - first]++] = place;
-            }
-            auto from = result.rows.begin() + begin;
-            for (std::size_t customer = first; customer < last && !times.empty(); ++customer) {
-                const auto to = result.rows.begin() + result.ends[customer];
-                if (!std::is_sorted(from, to, earlier)) {
-                    std::stable_sort(from, to, earlier);
+            BucketOrder byCustomer;
+            byCustomer.read(who, begin, end, first, buckets.firstOf(bucket + 1));
+            std::uint32_t to = begin;
+            for (std::size_t customer = 0; customer < byCustomer.customers(); ++customer) {
+                const auto places = byCustomer.of(customer);
+                if (!times.empty() && !std::is_sorted(places.begin(), places.end(), earlier)) {
+                    std::stable_sort(places.begin(), places.end(), earlier);
                 }
-                from = to;
-            }
-            for (std::uint32_t place = begin; place < end; ++place) {
-                result.rows[place] = rows[result.rows[place]];
+                for (const std::uint32_t place : places) {
+                    result.rows[to++] = rows[place];
+                }
+                result.ends[first + customer] = to;
             }
         });
     });

@@ -16,7 +16,6 @@ namespace regard {
 
 namespace {
 
-using metrics::PurchaseKind;
 using stats::LeavingModel;
 using stats::PurchaseHistory;
 
@@ -149,12 +148,10 @@ private:
     std::shared_ptr<const PurchaseHistories> m_histories;
 };
 
-PurchaseHistories allHistories(const Dataset& dataset, metrics::Derived& derived, Day cutOff)
+PurchaseHistories allHistories(metrics::Derived& derived, Day cutOff)
 {
-    const metrics::PurchaseRows& purchases = derived.purchases();
-    const metrics::RowsByCustomer& byCustomer = derived.purchasesByCustomer();
-    const auto days = dataset.table(Table::Purchase).days("at");
-    const std::size_t customers = byCustomer.ends.size();
+    const metrics::OrderLedger& orders = derived.orders();
+    const std::size_t customers = orders.ends.size();
     const std::size_t pieces = customers >= kCustomersWorthAThread ? 8 : 1;
     std::vector<PurchaseHistories> parts(pieces);
     inPieces(customers, pieces, pieces > 1,
@@ -162,10 +159,9 @@ PurchaseHistories allHistories(const Dataset& dataset, metrics::Derived& derived
                  std::vector<stats::DaySpend> spending;
                  for (std::size_t customer = begin; customer < end; ++customer) {
                      spending.clear();
-                     for (const std::uint32_t row : byCustomer.of(customer))
-                         if (purchases.kinds[row] == PurchaseKind::Order && days[row] != kNoDay)
-                             spending.push_back(
-                                 {days[row], static_cast<double>(purchases.net(row)) / 100});
+                     for (std::size_t i = orders.begin(customer); i < orders.ends[customer]; ++i)
+                         spending.push_back(
+                             {orders.days[i], static_cast<double>(orders.netOf(i)) / 100});
                      if (const auto history = stats::historyOf(spending, cutOff)) {
                          parts[piece].customers.push_back(static_cast<std::int32_t>(customer));
                          parts[piece].histories.push_back(*history);
@@ -208,7 +204,7 @@ Expected<std::shared_ptr<const PurchaseHistories>> Engine::purchaseHistories(con
     const Day lastPurchase = m_state->derived.purchases().lastOrder;
     const auto all = m_state->derived.kept<KeptHistories>("purchase histories")
                          ->upTo(std::min(last, lastPurchase), [&](Day cutOff) {
-                             return allHistories(dataset(), m_state->derived, cutOff);
+                             return allHistories(m_state->derived, cutOff);
                          });
     if (query.where.empty())
         return all;

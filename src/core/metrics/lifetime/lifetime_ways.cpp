@@ -214,20 +214,16 @@ Expected<PurchaseGaps> Engine::purchaseGaps(const Query& query) const
         return scope.error();
     if (const auto reason = scope.value()->reasonAgainstCustomers())
         return Error{ErrorKind::Refused, *reason};
-    const metrics::RowsByCustomer& byCustomer = m_state->derived.purchasesByCustomer();
-    const metrics::PurchaseRows& purchases = m_state->derived.purchases();
-    const auto days = dataset().table(Table::Purchase).days("at");
+    const metrics::OrderLedger& orders = m_state->derived.orders();
     const std::vector<std::int32_t>& groupOf = scope.value()->customerGroups();
     std::vector<std::int64_t> counts; // by length in days
     PurchaseGaps result;
-    for (std::size_t customer = 0; customer < byCustomer.ends.size(); ++customer) {
+    for (std::size_t customer = 0; customer < orders.ends.size(); ++customer) {
         if (groupOf[customer] < 0)
             continue;
         Day before = kNoDay;
-        for (const std::uint32_t row : byCustomer.of(customer)) {
-            const Day day = days[row];
-            if (purchases.kinds[row] != metrics::PurchaseKind::Order || day == kNoDay ||
-                day >= context.today || day == before)
+        for (const Day day : orders.daysOf(customer)) {
+            if (day >= context.today || day == before)
                 continue;
             if (before != kNoDay) {
                 const auto gap = static_cast<std::size_t>(day - before);
