@@ -28,8 +28,10 @@ struct Yardsticks {
 /// One row behind a figure (explain): where it came from and what it counted as.
 struct ExplainedRow {
     Table table = Table::Survey;
-    std::size_t row = 0;   ///< index in the dataset's table
-    std::string countedAs; ///< "promoter", "repeat within 7 days", "set aside: no score"
+    std::size_t row = 0; ///< index in the dataset's table
+    /// "promoter", "repeat within 7 days", "set aside: no score": words that the program keeps for
+    /// its life, since a figure may stand on millions of rows.
+    std::string_view countedAs{};
 };
 
 /// How a number came about, down to its rows.

@@ -91,7 +91,7 @@ public:
             if (groups[customer] < 0 || active.rules[customer] == Activity::Rule::None) {
                 continue;
             }
-            std::string countedAs;
+            std::string_view countedAs;
             if (active.rules[customer] == Activity::Rule::EndUnknown) {
                 countedAs = active.joined[customer] <= closing ? "set aside: end date missing" : "";
             } else {

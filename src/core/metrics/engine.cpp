@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Regard authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/work_crew.h"
 #include "core/metrics/engine_state.h"
 #include "core/metrics/settling/settling.h"
 #include "core/metrics/standing.h"
@@ -23,6 +24,8 @@ const Error kStopped{ErrorKind::Cancelled, "Stopped."};
 
 /// Below this many fact rows a second thread costs more than it brings.
 constexpr std::size_t kRowsForTwo = 20'000;
+/// The same for figures.
+constexpr std::size_t kFiguresForTwo = 100;
 
 Expected<std::vector<const KpiDefinition*>> wantedKpis(const Query& query)
 {
@@ -155,12 +158,18 @@ struct Task {
     }
 };
 
-Draft draftOf(const Task& task, const Measure& measure, std::size_t slot)
+/// What is the same for all figures of a measure.
+struct Frame {
+    Figure figure;
+    std::string scale;
+};
+
+Draft draftOf(const Task& task, const Measure& measure, const Frame& frame, std::size_t slot)
 {
     const std::size_t period = slot / task.scope.groups();
     Draft draft;
     Figure& figure = draft.figure;
-    figure = blankFigure(measure.kpi(), task.query, task.today);
+    figure = frame.figure;
     figure.period = task.scope.periods()[period];
     figure.complete = isComplete(figure.period, task.today);
     figure.group = task.scope.groupOf(slot);
@@ -168,10 +177,6 @@ Draft draftOf(const Task& task, const Measure& measure, std::size_t slot)
     figure.estimate = std::move(measured.estimate);
     figure.notes = std::move(measured.notes);
     figure.method = figure.estimate.interval ? std::string(measure.kpi().method) : "";
-    figure.conventions = conventionsOf(measure, task.query, task.dataset);
-    // A mean without its scale could be anything.
-    if (figure.kpi->unit == Unit::Score && !measure.scale().empty())
-        figure.conventions.emplace_back("scale", measure.scale());
     draft.current = std::move(measured.sample);
     draft.factor = measured.factor;
     if (measured.unsettled) {
@@ -221,7 +226,7 @@ void addDefinition(const Task& task, Figure& figure)
     }
 }
 
-void addYardsticks(const Task& task, const Measure& measure, Figure& figure)
+void addYardsticks(const Task& task, const Frame& frame, Figure& figure)
 {
     if (auto group = groupOfFilter(task.query.where)) {
         for (const auto& [name, value] : figure.group) {
@@ -232,9 +237,9 @@ void addYardsticks(const Task& task, const Measure& measure, Figure& figure)
         const auto targets =
             metrics::heldOn(task.yardsticks.targets, task.targetDay(figure.period));
         const Day day = std::min(figure.period.to, task.today);
-        if (const Target* target = metrics::targetFor(targets, measure.kpi().id, *group, day)) {
+        if (const Target* target = metrics::targetFor(targets, figure.kpi->id, *group, day)) {
             figure.target =
-                metrics::standingOf(*target, measure.kpi(), figure.estimate, figure.complete, day);
+                metrics::standingOf(*target, *figure.kpi, figure.estimate, figure.complete, day);
             if (target->setOn != kNoDay && target->setOn < figure.definition.since) {
                 figure.notes.push_back("The target was set on " + isoDate(target->setOn) +
                                        " under an earlier definition: check whether it still "
@@ -242,8 +247,39 @@ void addYardsticks(const Task& task, const Measure& measure, Figure& figure)
             }
         }
     }
-    figure.benchmark = metrics::benchmarkFor(task.yardsticks.benchmarks, measure.kpi().id,
-                                             measure.scale(), figure.period.to);
+    figure.benchmark = metrics::benchmarkFor(task.yardsticks.benchmarks, figure.kpi->id,
+                                             frame.scale, figure.period.to);
+}
+
+/// All figures of a measure, by two threads where there are many.
+void addDrafts(const Task& task, const Measure& measure, std::vector<Draft>& drafts)
+{
+    Frame frame{blankFigure(measure.kpi(), task.query, task.today), measure.scale()};
+    addDefinition(task, frame.figure);
+    if (std::string reason = measure.unavailable(); !reason.empty()) {
+        frame.figure.estimate.reason = std::move(reason);
+        addYardsticks(task, frame, frame.figure);
+        addNotes(task, frame.figure);
+        drafts.push_back({std::move(frame.figure), {}, {}, 1});
+        return;
+    }
+    frame.figure.conventions = conventionsOf(measure, task.query, task.dataset);
+    // A mean without its scale could be anything.
+    if (frame.figure.kpi->unit == Unit::Score && !frame.scale.empty()) {
+        frame.figure.conventions.emplace_back("scale", frame.scale);
+    }
+    const std::vector<std::size_t> slots = slotsToShow(task.scope, measure);
+    const std::size_t before = drafts.size();
+    drafts.resize(before + slots.size());
+    inPieces(slots.size(), 4, slots.size() >= kFiguresForTwo,
+             [&](std::size_t, std::size_t begin, std::size_t end) {
+                 for (std::size_t i = begin; i < end; ++i) {
+                     Draft& draft = drafts[before + i];
+                     draft = draftOf(task, measure, frame, slots[i]);
+                     addYardsticks(task, frame, draft.figure);
+                     addNotes(task, draft.figure);
+                 }
+             });
 }
 
 } // namespace
@@ -304,20 +340,7 @@ Expected<FigureSet> Engine::figures(const Query& query, const Yardsticks& yardst
         if (control.stop.stop_requested()) {
             return kStopped;
         }
-        const std::size_t begin = drafts.size();
-        if (std::string reason = measure->unavailable(); !reason.empty()) {
-            drafts.push_back({blankFigure(measure->kpi(), query, context.today), {}, {}, 1});
-            drafts.back().figure.estimate.reason = std::move(reason);
-        } else {
-            for (const std::size_t slot : slotsToShow(scope, *measure)) {
-                drafts.push_back(draftOf(task, *measure, slot));
-            }
-        }
-        for (std::size_t i = begin; i < drafts.size(); ++i) {
-            addDefinition(task, drafts[i].figure);
-            addYardsticks(task, *measure, drafts[i].figure);
-            addNotes(task, drafts[i].figure);
-        }
+        addDrafts(task, *measure, drafts);
     }
 
     FigureSet set;

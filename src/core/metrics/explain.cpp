@@ -99,6 +99,42 @@ std::string cellText(const Dataset& dataset, Table which, std::size_t row, std::
     return {};
 }
 
+/// How many used rows each import brought.
+std::map<std::int32_t, std::int64_t> usedByImport(const Dataset& dataset,
+                                                  const std::vector<ExplainedRow>& rows)
+{
+    std::map<std::int32_t, std::int64_t> found;
+    std::map<Table, Column<std::int32_t>> imports;
+    for (const Table table : kFactTables) {
+        imports[table] = dataset.table(table).imports();
+    }
+    // Rows that follow each other mostly came with one import.
+    const Column<std::int32_t>* column = nullptr;
+    Table table{};
+    std::int32_t import = 0;
+    std::int64_t* count = nullptr;
+    for (const ExplainedRow& row : rows) {
+        if (!isUsed(row)) {
+            break; // used ones come first
+        }
+        if (column == nullptr || row.table != table) {
+            table = row.table;
+            column = &imports[table];
+            count = nullptr;
+        }
+        if (row.row >= column->size()) {
+            continue;
+        }
+        const std::int32_t now = (*column)[row.row];
+        if (count == nullptr || now != import) {
+            import = now;
+            count = &found[import];
+        }
+        ++*count;
+    }
+    return found;
+}
+
 } // namespace
 
 Expected<Explanation> Engine::explain(std::string_view kpi, const Query& query,
@@ -145,11 +181,8 @@ Expected<Explanation> Engine::explain(std::string_view kpi, const Query& query,
     std::stable_partition(explanation.rows.begin(), explanation.rows.end(), isUsed);
 
     std::map<std::string, std::int64_t> files;
-    for (const ExplainedRow& row : explanation.rows) {
-        const auto imports = dataset().table(row.table).imports();
-        if (isUsed(row) && row.row < imports.size()) {
-            ++files[dataset().importFile(imports[row.row])];
-        }
+    for (const auto& [import, rows] : usedByImport(dataset(), explanation.rows)) {
+        files[dataset().importFile(import)] += rows;
     }
     explanation.sources.assign(files.begin(), files.end());
     return explanation;
@@ -162,7 +195,7 @@ std::vector<std::string> Engine::rowText(const Explanation& explanation, std::si
     std::vector<std::string> texts;
     for (const std::string& column : explanation.columns) {
         if (column == "counted as") {
-            texts.push_back(row.countedAs);
+            texts.emplace_back(row.countedAs);
         } else if (column == "file") {
             texts.push_back(row.row < table.imports().size()
                                 ? dataset().importFile(table.imports()[row.row])

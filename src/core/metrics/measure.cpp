@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 namespace regard::metrics {
 namespace {
@@ -65,6 +66,18 @@ void Tally::combine(const Tally& other)
     }
     values.combine(other.values);
     list.insert(list.end(), other.list.begin(), other.list.end());
+}
+
+std::string_view setAsideFor(std::string_view reason)
+{
+    static std::mutex mutex;
+    static std::map<std::string, std::string, std::less<>> known;
+    const std::scoped_lock lock(mutex);
+    auto found = known.find(reason);
+    if (found == known.end()) {
+        found = known.emplace(std::string(reason), "set aside: " + std::string(reason)).first;
+    }
+    return found->second;
 }
 
 std::string grouped(double count)

@@ -100,6 +100,9 @@ struct Tally {
 /// Fills interval and value from the sample, or the reason why there is none.
 void complete(Measured& measured, double level, std::string_view things);
 
+/// "set aside: no score", kept for the program's life; asks for few different reasons only.
+[[nodiscard]] std::string_view setAsideFor(std::string_view reason);
+
 /// "1,204": a count in a sentence.
 [[nodiscard]] std::string grouped(double count);
 

@@ -179,7 +179,7 @@ public:
                 const bool used = kind == PercentOfMaximum::Kind::Answer;
                 const auto& outcome = MaximumReader::kOutcomes[static_cast<std::size_t>(kind)];
                 result.push_back({Table::Survey, row,
-                                  !used                ? "set aside: " + std::string(outcome.row)
+                                  !used                ? setAsideFor(outcome.row)
                                   : side == Perception ? "perception"
                                                        : "image"});
             }

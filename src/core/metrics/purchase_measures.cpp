@@ -115,7 +115,7 @@ public:
     }
 
 private:
-    [[nodiscard]] std::string countedAs(const PurchaseRows& purchases, std::size_t row) const
+    [[nodiscard]] std::string_view countedAs(const PurchaseRows& purchases, std::size_t row) const
     {
         switch (purchases.kinds[row]) {
         case PurchaseKind::Failed:

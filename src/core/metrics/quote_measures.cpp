@@ -156,7 +156,7 @@ public:
             if (slots[row] == 0) {
                 const std::size_t fate = fateOf(row);
                 result.push_back({Table::Interaction, row,
-                                  (fate <= Lost ? "" : "set aside: ") + std::string(kFates[fate])});
+                                  fate <= Lost ? kFates[fate] : setAsideFor(kFates[fate])});
             }
         }
         return result;

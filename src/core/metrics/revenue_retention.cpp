@@ -101,7 +101,7 @@ public:
             }
             const CustomerRevenue change = revenueOf(revenue, customer, opening, closing);
             if (const auto words = countedAs(change.change); !words.empty()) {
-                result.push_back({Table::Subscription, change.row, std::string(words)});
+                result.push_back({Table::Subscription, change.row, words});
             }
         }
         return result;

@@ -97,6 +97,11 @@ public:
     [[nodiscard]] std::vector<ExplainedRow> rows() const override
     {
         std::vector<ExplainedRow> result;
+        std::array<std::string_view, std::size(Reader::kOutcomes)> words;
+        for (std::size_t i = 0; i < words.size(); ++i) {
+            const Outcome& outcome = Reader::kOutcomes[i];
+            words[i] = outcome.used ? outcome.row : setAsideFor(outcome.row);
+        }
         const auto& slotOfRow = slots(0);
         const auto [begin, end] = candidates(slotOfRow);
         for (std::size_t i = begin; i < end; ++i) {
@@ -108,9 +113,8 @@ public:
             if (reading.outcome < 0) {
                 continue;
             }
-            const Outcome& outcome = Reader::kOutcomes[static_cast<std::size_t>(reading.outcome)];
-            result.push_back({m_reader.table(), row,
-                              (outcome.used ? "" : "set aside: ") + std::string(outcome.row)});
+            result.push_back(
+                {m_reader.table(), row, words[static_cast<std::size_t>(reading.outcome)]});
         }
         return result;
     }

@@ -180,7 +180,7 @@ TEST_CASE("Explain agrees with the figure for every KPI")
         std::map<std::string, std::int64_t> aside;
         for (const ExplainedRow& row : rows) {
             if (row.countedAs.starts_with("set aside: ")) {
-                ++aside[row.countedAs.substr(11)];
+                ++aside[std::string(row.countedAs.substr(11))];
             }
         }
         CHECK(aside == std::map<std::string, std::int64_t>(estimate.setAside.begin(),

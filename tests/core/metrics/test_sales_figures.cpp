@@ -24,7 +24,7 @@ std::vector<std::string> countedAs(const std::shared_ptr<const Dataset>& data, c
     const auto explanation = engine.explain(kpi, queryFor("2026-01-01", "2026-01-31"), {});
     std::vector<std::string> words;
     for (const ExplainedRow& row : explanation.value().rows) {
-        words.push_back(row.countedAs);
+        words.emplace_back(row.countedAs);
     }
     return words;
 }

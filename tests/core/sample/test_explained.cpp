@@ -77,7 +77,7 @@ void reconcile(const Company& company, const Query& asked, const Figure& figure)
     std::int64_t used = 0;
     for (const ExplainedRow& row : explanation.rows) {
         if (row.countedAs.starts_with(kAside))
-            ++aside[row.countedAs.substr(kAside.size())];
+            ++aside[std::string(row.countedAs.substr(kAside.size()))];
         else
             ++used;
     }
