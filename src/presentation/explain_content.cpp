@@ -60,6 +60,8 @@ QString conventionName(const std::string& key)
         {"clv.discount_rate", QT_TRANSLATE_NOOP("Setting", "Discount rate a year")},
         {"cx_index.weights", QT_TRANSLATE_NOOP("Setting", "CX Index, weights")},
         {"cx_index.scales", QT_TRANSLATE_NOOP("Setting", "CX Index, worst and best values")},
+        {"sentiment.domain_words", QT_TRANSLATE_NOOP("Setting", "Words of service in sentiment")},
+        {"survey.weights", QT_TRANSLATE_NOOP("Setting", "Weights of answers")},
         {"verdict.false_discovery_rate", QT_TRANSLATE_NOOP("Setting", "False discovery rate")},
         {"interval.level", QT_TRANSLATE_NOOP("Setting", "Level of the interval")}};
     const auto found = kNames.find(key);

@@ -235,6 +235,8 @@ QString countedWord(const KpiDefinition& kpi)
         return QObject::tr("sales calls");
     if (kpi.id == "visit_conversion")
         return QObject::tr("visits");
+    if (kpi.id == "sentiment")
+        return QObject::tr("texts");
     if (kpi.id == "engagement")
         return QObject::tr("customers");
     if (kpi.needs.starts_with("survey"))

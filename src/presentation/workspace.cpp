@@ -196,6 +196,25 @@ void Workspace::findBreaks()
         });
 }
 
+void Workspace::readTextsIfAsked()
+{
+    const auto& figures = m_state->overview->figures.figures;
+    const bool unread = std::any_of(figures.begin(), figures.end(), [](const Figure& figure) {
+        return figure.estimate.reason == kTextsUnread;
+    });
+    if (!unread)
+        return;
+    compute<Status>(
+        QStringLiteral("texts"),
+        [conventions = conventions()](const Engine& engine, const Control& control) {
+            return engine.readTexts(conventions, control);
+        },
+        [this](const Status& status) {
+            if (status.ok())
+                refreshOverview();
+        });
+}
+
 void Workspace::refreshOverview()
 {
     if (!m_state->engine)
@@ -215,6 +234,7 @@ void Workspace::refreshOverview()
             }
             m_state->overview = std::make_shared<const Overview>(std::move(result).value());
             Q_EMIT overviewChanged();
+            readTextsIfAsked();
             // Behind what the pages ask for first.
             if (std::exchange(m_state->breaksOf, m_state->contents.generation) !=
                 m_state->contents.generation)

@@ -181,6 +181,8 @@ private:
     void lookForOtherWriters();
     void refreshOverview();
     void findBreaks();
+    /// Reads the texts that the Overview did not wait for, and then asks for it again.
+    void readTextsIfAsked();
     void tellBusy();
 
     std::unique_ptr<State> m_state;

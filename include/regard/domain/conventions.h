@@ -30,6 +30,10 @@ struct Conventions {
     /// cx_index.weights, cx_index.scales: see readIndexRule().
     std::string indexWeights = "nps=30,csat=25,ces=20,fcr=15,churn=10";
     std::string indexScales = "churn=10..0";
+    /// sentiment.domain_words: on | off; words of service on top of VADER's.
+    bool serviceWords = true;
+    /// survey.weights: on | off; answers count as much as their field `weight` says.
+    bool surveyWeights = false;
     double falseDiscoveryRate = 0.05; ///< verdict.false_discovery_rate
     double level = 0.95;              ///< interval.level
 

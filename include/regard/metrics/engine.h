@@ -25,6 +25,9 @@ struct Yardsticks {
     std::vector<SettingChange> settingChanges{}; ///< oldest first
 };
 
+/// The reason of a figure whose texts were not read yet (Query::thorough).
+inline constexpr std::string_view kTextsUnread = "The comments have not been read yet.";
+
 /// One row behind a figure (explain): where it came from and what it counted as.
 struct ExplainedRow {
     Table table = Table::Survey;
@@ -89,6 +92,9 @@ public:
     /// day. Refused where purchases name no customer.
     [[nodiscard]] Expected<std::shared_ptr<const PurchaseHistories>>
     purchaseHistories(const Query& query, Day upTo = kNoDay) const;
+    /// Reads the texts that sentiment stands on, so that its figures come at once; asks for nothing
+    /// where they were read before. Only ends early when stopped.
+    [[nodiscard]] Status readTexts(const Conventions& conventions, const Control& control = {}) const;
     /// What a customer is worth, by each way that needs no model of buying. Where the product
     /// formula has no value it stands alone, with the reason.
     [[nodiscard]] Expected<LifetimeWays> lifetimeWays(const Query& query) const;

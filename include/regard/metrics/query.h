@@ -25,6 +25,12 @@ struct Condition {
 /// What figures are asked for; one value for a whole dashboard.
 struct Query {
     Period period{};
+    /// False: a first look that does not wait. Where many texts have not been read for sentiment
+    /// yet, its figure has a reason instead of a value; notes that need their own walk are left out.
+    bool thorough = true;
+    /// False: a first look that does not wait. Where many texts have not been read for sentiment
+    /// yet, its figure has a reason instead of a value; notes that need their own walk are left out.
+    bool thorough = true;
     Comparison compare = Comparison::Previous;
     std::vector<std::string> by; ///< day, week, month, quarter, year or a dimension
     std::vector<Condition> where;

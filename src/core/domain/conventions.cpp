@@ -75,6 +75,14 @@ Status setChoice(std::string& target, std::string_view key, std::string_view val
     return refused(key, value, allowed);
 }
 
+Status setSwitch(bool& target, std::string_view key, std::string_view value)
+{
+    if (value != "on" && value != "off")
+        return refused(key, value, "on or off");
+    target = value == "on";
+    return {};
+}
+
 } // namespace
 
 Status Conventions::set(std::string_view key, std::string_view value)
@@ -139,6 +147,10 @@ Status Conventions::set(std::string_view key, std::string_view value)
         target = value;
         return {};
     }
+    if (key == "sentiment.domain_words")
+        return setSwitch(serviceWords, key, value);
+    if (key == "survey.weights")
+        return setSwitch(surveyWeights, key, value);
     if (key == "verdict.false_discovery_rate")
         return setNumber(falseDiscoveryRate, key, value, 0.0001, 0.5, "a share from 0.0001 to 0.5");
     if (key == "interval.level")
@@ -167,6 +179,8 @@ std::vector<std::pair<std::string, std::string>> Conventions::entries() const
             {"clv.discount_rate", text(discountRate)},
             {"cx_index.weights", indexWeights},
             {"cx_index.scales", indexScales},
+            {"sentiment.domain_words", serviceWords ? "on" : "off"},
+            {"survey.weights", surveyWeights ? "on" : "off"},
             {"verdict.false_discovery_rate", text(falseDiscoveryRate)},
             {"interval.level", text(level)}};
 }

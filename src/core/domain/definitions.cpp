@@ -12,6 +12,9 @@ namespace {
 
 constexpr std::array<std::string_view, 3> kCalendar{"time_zone", "fiscal.first_month",
                                                     "week.first_day"};
+/// Answers to questions, which may be weighed.
+constexpr std::array<std::string_view, 6> kByAnswers{"nps", "csat",     "csat_mean",
+                                                     "ces", "ces_easy", "fcr_believed"};
 constexpr std::array<std::string_view, 4> kByActivity{"churn", "retention", "active_customers",
                                                       "clv"};
 
@@ -42,6 +45,9 @@ bool definesKpi(std::string_view key, std::string_view kpi)
     }
     if (key == "churn.inactive_days") {
         return contains(kByActivity, kpi);
+    }
+    if (key == "survey.weights") {
+        return contains(kByAnswers, kpi);
     }
     if (key == "ces.box") {
         return kpi == "ces_easy";

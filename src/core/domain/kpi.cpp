@@ -294,6 +294,16 @@ constexpr std::array kDefinitions{
         "surveys of kind perception and surveys of kind image", "t on the logarithm, by respondent",
         0.05, 0, kNone},
     KpiDefinition{
+        "sentiment", "Net sentiment", "Sentiment", Unit::Points, Better::Higher, KpiKind::Leading,
+        View::Customer, Statistic::NetShare,
+        "Share of texts that sound positive minus the share of those that sound negative, in "
+        "points, over comments of surveys and from elsewhere. Only English texts are read; others "
+        "are counted. There is no value below 30 texts.",
+        "How customers sound in their own words. Rules read them, and one text is often read "
+        "wrongly: look at shares and their change.",
+        "VADER (Hutto and Gilbert 2014) with words of service; interval and test: adjusted Wald",
+        "survey comments or comments in English", "adjusted Wald", 5, -100, 100},
+    KpiDefinition{
         "comments", "Comments ready for sentiment", "Comments", Unit::Count, Better::Higher,
         KpiKind::Leading, View::Customer, Statistic::Count,
         "Comments with words in them, from surveys and from elsewhere.",

@@ -44,6 +44,7 @@ constexpr std::array kClauses{
     Clause{"quote_turnaround", "answered sooner", "answered later"},
     Clause{"visit_conversion", "buying more of what they look at",
            "buying less of what they look at"},
+    Clause{"sentiment", "speaking better of you", "speaking worse of you"},
     Clause{"median_wait", "waiting less", "waiting longer"},
     Clause{"first_response_time", "answered sooner", "answered later"},
     Clause{"contacts_per_customer", "asking for help less often", "asking for help more often"},

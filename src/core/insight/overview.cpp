@@ -126,6 +126,7 @@ Expected<Overview> overview(const Engine& engine, const Query& query, const Yard
     Query base = query;
     base.by.clear();
     base.kpis.clear();
+    base.thorough = false;
     auto figures = engine.figures(base, yardsticks, control);
     if (!figures.ok()) {
         return figures.error();

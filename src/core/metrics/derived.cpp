@@ -25,16 +25,20 @@ std::vector<std::uint8_t> contactRows(const Dataset& dataset)
     return result;
 }
 
+bool hasWords(std::string_view text)
+{
+    // Bytes above 127 belong to letters of other alphabets (or to signs, which do no harm here).
+    return std::any_of(text.begin(), text.end(), [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return byte >= 0x80 || std::isalpha(byte) != 0;
+    });
+}
+
 std::vector<std::uint8_t> rowsWithWords(const FactTable& table, std::string_view field)
 {
     std::vector<std::uint8_t> result(table.rows(), 0);
     table.eachText(field, [&](std::size_t row, std::string_view text) {
-        // Bytes above 127 belong to letters of other alphabets (or to signs, which do no harm
-        // here).
-        result[row] = std::any_of(text.begin(), text.end(), [](char c) {
-            const auto byte = static_cast<unsigned char>(c);
-            return byte >= 0x80 || std::isalpha(byte) != 0;
-        });
+        result[row] = hasWords(text) ? 1 : 0;
     });
     return result;
 }
@@ -166,6 +170,30 @@ const std::vector<std::uint8_t>& Derived::words(Table table)
         found = m_words.emplace(table, rowsWithWords(m_dataset.table(table), field)).first;
     }
     return found->second;
+}
+
+std::shared_ptr<const std::vector<Mood>> Derived::moodsIfRead(Table table, bool serviceWords)
+{
+    const std::scoped_lock lock(m_mutex);
+    const auto found = m_moods.find({table, serviceWords});
+    return found == m_moods.end() ? nullptr : found->second;
+}
+
+std::shared_ptr<const std::vector<Mood>> Derived::moods(Table table, bool serviceWords,
+                                                        const Control& control)
+{
+    const std::scoped_lock reading(m_readingMutex);
+    if (auto known = moodsIfRead(table, serviceWords)) {
+        return known;
+    }
+    auto read = textMoods(m_dataset, table, serviceWords, control);
+    if (!read) {
+        return nullptr;
+    }
+    auto moods = std::make_shared<const std::vector<Mood>>(std::move(*read));
+    const std::scoped_lock lock(m_mutex);
+    m_moods[{table, serviceWords}] = moods;
+    return moods;
 }
 
 } // namespace regard::metrics

@@ -7,6 +7,7 @@
 #include "core/metrics/derived/order_ledger.h"
 #include "core/metrics/derived/purchase_rows.h"
 #include "core/metrics/derived/rows_by_customer.h"
+#include "core/metrics/sentiment/text_moods.h"
 #include "core/metrics/settling/delays.h"
 
 #include <regard/domain/conventions.h>
@@ -54,6 +55,9 @@ struct Activity {
 [[nodiscard]] Activity activity(const Dataset& dataset, int inactiveDays,
                                 const OrderLedger& orders);
 
+/// True for a text with a letter.
+[[nodiscard]] bool hasWords(std::string_view text);
+
 /// 1 for each row whose text holds a letter.
 [[nodiscard]] std::vector<std::uint8_t> rowsWithWords(const FactTable& table,
                                                       std::string_view field);
@@ -92,6 +96,12 @@ public:
     }
     /// Rows of the table whose comment has words.
     const std::vector<std::uint8_t>& words(Table table);
+    /// See textMoods(); null when stopped. Reading takes long on many texts; others who ask for what
+    /// is derived do not wait for it.
+    std::shared_ptr<const std::vector<Mood>> moods(Table table, bool serviceWords,
+                                                   const Control& control);
+    /// The same if they were read before; null: they were not.
+    std::shared_ptr<const std::vector<Mood>> moodsIfRead(Table table, bool serviceWords);
     /// How long something takes in these data; `make` works it out when it is first asked for.
     const Delays& delays(std::string_view what, const std::function<Delays(const Dataset&)>& make);
 
@@ -112,6 +122,8 @@ private:
     std::map<std::string, Delays, std::less<>> m_delays;
     std::map<std::string, AnswerRows, std::less<>> m_answers;
     std::map<std::string, std::shared_ptr<void>> m_kept;
+    std::mutex m_readingMutex; ///< one reads at a time
+    std::map<std::pair<Table, bool>, std::shared_ptr<const std::vector<Mood>>> m_moods;
 };
 
 } // namespace regard::metrics

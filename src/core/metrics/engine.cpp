@@ -321,7 +321,7 @@ Expected<FigureSet> Engine::figures(const Query& query, const Yardsticks& yardst
         return resolved.error();
     }
     const Scope& scope = *resolved.value();
-    metrics::Bench bench(scope, m_state->derived, query.asOf);
+    metrics::Bench bench(scope, m_state->derived, query.asOf, control);
     std::vector<std::unique_ptr<Measure>> measures;
     std::vector<Measure*> available;
     for (const KpiDefinition* kpi : wanted.value()) {

@@ -156,7 +156,7 @@ Expected<Explanation> Engine::explain(std::string_view kpi, const Query& query,
     if (!scope.ok()) {
         return scope.error();
     }
-    metrics::Bench bench(*scope.value(), m_state->derived, query.asOf);
+    metrics::Bench bench(*scope.value(), m_state->derived, query.asOf, control);
     const auto measure = metrics::makeMeasure(*kpiById(kpi), bench);
     explanation.columns.emplace_back("counted as");
     for (std::string& field : measure->fields()) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/metrics/measure.h"
 
+#include "core/metrics/answers/answer_notes.h"
 #include "core/metrics/families.h"
 
 #include <algorithm>
@@ -223,9 +224,9 @@ std::unique_ptr<Measure> makeMeasure(const KpiDefinition& kpi, Bench& bench)
     for (const auto family :
          {makeSurveyMeasure, makeContactMeasure, makePurchaseMeasure, makeCustomerMeasure,
           makeRevenueMeasure, makePerceptionMeasure, makeQuoteMeasure, makeSalesMeasure,
-          makeEngagementMeasure, makeCompositeMeasure}) {
+          makeEngagementMeasure, makeCompositeMeasure, makeSentimentMeasure}) {
         if (auto measure = family(kpi, bench)) {
-            return measure;
+            return withNotes(std::move(measure), bench);
         }
     }
     return makeCommentMeasure(kpi, bench);

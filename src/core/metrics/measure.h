@@ -110,14 +110,15 @@ void complete(Measured& measured, double level, std::string_view things);
 /// measures read. Thread-safe.
 class Bench final {
 public:
-    Bench(const Scope& scope, Derived& derived, Moment asOf)
-        : m_scope(scope), m_derived(derived), m_asOf(asOf)
+    Bench(const Scope& scope, Derived& derived, Moment asOf, const Control& control)
+        : m_scope(scope), m_derived(derived), m_asOf(asOf), m_control(control)
     {
     }
 
     [[nodiscard]] const Scope& scope() const { return m_scope; }
     [[nodiscard]] Derived& derived() const { return m_derived; }
     [[nodiscard]] Moment asOf() const { return m_asOf; }
+    [[nodiscard]] const Control& control() const { return m_control; }
     [[nodiscard]] const std::vector<PurchaseSlot>& purchases();
     [[nodiscard]] const std::vector<RevenueSlot>& revenue();
     /// A scope of the days of a table, one by one, over cells; null where they are too many. Shared
@@ -128,6 +129,7 @@ private:
     const Scope& m_scope;
     Derived& m_derived;
     Moment m_asOf;
+    const Control& m_control;
     std::mutex m_mutex;
     std::optional<std::vector<PurchaseSlot>> m_purchases;
     std::optional<std::vector<RevenueSlot>> m_revenue;

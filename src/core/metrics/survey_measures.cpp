@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Regard authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/metrics/answers.h"
+#include "core/metrics/answers/nps_class.h"
+#include "core/metrics/answers/weighted_measure.h"
 #include "core/metrics/row_measure.h"
 #include "core/metrics/settling/settling.h"
 
@@ -39,7 +41,6 @@ protected:
 class NpsReader final : public AnswerReader {
 public:
     using AnswerReader::AnswerReader;
-    enum Kind { Promoter, Passive, Detractor, NoScore, Partial, WrongScale, OutOfRange };
     static constexpr std::array kOutcomes{
         Outcome{"promoter", "promoters", true},   Outcome{"passive", "passives", true},
         Outcome{"detractor", "detractors", true}, Outcome{"no score", "", false},
@@ -63,24 +64,7 @@ public:
 
     [[nodiscard]] Reading read(std::size_t row) const
     {
-        if (m_answers.isPartial(row)) {
-            return {Partial};
-        }
-        const double score = m_answers.score(row);
-        if (std::isnan(score)) {
-            return {NoScore};
-        }
-        AnswerScale scale = m_answers.declared(row);
-        if (!scale.known()) {
-            scale = {0, 10, false};
-        }
-        if (scale.high != 10 || (scale.low != 0 && scale.low != 1)) {
-            return {WrongScale};
-        }
-        if (score < scale.low || score > scale.high || score != std::floor(score)) {
-            return {OutOfRange};
-        }
-        return {score >= 9 ? Promoter : score >= 7 ? Passive : Detractor, score};
+        return {npsClass(m_answers, row), m_answers.score(row)};
     }
 
     void describe(Measured& measured, const Tally&) const
@@ -323,6 +307,10 @@ private:
 template <class Reader>
 std::unique_ptr<Measure> make(const KpiDefinition& kpi, Bench& bench, Reader reader)
 {
+    if (bench.scope().query().conventions.surveyWeights && kpi.id != "response_rate") {
+        return std::make_unique<WeightedMeasure<Reader>>(kpi, bench.scope(), bench.derived(),
+                                                         std::move(reader));
+    }
     return std::make_unique<RowMeasure<Reader>>(kpi, bench, std::move(reader));
 }
 

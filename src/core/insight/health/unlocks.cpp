@@ -92,6 +92,7 @@ constexpr std::array kNeeds{
     Need{"image", {Image, 0, 0}},
     Need{"perception", {Perception, 0, 0}},
     Need{"perception_over_image", {Perception | Image, 0, 0}},
+    Need{"sentiment", {Comments, 0, 0}},
     Need{"comments", {Comments, 0, 0}},
     Need{"cx_index", {0, 0, 0}}, // see isUnlocked()
 };
