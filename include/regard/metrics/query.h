@@ -28,9 +28,6 @@ struct Query {
     /// False: a first look that does not wait. Where many texts have not been read for sentiment
     /// yet, its figure has a reason instead of a value; notes that need their own walk are left out.
     bool thorough = true;
-    /// False: a first look that does not wait. Where many texts have not been read for sentiment
-    /// yet, its figure has a reason instead of a value; notes that need their own walk are left out.
-    bool thorough = true;
     Comparison compare = Comparison::Previous;
     std::vector<std::string> by; ///< day, week, month, quarter, year or a dimension
     std::vector<Condition> where;
