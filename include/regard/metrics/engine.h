@@ -94,7 +94,8 @@ public:
     purchaseHistories(const Query& query, Day upTo = kNoDay) const;
     /// Reads the texts that sentiment stands on, so that its figures come at once; asks for nothing
     /// where they were read before. Only ends early when stopped.
-    [[nodiscard]] Status readTexts(const Conventions& conventions, const Control& control = {}) const;
+    [[nodiscard]] Status readTexts(const Conventions& conventions,
+                                   const Control& control = {}) const;
     /// What a customer is worth, by each way that needs no model of buying. Where the product
     /// formula has no value it stands alone, with the reason.
     [[nodiscard]] Expected<LifetimeWays> lifetimeWays(const Query& query) const;

@@ -78,18 +78,7 @@ struct Reason {
     std::string_view reason;
 };
 
-constexpr std::string_view kNotYet = "There is no statement for it yet.";
-
 constexpr std::array kReasons{
-    Reason{"engagement", kNotYet},
-    Reason{"quote_turnaround", kNotYet},
-    Reason{"quote_win_rate", kNotYet},
-    Reason{"value_added_calls", kNotYet},
-    Reason{"visit_conversion", kNotYet},
-    Reason{"employee_engagement", kNotYet},
-    Reason{"image", kNotYet},
-    Reason{"perception", kNotYet},
-    Reason{"perception_over_image", kNotYet},
     Reason{"sentiment", "How texts sound is read by rules over words, which SQL does not have."},
     Reason{"cx_index", "It is put together from other KPIs, each of which is checked by itself."}};
 

@@ -155,17 +155,16 @@ Activity activity(const Dataset& dataset, int inactiveDays, const OrderLedger& o
     const Rules rules(dataset, inactiveDays, orders);
     const std::size_t pieces = customers >= kCustomersWorthAThread ? 8 : 1;
     std::vector<std::vector<Span>> spansOf(pieces);
-    inPieces(customers, pieces, pieces > 1,
-             [&](std::size_t piece, std::size_t begin, std::size_t end) {
-                 std::vector<Span> spans;
-                 for (std::size_t customer = begin; customer < end; ++customer) {
-                     result.rules[customer] =
-                         rules.decide(customer, spans, result.joined[customer]);
-                     tidy(spans);
-                     spansOf[piece].insert(spansOf[piece].end(), spans.begin(), spans.end());
-                     result.ends[customer] = static_cast<std::uint32_t>(spansOf[piece].size());
-                 }
-             });
+    inPieces(
+        customers, pieces, pieces > 1, [&](std::size_t piece, std::size_t begin, std::size_t end) {
+            std::vector<Span> spans;
+            for (std::size_t customer = begin; customer < end; ++customer) {
+                result.rules[customer] = rules.decide(customer, spans, result.joined[customer]);
+                tidy(spans);
+                spansOf[piece].insert(spansOf[piece].end(), spans.begin(), spans.end());
+                result.ends[customer] = static_cast<std::uint32_t>(spansOf[piece].size());
+            }
+        });
     std::size_t total = 0;
     for (const std::vector<Span>& spans : spansOf) {
         total += spans.size();

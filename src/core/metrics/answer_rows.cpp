@@ -59,20 +59,26 @@ AnswerRows answerRows(const Dataset& dataset, std::string_view kind)
     AnswerRows result;
     double least = INFINITY;
     double most = -INFINITY;
-    for (std::size_t row = 0; row < kinds.size(); ++row) {
-        if (wanted[static_cast<std::size_t>(kinds[row] + 1)] == 0) {
-            continue;
+    kinds.visit([&](const auto& codes) {
+        for (std::size_t row = 0; row < codes.size(); ++row) {
+            if (wanted[static_cast<std::size_t>(codes[row] + 1)] != 0) {
+                result.rows.push_back(static_cast<std::uint32_t>(row));
+            }
         }
-        result.rows.push_back(static_cast<std::uint32_t>(row));
-        if (scores.empty() || std::isnan(scores[row])) {
-            continue;
+    });
+    scores.visit([&](const auto& values) {
+        for (const std::uint32_t row : result.rows) {
+            const double score = scores.empty() ? std::nan("") : values[row];
+            if (std::isnan(score)) {
+                continue;
+            }
+            result.zeros = result.zeros || score == 0;
+            if (lows.empty() || highs.empty() || std::isnan(lows[row]) || std::isnan(highs[row])) {
+                least = std::min(least, score);
+                most = std::max(most, score);
+            }
         }
-        result.zeros = result.zeros || scores[row] == 0;
-        if (lows.empty() || highs.empty() || std::isnan(lows[row]) || std::isnan(highs[row])) {
-            least = std::min(least, scores[row]);
-            most = std::max(most, scores[row]);
-        }
-    }
+    });
     if (least <= most && least >= 0 && most <= 10) {
         const bool fromZero = least < 1;
         result.guess = {fromZero ? 0.0 : 1.0,

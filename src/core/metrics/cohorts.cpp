@@ -115,8 +115,7 @@ Expected<std::vector<Cohort>> Engine::cohorts(const Query& query) const
     if (months->lastDay == kNoDay) {
         return cohorts;
     }
-    const std::vector<std::int64_t> counts =
-        triangleOf(*scope.value(), m_state->derived, *months);
+    const std::vector<std::int64_t> counts = triangleOf(*scope.value(), m_state->derived, *months);
     const auto of = [&](std::size_t first, std::size_t month) {
         return counts[first * months->months + month];
     };

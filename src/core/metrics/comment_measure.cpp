@@ -112,8 +112,8 @@ private:
         const auto& words = derived().words(source.table);
         const std::string name =
             "comments\n" + std::string(tableName(source.table)) + "\n" + cells->key;
-        const std::vector<Tally> found = derived().kept<DayBook<Tally>>(name)->slots(
-            scope(), *days, [&](const Scope& wide) {
+        const std::vector<Tally> found =
+            derived().kept<DayBook<Tally>>(name)->slots(scope(), *days, [&](const Scope& wide) {
                 std::vector<Tally> tallies(wide.slots());
                 const auto& slots = wide.rowSlots(source.table, source.date, 0);
                 for (std::size_t row = slots.begin(); row < slots.end(); ++row) {
@@ -141,8 +141,7 @@ private:
 
 std::unique_ptr<Measure> makeCommentMeasure(const KpiDefinition& kpi, Bench& bench)
 {
-    return kpi.id == "comments" ? std::make_unique<Comments>(kpi, bench)
-                                : nullptr;
+    return kpi.id == "comments" ? std::make_unique<Comments>(kpi, bench) : nullptr;
 }
 
 } // namespace regard::metrics

@@ -62,6 +62,7 @@ public:
             m_openFrom = m_delays->known() ? m_lastDay - m_delays->longest() : kNever;
         }
     }
+    static void needsNoPreparing() {}
     enum Kind { Known, Unknown, Negative, DateOnly, Open };
     static constexpr std::array kOutcomes{
         Outcome{"contact", "contacts", true}, Outcome{"time not known", "", false},
@@ -170,6 +171,7 @@ public:
         : ContactReader(dataset, derived), m_reopened(facts().flags("reopened"))
     {
     }
+    static void needsNoPreparing() {}
     enum Kind { Reopened, Closed, Unknown };
     static constexpr std::array kOutcomes{Outcome{"reopened", "reopened", true},
                                           Outcome{"not reopened", "not reopened", true},

@@ -43,15 +43,6 @@ std::vector<std::uint8_t> rowsWithWords(const FactTable& table, std::string_view
     return result;
 }
 
-const RowsByCustomer& Derived::contactsByCustomer()
-{
-    const std::scoped_lock lock(m_mutex);
-    if (!m_contactsByCustomer) {
-        m_contactsByCustomer = rowsByCustomer(m_dataset, Table::Interaction, "opened_at");
-    }
-    return *m_contactsByCustomer;
-}
-
 const RowsByCustomer& Derived::purchasesByCustomer()
 {
     const std::scoped_lock lock(m_mutex);
@@ -94,9 +85,11 @@ const Activity& Derived::activity(int inactiveDays)
     const std::scoped_lock lock(m_mutex);
     auto found = m_activity.find(inactiveDays);
     if (found == m_activity.end()) {
-        found = m_activity
-                    .emplace(inactiveDays, metrics::activity(m_dataset, inactiveDays, orders()))
-                    .first;
+        const auto ledger = orders();
+        found =
+            m_activity.emplace(inactiveDays, metrics::activity(m_dataset, inactiveDays, *ledger))
+                .first;
+        (void)purchaseMonths(m_dataset.lastDay() + 1); // while the ledger is at hand
     }
     return found->second;
 }
@@ -119,13 +112,15 @@ const PurchaseRows& Derived::purchases()
     return *m_purchases;
 }
 
-const OrderLedger& Derived::orders()
+std::shared_ptr<const OrderLedger> Derived::orders()
 {
     const std::scoped_lock lock(m_mutex);
-    if (!m_orders) {
-        m_orders = orderLedger(m_dataset, purchases());
+    auto ledger = m_orders.lock();
+    if (ledger == nullptr) {
+        ledger = std::make_shared<const OrderLedger>(orderLedger(m_dataset, purchases()));
+        m_orders = ledger;
     }
-    return *m_orders;
+    return ledger;
 }
 
 std::shared_ptr<const PurchaseMonths> Derived::purchaseMonths(Day before)
@@ -134,8 +129,8 @@ std::shared_ptr<const PurchaseMonths> Derived::purchaseMonths(Day before)
     // All days behind the data are one.
     before = std::min(before, m_dataset.lastDay() + 1);
     if (m_purchaseMonths == nullptr || m_purchaseMonths->before != before) {
-        m_purchaseMonths = std::make_shared<const PurchaseMonths>(
-            metrics::purchaseMonths(orders(), before));
+        m_purchaseMonths =
+            std::make_shared<const PurchaseMonths>(metrics::purchaseMonths(*orders(), before));
     }
     return m_purchaseMonths;
 }

@@ -69,14 +69,14 @@ class Derived final {
 public:
     explicit Derived(const Dataset& dataset) : m_dataset(dataset) {}
 
-    const RowsByCustomer& contactsByCustomer();
     const RowsByCustomer& purchasesByCustomer();
     const RowsByCustomer& subscriptionsByCustomer();
     const ContactGaps& gaps(bool withTopic);
     const std::vector<std::uint8_t>& contacts();
     const Activity& activity(int inactiveDays);
     const PurchaseRows& purchases();
-    const OrderLedger& orders();
+    /// Made anew where nobody holds it any more: what is derived from it takes less room.
+    std::shared_ptr<const OrderLedger> orders();
     /// Of the purchases before a day; that of the day asked for last is kept.
     std::shared_ptr<const PurchaseMonths> purchaseMonths(Day before);
     /// See leaversKnownFrom().
@@ -108,14 +108,13 @@ public:
 private:
     const Dataset& m_dataset;
     std::recursive_mutex m_mutex;
-    std::optional<RowsByCustomer> m_contactsByCustomer;
     std::optional<RowsByCustomer> m_purchasesByCustomer;
     std::optional<RowsByCustomer> m_subscriptionsByCustomer;
     std::map<bool, ContactGaps> m_gaps;
     std::optional<std::vector<std::uint8_t>> m_contacts;
     std::map<int, Activity> m_activity;
     std::optional<PurchaseRows> m_purchases;
-    std::optional<OrderLedger> m_orders;
+    std::weak_ptr<const OrderLedger> m_orders;
     std::shared_ptr<const PurchaseMonths> m_purchaseMonths;
     std::optional<Day> m_leaversKnownFrom;
     std::map<Table, std::vector<std::uint8_t>> m_words;

@@ -18,7 +18,6 @@ namespace regard::metrics {
 [[nodiscard]] std::unique_ptr<Measure> makeCompositeMeasure(const KpiDefinition& kpi, Bench& bench);
 [[nodiscard]] std::unique_ptr<Measure> makeEngagementMeasure(const KpiDefinition& kpi,
                                                              Bench& bench);
-[[nodiscard]] std::unique_ptr<Measure> makeSentimentMeasure(const KpiDefinition& kpi,
-                                                            Bench& bench);
+[[nodiscard]] std::unique_ptr<Measure> makeSentimentMeasure(const KpiDefinition& kpi, Bench& bench);
 
 } // namespace regard::metrics

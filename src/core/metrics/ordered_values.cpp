@@ -60,9 +60,9 @@ double OrderedValues::operator[](std::size_t rank) const
             const std::uint64_t middle = low + (high - low) / 2;
             std::size_t upTo = 0;
             for (const auto& [begin, end] : m_lists) {
-                const auto* after =
-                    std::upper_bound(codes + begin, codes + end, middle,
-                                     [](std::uint64_t key, auto code) { return key < keyOf(code); });
+                const auto* after = std::upper_bound(
+                    codes + begin, codes + end, middle,
+                    [](std::uint64_t key, auto code) { return key < keyOf(code); });
                 upTo += static_cast<std::size_t>(after - (codes + begin));
             }
             if (upTo > rank) {

@@ -33,10 +33,7 @@ public:
     {
         return &m_answers.ofKind().rows;
     }
-    void prepare(const RowSlots& slots, std::size_t shown)
-    {
-        m_answers.learnScale(slots, shown);
-    }
+    void prepare(const RowSlots& slots, std::size_t shown) { m_answers.learnScale(slots, shown); }
     [[nodiscard]] Reading read(std::size_t row) const
     {
         const PercentOfMaximum answer = percentOfMaximum(m_answers, row);

@@ -28,7 +28,8 @@ namespace regard::metrics {
 ///   std::string memo() const                  the settings it does depend on; none: count anew
 ///   bool marked(row, reading) const           rows to be counted beside, for settle()
 ///   void settle(const Tally& shown)           instead of prepare(): the tally of all shown slots
-/// Such rows are counted once by day and cell (decision 0014).
+/// Such rows are counted once by day and cell (decision 0015).
+///   void needsNoPreparing() const             where prepare() does nothing and there are no candidates
 template <class Reader>
 class RowMeasure final : public Measure {
 public:
@@ -57,11 +58,19 @@ public:
         }
         m_tallies.assign(scope().slots(), {});
         const std::size_t shown = scope().shown() * scope().groups();
-        for (std::size_t layer = 0; layer < scope().layers(); ++layer) {
-            m_reader.prepare(slots(layer), shown);
+        const bool keepValues = kpi().statistic == Statistic::Median;
+        if constexpr (!requires { m_reader.needsNoPreparing(); }) {
+            for (std::size_t layer = 0; layer < scope().layers(); ++layer) {
+                m_reader.prepare(slots(layer), shown);
+            }
+        } else if (scope().filters()) {
+            for (std::size_t layer = 0; layer < scope().layers(); ++layer) {
+                tallyFew(scope().slottedRows(m_reader.table(), m_reader.date(), layer), keepValues);
+            }
+            return;
         }
         for (std::size_t layer = 0; layer < scope().layers(); ++layer) {
-            tallyHalves(slots(layer), m_tallies, kpi().statistic == Statistic::Median);
+            tallyHalves(slots(layer), m_tallies, keepValues);
         }
     }
 
@@ -183,22 +192,24 @@ private:
     bool orderFromBook(const std::string& name, const CellPlan& cells, const Scope& days)
     {
         const Period data{days.periods().front().from, days.periods().back().to};
-        auto ordered = derived().template kept<OrderedBook>("in order\n" + name)->slots(
-            scope(), cells, data, [&](const Scope& wide, const OrderedBook::Put& put) {
-                const auto& slotOfRow = wide.rowSlots(m_reader.table(), m_reader.date(), 0);
-                const auto [begin, end] = candidates(slotOfRow);
-                for (std::size_t i = begin; i < end; ++i) {
-                    const std::size_t row = candidate(i);
-                    if (slotOfRow[row] < 0) {
-                        continue;
+        auto ordered =
+            derived()
+                .template kept<OrderedBook>("in order\n" + name)
+                ->slots(scope(), cells, data, [&](const Scope& wide, const OrderedBook::Put& put) {
+                    const auto& slotOfRow = wide.rowSlots(m_reader.table(), m_reader.date(), 0);
+                    const auto [begin, end] = candidates(slotOfRow);
+                    for (std::size_t i = begin; i < end; ++i) {
+                        const std::size_t row = candidate(i);
+                        if (slotOfRow[row] < 0) {
+                            continue;
+                        }
+                        const Reading reading = m_reader.read(row);
+                        if (reading.outcome >= 0 &&
+                            Reader::kOutcomes[static_cast<std::size_t>(reading.outcome)].used) {
+                            put(static_cast<std::size_t>(slotOfRow[row]), reading.value);
+                        }
                     }
-                    const Reading reading = m_reader.read(row);
-                    if (reading.outcome >= 0 &&
-                        Reader::kOutcomes[static_cast<std::size_t>(reading.outcome)].used) {
-                        put(static_cast<std::size_t>(slotOfRow[row]), reading.value);
-                    }
-                }
-            });
+                });
         if (!ordered) {
             return false;
         }
@@ -225,6 +236,30 @@ private:
         }
     }
 
+    /// The rows that a filter leaves, where readers have no candidates.
+    void tallyFew(const SlottedRows& slotted, bool keepValues)
+    {
+        const auto count = [&](std::size_t begin, std::size_t end, std::vector<Tally>& tallies) {
+            for (std::size_t i = begin; i < end; ++i) {
+                add(slotted.rows[i], static_cast<std::size_t>(slotted.slots[i]), tallies,
+                    keepValues);
+            }
+        };
+        const std::size_t rows = slotted.rows.size();
+        if (rows < kRowsForTwo) {
+            count(0, rows, m_tallies);
+            return;
+        }
+        std::vector<Tally> second(m_tallies.size());
+        {
+            const std::jthread other([&] { count(rows / 2, rows, second); });
+            count(0, rows / 2, m_tallies);
+        }
+        for (std::size_t slot = 0; slot < second.size(); ++slot) {
+            m_tallies[slot].combine(second[slot]);
+        }
+    }
+
     void tally(const RowSlots& slotOfRow, std::size_t begin, std::size_t end,
                std::vector<Tally>& tallies, bool keepValues) const
     {
@@ -233,22 +268,27 @@ private:
             if (slotOfRow[row] < 0) {
                 continue;
             }
-            const Reading reading = m_reader.read(row);
-            if (reading.outcome < 0) {
-                continue;
-            }
-            Tally& into = tallies[static_cast<std::size_t>(slotOfRow[row])];
-            const auto outcome = static_cast<std::size_t>(reading.outcome);
-            ++into.counts[outcome];
-            if constexpr (requires { m_reader.marked(row, reading); }) {
-                static_assert(std::size(Reader::kOutcomes) <= Tally::kMarked);
-                into.counts[Tally::kMarked] += m_reader.marked(row, reading) ? 1 : 0;
-            }
-            if (Reader::kOutcomes[outcome].used) {
-                into.values.add(reading.value);
-                if (keepValues) {
-                    into.list.push_back(reading.value);
-                }
+            add(row, static_cast<std::size_t>(slotOfRow[row]), tallies, keepValues);
+        }
+    }
+
+    void add(std::size_t row, std::size_t slot, std::vector<Tally>& tallies, bool keepValues) const
+    {
+        const Reading reading = m_reader.read(row);
+        if (reading.outcome < 0) {
+            return;
+        }
+        Tally& into = tallies[slot];
+        const auto outcome = static_cast<std::size_t>(reading.outcome);
+        ++into.counts[outcome];
+        if constexpr (requires { m_reader.marked(row, reading); }) {
+            static_assert(std::size(Reader::kOutcomes) <= Tally::kMarked);
+            into.counts[Tally::kMarked] += m_reader.marked(row, reading) ? 1 : 0;
+        }
+        if (Reader::kOutcomes[outcome].used) {
+            into.values.add(reading.value);
+            if (keepValues) {
+                into.list.push_back(reading.value);
             }
         }
     }

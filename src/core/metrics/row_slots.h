@@ -44,4 +44,10 @@ private:
     std::vector<std::int32_t> m_slots;
 };
 
+/// The rows that have a slot, ascending, where a filter leaves few of them.
+struct SlottedRows {
+    std::vector<std::uint32_t> rows;
+    std::vector<std::int32_t> slots;
+};
+
 } // namespace regard::metrics

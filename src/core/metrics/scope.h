@@ -77,6 +77,10 @@ public:
     /// thread-safe.
     [[nodiscard]] const RowSlots& rowSlots(Table table, std::string_view dateField,
                                            std::size_t layer) const;
+    /// The same for the rows that have a slot only: quicker where a filter leaves few.
+    [[nodiscard]] const SlottedRows& slottedRows(Table table, std::string_view dateField,
+                                                 std::size_t layer) const;
+    [[nodiscard]] bool filters() const { return !m_filters.empty(); }
     /// The group of each customer, -1 where the filter leaves it out.
     [[nodiscard]] const std::vector<std::int32_t>& customerGroups() const;
 
@@ -119,6 +123,7 @@ private:
 
     mutable std::mutex m_mutex;
     mutable std::map<std::tuple<Table, std::string, std::size_t>, RowSlots> m_rowSlots;
+    mutable std::map<std::tuple<Table, std::string, std::size_t>, SlottedRows> m_slottedRows;
     mutable std::optional<std::vector<std::int32_t>> m_customerGroups;
 };
 

@@ -4,7 +4,8 @@
 #include "core/metrics/scope.h"
 
 #include <algorithm>
-#include <limits>
+#include <bit>
+#include <cstring>
 
 namespace regard::metrics {
 namespace {
@@ -74,6 +75,29 @@ public:
         }
     }
 
+    /// Appends the rows from `begin` to before `end` that have a slot.
+    void select(std::size_t begin, std::size_t end, SlottedRows& into) const
+    {
+        std::vector<std::uint8_t> keep(kBlock);
+        for (; begin < end; begin += kBlock) {
+            const std::size_t rows = std::min(end - begin, kBlock);
+            std::fill_n(keep.begin(), rows, std::uint8_t{1});
+            for (const auto& [source, allowed] : m_filters) {
+                if (!source.byCustomer) {
+                    keepByRow(source, allowed, begin, rows, keep.data());
+                }
+            }
+            const std::size_t first = into.rows.size();
+            addKept(begin, rows, keep.data(), into);
+            for (const auto& [source, allowed] : m_filters) {
+                if (source.byCustomer) {
+                    dropByCustomer(source, allowed, first, into);
+                }
+            }
+            addGroups(first, into);
+        }
+    }
+
 private:
     struct FilterOf {
         DimensionSource source;
@@ -99,6 +123,106 @@ private:
         });
     }
 
+    /// Clears what the filter leaves out.
+    static void keepByRow(const DimensionSource& source, const std::vector<std::uint8_t>& allowed,
+                          std::size_t begin, std::size_t rows, std::uint8_t* keep)
+    {
+        std::vector<std::uint8_t> places;
+        for (std::size_t place = 0; place < std::min<std::size_t>(allowed.size(), 256); ++place) {
+            if (allowed[place] != 0) {
+                places.push_back(static_cast<std::uint8_t>(place));
+            }
+        }
+        source.codes.visit([&](const auto& values) {
+            const auto* codes = values.codes + begin;
+            if constexpr (sizeof(*codes) == 1) {
+                // Compared with few values, sixteen rows go at a time.
+                if (places.size() <= 2 && !places.empty()) {
+                    const std::uint8_t one = places.front();
+                    const std::uint8_t other = places.back();
+                    for (std::size_t i = 0; i < rows; ++i) {
+                        keep[i] &=
+                            static_cast<std::uint8_t>((codes[i] == one) | (codes[i] == other));
+                    }
+                    return;
+                }
+            }
+            for (std::size_t i = 0; i < rows; ++i) {
+                keep[i] &= allowed[placeOf(codes[i])];
+            }
+        });
+    }
+
+    /// Appends the kept rows that fall in a period, with its slot.
+    void addKept(std::size_t begin, std::size_t rows, const std::uint8_t* keep,
+                 SlottedRows& into) const
+    {
+        const auto span = static_cast<std::uint32_t>(m_layer.periodOfDay.size());
+        m_days.visit([&](const auto& days) {
+            const auto add = [&](std::size_t row) {
+                const std::uint32_t offset = static_cast<std::uint32_t>(days[row]) -
+                                             static_cast<std::uint32_t>(m_layer.first);
+                if (offset < span && m_layer.periodOfDay[offset] >= 0) {
+                    into.rows.push_back(static_cast<std::uint32_t>(row));
+                    into.slots.push_back(m_layer.periodOfDay[offset] * m_groups);
+                }
+            };
+            std::size_t i = 0;
+            for (; i + 8 <= rows; i += 8) {
+                std::uint64_t eight = 0;
+                std::memcpy(&eight, keep + i, sizeof eight);
+                for (; eight != 0; eight &= eight - 1) {
+                    add(begin + i + static_cast<std::size_t>(std::countr_zero(eight)) / 8);
+                }
+            }
+            for (; i < rows; ++i) {
+                if (keep[i] != 0) {
+                    add(begin + i);
+                }
+            }
+        });
+    }
+
+    void dropByCustomer(const DimensionSource& source, const std::vector<std::uint8_t>& allowed,
+                        std::size_t first, SlottedRows& into) const
+    {
+        std::size_t kept = first;
+        source.codes.visit([&](const auto& values) {
+            m_customers.visit([&](const auto& customers) {
+                for (std::size_t i = first; i < into.rows.size(); ++i) {
+                    const std::int32_t customer = customers[into.rows[i]];
+                    const std::size_t place =
+                        customer < 0 ? 0
+                                     : placeOf(values.codes[static_cast<std::size_t>(customer)]);
+                    into.rows[kept] = into.rows[i];
+                    into.slots[kept] = into.slots[i];
+                    kept += allowed[place];
+                }
+            });
+        });
+        into.rows.resize(kept);
+        into.slots.resize(kept);
+    }
+
+    void addGroups(std::size_t first, SlottedRows& into) const
+    {
+        for (const auto& [source, stride] : m_by) {
+            source.codes.visit([&](const auto& values) {
+                for (std::size_t i = first; i < into.rows.size(); ++i) {
+                    std::size_t at = into.rows[i];
+                    if (source.byCustomer) {
+                        const std::int32_t customer = m_customers[at];
+                        if (customer < 0) {
+                            continue;
+                        }
+                        at = static_cast<std::size_t>(customer);
+                    }
+                    into.slots[i] += static_cast<std::int32_t>(placeOf(values.codes[at])) * stride;
+                }
+            });
+        }
+    }
+
     static void narrowByRow(const DimensionSource& source, const std::vector<std::uint8_t>& allowed,
                             std::size_t begin, std::size_t end, std::int32_t* slots)
     {
@@ -121,9 +245,8 @@ private:
                     }
                     const std::int32_t customer = customers[row];
                     const std::size_t place =
-                        customer < 0
-                            ? 0
-                            : placeOf(values.codes[static_cast<std::size_t>(customer)]);
+                        customer < 0 ? 0
+                                     : placeOf(values.codes[static_cast<std::size_t>(customer)]);
                     if (allowed[place] == 0) {
                         slots[row - begin] = -1;
                     }
@@ -187,6 +310,32 @@ const RowSlots& Scope::rowSlots(Table which, std::string_view dateField, std::si
                  filling.fill(first + from, first + to, slots.data() + from);
              });
     return m_rowSlots.emplace(std::move(key), RowSlots(begin, std::move(slots))).first->second;
+}
+
+const SlottedRows& Scope::slottedRows(Table which, std::string_view dateField,
+                                      std::size_t index) const
+{
+    const std::scoped_lock lock(m_mutex);
+    auto key = std::make_tuple(which, std::string(dateField), index);
+    if (const auto found = m_slottedRows.find(key); found != m_slottedRows.end()) {
+        return found->second;
+    }
+    const FactTable& table = m_dataset.table(which);
+    const Layer& layer = m_layers[index];
+    const auto [begin, end] = table.rowsWithin(
+        dateField, layer.first, layer.first + static_cast<Day>(layer.periodOfDay.size()) - 1);
+    std::vector<SlottedRows> parts(kPieces);
+    const SlotFilling filling(*this, table, dateField, layer);
+    inPieces(end - begin, kPieces, end - begin >= kRowsWorthAThread,
+             [&, first = begin](std::size_t piece, std::size_t from, std::size_t to) {
+                 filling.select(first + from, first + to, parts[piece]);
+             });
+    SlottedRows all = std::move(parts[0]);
+    for (std::size_t piece = 1; piece < kPieces; ++piece) {
+        all.rows.insert(all.rows.end(), parts[piece].rows.begin(), parts[piece].rows.end());
+        all.slots.insert(all.slots.end(), parts[piece].slots.begin(), parts[piece].slots.end());
+    }
+    return m_slottedRows.emplace(std::move(key), std::move(all)).first->second;
 }
 
 } // namespace regard::metrics

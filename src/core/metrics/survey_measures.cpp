@@ -98,10 +98,7 @@ public:
                                           Outcome{"out of range", "", false},
                                           Outcome{"scale without boxes", "", false}};
 
-    void prepare(const RowSlots& slots, std::size_t shown)
-    {
-        m_answers.learnScale(slots, shown);
-    }
+    void prepare(const RowSlots& slots, std::size_t shown) { m_answers.learnScale(slots, shown); }
     [[nodiscard]] std::string memo() const
     {
         return m_answers.ofKind().only ? "boxes " + std::to_string(m_boxes) : "";
@@ -165,10 +162,7 @@ public:
         Outcome{"partial answer", "", false}, Outcome{"out of range", "", false},
         Outcome{"other scale", "", false}};
 
-    void prepare(const RowSlots& slots, std::size_t shown)
-    {
-        m_answers.learnScale(slots, shown);
-    }
+    void prepare(const RowSlots& slots, std::size_t shown) { m_answers.learnScale(slots, shown); }
 
     [[nodiscard]] std::string memo() const { return m_answers.ofKind().only ? "mean" : ""; }
     void settle(const Tally& shown)

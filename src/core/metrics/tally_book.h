@@ -17,7 +17,7 @@
 namespace regard::metrics {
 
 /// The combinations of dimensions over which the rows of a table are counted once, so that any
-/// filter and grouping by them is a sum of what was counted (decision 0014).
+/// filter and grouping by them is a sum of what was counted (decision 0015).
 struct CellPlan {
     std::vector<std::string> dimensions;
     std::string key; ///< names them
@@ -158,8 +158,8 @@ private:
     Day m_first = 0; ///< of the days that are counted
     Day m_end = 0;   ///< behind the last one
     std::vector<Slot> m_slots;
-    std::vector<Slot> m_months;             ///< the same, added up by month
-    std::vector<Day> m_monthBegins;         ///< and the end of the last one
+    std::vector<Slot> m_months;            ///< the same, added up by month
+    std::vector<Day> m_monthBegins;        ///< and the end of the last one
     std::vector<std::size_t> m_monthOfDay; ///< from the first day on
 };
 

@@ -81,9 +81,8 @@ std::optional<MedianEstimate> medianOfSorted(std::span<const double> sorted, dou
         sorted.size(), [&](std::size_t rank) { return sorted[rank]; }, level);
 }
 
-std::optional<MedianEstimate> medianOfSorted(std::size_t n,
-                                             const std::function<double(std::size_t)>& at,
-                                             double level)
+std::optional<MedianEstimate>
+medianOfSorted(std::size_t n, const std::function<double(std::size_t)>& at, double level)
 {
     if (n == 0) {
         return std::nullopt;

@@ -65,6 +65,39 @@ std::int64_t OffsetSpans::changeIn(std::int64_t end, std::int64_t before) const
     return high;
 }
 
+namespace {
+
+/// The day of an instant. Rows that follow each other mostly fall on one day.
+class KnownDay final {
+public:
+    [[nodiscard]] Day of(std::int64_t second, const OffsetSpans& offsets)
+    {
+        if (second < m_begin || second >= m_end)
+            learn(second, offsets);
+        return m_day;
+    }
+
+private:
+    void learn(std::int64_t second, const OffsetSpans& offsets)
+    {
+        constexpr std::int64_t kDay = 86'400;
+        const std::int64_t offset = offsets.at(second);
+        m_day = dayOfSecond(second + offset);
+        m_begin = std::int64_t{m_day} * kDay - offset;
+        m_end = m_begin + kDay;
+        if (offsets.at(m_begin) != offset || offsets.at(m_end - 1) != offset) {
+            m_begin = second; // the clock changes on this day
+            m_end = second + 1;
+        }
+    }
+
+    Day m_day = kNoDay;
+    std::int64_t m_begin = 0;
+    std::int64_t m_end = 0;
+};
+
+} // namespace
+
 DayFilling::DayFilling(const Column<std::int64_t>& moments, std::int64_t low, std::int64_t high,
                        const TimeZone& zone)
     : m_moments(moments), m_firstSecond(low > high ? 0 : Moment::fromRaw(low).seconds()),
@@ -87,13 +120,14 @@ void DayFilling::fill(NarrowColumn<Day>& days, std::size_t begin, std::size_t en
     const std::int64_t base = days.frame().base;
     days.fill([&]<class Code>(Code* codes) {
         m_moments.visit([&](const auto& moments) {
+            KnownDay known;
             for (std::size_t row = begin; row < end; ++row) {
                 const Moment moment = Moment::fromRaw(moments[row]);
                 Day day = kNoDay;
-                if (!moment.isNull()) {
-                    const std::int64_t second = moment.seconds();
-                    day = dayOfSecond(moment.isDateOnly() ? second : second + m_offsets.at(second));
-                }
+                if (!moment.isNull() && moment.isDateOnly())
+                    day = dayOfSecond(moment.seconds());
+                else if (!moment.isNull())
+                    day = known.of(moment.seconds(), m_offsets);
                 if constexpr (std::is_same_v<Code, Day>)
                     codes[row] = day;
                 else

@@ -139,10 +139,10 @@ private:
 
     std::vector<Record> contacts()
     {
-        std::vector<Record> records{{"customer", "kind", "channel", "topic", "opened_at",
-                                     "resolved", "resolved_at", "resolution_seconds",
-                                     "first_response_at", "first_response_seconds",
-                                     "handle_seconds", "wait_seconds", "reopened"}};
+        std::vector<Record> records{
+            {"customer", "kind", "channel", "topic", "opened_at", "resolved", "resolved_at",
+             "resolution_seconds", "first_response_at", "first_response_seconds", "handle_seconds",
+             "wait_seconds", "reopened", "outcome", "value_added"}};
         const auto push = [&](const std::string& who, const std::string& topic,
                               const std::string& at) {
             const std::string resolved = chance(40) ? "" : later(at, below(900000) - 5000);
@@ -151,7 +151,7 @@ private:
                                at, oneOf({"yes", "no", "yes", ""}), resolved,
                                maybe(below(90000) - 100), chance(50) ? "" : answered,
                                maybe(below(9000) - 50), maybe(below(900) - 20), maybe(below(300)),
-                               oneOf({"yes", "no", ""})});
+                               oneOf({"yes", "no", ""}), oneOf({"", "", "won", "solved"}), ""});
         };
         for (int i = below(150); i >= 0; --i) {
             const std::string who = customer();
@@ -164,6 +164,17 @@ private:
             if (chance(10))
                 push(who, chance(50) ? topic : "Other", at);
         }
+        for (int i = below(150); i >= 0; --i) {
+            const std::string at = moment(-5, m_days + 10);
+            const std::string done = chance(50)   ? ""
+                                     : chance(20) ? moment(0, m_days)
+                                                  : later(at, below(900000) - 5000);
+            records.push_back(
+                {customer(20),
+                 oneOf({"quote", "Quote", "visit", "sales_call", "usage", "Campaign"}), channel(),
+                 "", at, "", done, maybe(below(90000) - 100), "", "", "", "", "",
+                 oneOf({"won", "Won", "lost", "abandoned", "open", ""}), oneOf({"yes", "no", ""})});
+        }
         return records;
     }
 
@@ -174,7 +185,8 @@ private:
                                      "partial"}};
         const bool declared = !chance(30);
         for (int i = below(300); i >= 0; --i) {
-            const std::string kind = oneOf({"nps", "NPS", "csat", "ces", "ftr", "own"});
+            const std::string kind = oneOf({"nps", "NPS", "csat", "ces", "ftr", "own", "image",
+                                            "perception", "Perception", "engagement"});
             const bool isNps = kind == "nps" || kind == "NPS";
             std::string low = isNps || kind == "ftr" ? "0" : "1";
             std::string high = isNps           ? "10"
@@ -190,10 +202,11 @@ private:
                 score = oneOf({"", "-1", "11", "4.5", "0"});
             if (!declared || chance(10))
                 (chance(50) ? low : high).clear();
-            records.push_back({customer(20), kind, score, low, high,
-                               kind == "ces" ? oneOf({"", "lower", "Lower", "higher"}) : "",
-                               moment(-5, m_days + 10), chance(30) ? "" : moment(-10, m_days + 10),
-                               channel(), words(), oneOf({"", "no", "no", "no", "yes"})});
+            records.push_back(
+                {customer(20), kind, score, low, high,
+                 kind == "ces" || kind == "image" ? oneOf({"", "lower", "Lower", "higher"}) : "",
+                 moment(-5, m_days + 10), chance(30) ? "" : moment(-10, m_days + 10), channel(),
+                 words(), oneOf({"", "no", "no", "no", "yes"})});
         }
         return records;
     }

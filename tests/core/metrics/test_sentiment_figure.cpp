@@ -64,10 +64,10 @@ TEST_CASE("Sentiment is the share of positive texts less that of negative ones, 
 
 TEST_CASE("Below 30 texts there is no share, and it is said why")
 {
-    const auto data = DatasetBuilder()
-                          .table(Table::Comment,
-                                 "at, text" + comments({{"The book was good.", 29}, {"...", 5}}))
-                          .build();
+    const auto data =
+        DatasetBuilder()
+            .table(Table::Comment, "at, text" + comments({{"The book was good.", 29}, {"...", 5}}))
+            .build();
     const Figure figure = figureOf(data, january());
     CHECK_FALSE(figure.estimate.value);
     CHECK_FALSE(figure.estimate.interval);

@@ -115,7 +115,7 @@ TEST_CASE("The response rate settles when the late answers are in")
 
 TEST_CASE("A median with open contacts ends between those where they are shortest and longest")
 {
-    const std::array<double, 5> known{10, 20, 30, 40, 50};
+    const metrics::OrderedValues known({10, 20, 30, 40, 50});
     const Day on = *parseIsoDate("2026-10-08");
     const auto two = stillOpen(known, 2, on, 1);
     REQUIRE(two);

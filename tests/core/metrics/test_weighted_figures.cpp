@@ -38,9 +38,10 @@ std::string noteOf(const Figure& figure, std::string_view beginning)
 
 TEST_CASE("Weighted NPS: shares of the weights, an interval of the effective n")
 {
-    const auto data = surveys("kind, score, answered_at, weight\n nps, 10, 2026-01-05, 2\n"
-                              "nps, 9, 2026-01-05, 1\n nps, 8, 2026-01-05, 1\n"
-                              "nps, 3, 2026-01-05, 1\n nps, 9, 2026-01-05, \n nps, , 2026-01-05, 4");
+    const auto data =
+        surveys("kind, score, answered_at, weight\n nps, 10, 2026-01-05, 2\n"
+                "nps, 9, 2026-01-05, 1\n nps, 8, 2026-01-05, 1\n"
+                "nps, 3, 2026-01-05, 1\n nps, 9, 2026-01-05, \n nps, , 2026-01-05, 4");
     const Figure figure = figureOf(data, weighted("nps"));
     // Weights 3 of promoters, 1 of a passive, 1 of a detractor: (3 - 1) / 5 = 40 points.
     // n_eff = 5^2 / (4 + 1 + 1 + 1) = 25 / 7.
@@ -55,7 +56,8 @@ TEST_CASE("Weighted NPS: shares of the weights, an interval of the effective n")
     const double p = (0.6 * 25 / 7 + 0.75) / n;
     const double d = (0.2 * 25 / 7 + 0.75) / n;
     const double error = std::sqrt((p + d - (p - d) * (p - d)) / n);
-    CHECK(figure.estimate.interval->high == Approx(100 * std::min(1.0, p - d + 1.959963985 * error)));
+    CHECK(figure.estimate.interval->high ==
+          Approx(100 * std::min(1.0, p - d + 1.959963985 * error)));
     CHECK(figure.estimate.interval->low == Approx(100 * (p - d - 1.959963985 * error)));
     CHECK(says(figure, "Answers count by their weights: 4 answers say as much as 4 of equal"));
     CHECK(noteOf(figure, "customers answered in both").empty());
@@ -113,8 +115,7 @@ TEST_CASE("Customers who answered in both periods are compared with themselves")
     rows.push_back({"new", "nps", "10", "2026-01-10"});
     Query query = queryFor("2026-01-01", "2026-01-31", {"nps"});
     query.compare = Comparison::Previous;
-    const Figure figure =
-        figureOf(DatasetBuilder().table(Table::Survey, rows).build(), query);
+    const Figure figure = figureOf(DatasetBuilder().table(Table::Survey, rows).build(), query);
     CHECK(noteOf(figure, "answered in both periods") ==
           "40 customers answered in both periods. Their own NPS changed by 0.0 points (-28.0 to "
           "28.0, paired t).");
@@ -132,10 +133,10 @@ TEST_CASE("Effort shows net easy, and warns when easy and satisfied point in opp
             const std::string who = "c" + std::to_string(i);
             const int effort = 1 + i % 7;
             const int liking = 1 + i % 7 * 4 / 6 + (i % 5 == 0 ? 1 : 0);
-            rows.push_back({who, "ces", std::to_string(turned ? 8 - effort : effort), "1", "7",
-                            "2026-01-05"});
-            rows.push_back({who, "csat", std::to_string(std::min(5, liking)), "1", "5",
-                            "2026-01-06"});
+            rows.push_back(
+                {who, "ces", std::to_string(turned ? 8 - effort : effort), "1", "7", "2026-01-05"});
+            rows.push_back(
+                {who, "csat", std::to_string(std::min(5, liking)), "1", "5", "2026-01-06"});
         }
         return figureOf(DatasetBuilder().table(Table::Survey, rows).build(),
                         queryFor("2026-01-01", "2026-01-31", {"ces"}));

@@ -53,10 +53,7 @@ public:
     }
     [[nodiscard]] std::vector<ExplainedRow> rows() const override { return m_inner->rows(); }
     [[nodiscard]] std::string scale() const override { return m_inner->scale(); }
-    [[nodiscard]] std::vector<std::string> settings() const override
-    {
-        return m_inner->settings();
-    }
+    [[nodiscard]] std::vector<std::string> settings() const override { return m_inner->settings(); }
     [[nodiscard]] std::vector<std::string> fields() const override { return m_inner->fields(); }
 
 protected:
@@ -130,8 +127,8 @@ protected:
             return;
         }
         const auto& after = m_answers[slot];
-        const auto& before = m_answers[static_cast<std::size_t>(other) * scope().groups() +
-                                       slot % scope().groups()];
+        const auto& before =
+            m_answers[static_cast<std::size_t>(other) * scope().groups() + slot % scope().groups()];
         stats::Moments changes;
         auto earlier = before.begin();
         for (const Answer& answer : after) {

@@ -51,10 +51,7 @@ public:
         }
     }
 
-    [[nodiscard]] bool present(std::size_t slot) const override
-    {
-        return m_slots[slot].rows > 0;
-    }
+    [[nodiscard]] bool present(std::size_t slot) const override { return m_slots[slot].rows > 0; }
 
     [[nodiscard]] Measured measure(std::size_t slot) const override
     {
@@ -186,8 +183,7 @@ private:
             break;
         default: {
             const double mean = counted.values / counted.sum;
-            const double spread =
-                std::max(0.0, counted.valueSquares / counted.sum - mean * mean);
+            const double spread = std::max(0.0, counted.valueSquares / counted.sum - mean * mean);
             measured.sample = stats::Moments{effective, mean, spread * effective};
             break;
         }

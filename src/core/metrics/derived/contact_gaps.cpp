@@ -37,18 +37,18 @@ void readRange(const Dataset& dataset, const Moments& moments,
 }
 
 template <class Customers>
-void readGaps(const Dataset& dataset, const Customers& customers, const Column<std::int32_t>& topics,
-              const std::vector<std::uint8_t>& contacts, ContactGaps& gaps)
+void readGaps(const Dataset& dataset, const Customers& customers,
+              const Column<std::int32_t>& topics, const std::vector<std::uint8_t>& contacts,
+              ContactGaps& gaps)
 {
     const auto customerOf = [&](std::size_t row) {
-        const bool counts =
-            contacts[row] != 0 && !Moment::fromRaw(gaps.moments[row]).isNull();
+        const bool counts = contacts[row] != 0 && !Moment::fromRaw(gaps.moments[row]).isNull();
         return counts ? static_cast<std::uint32_t>(customers[row]) : CustomerBuckets::kNobody;
     };
     const CustomerBuckets buckets(customers.size(), dataset.customerCount(), customerOf);
     const auto who = buckets.spread<std::uint32_t>(customerOf, customerOf);
-    const auto opened = buckets.spread<std::int64_t>(
-        customerOf, [&](std::size_t row) { return gaps.opened(row); });
+    const auto opened =
+        buckets.spread<std::int64_t>(customerOf, [&](std::size_t row) { return gaps.opened(row); });
     const auto topic = buckets.spread<std::int32_t>(
         customerOf, [&](std::size_t row) { return topics.empty() ? -1 : topics[row]; });
     std::vector<std::int32_t> before(buckets.size(), ContactGaps::kNever);
@@ -69,8 +69,8 @@ void readGaps(const Dataset& dataset, const Customers& customers, const Column<s
                 const std::uint32_t one = places[i - 1];
                 const std::uint32_t next = places[i];
                 if (topic[one] == topic[next]) {
-                    const auto gap = static_cast<std::int32_t>(std::min<std::int64_t>(
-                        opened[next] - opened[one], ContactGaps::kNever));
+                    const auto gap = static_cast<std::int32_t>(
+                        std::min<std::int64_t>(opened[next] - opened[one], ContactGaps::kNever));
                     after[one] = gap;
                     before[next] = gap;
                 }
@@ -99,9 +99,8 @@ ContactGaps contactGaps(const Dataset& dataset, const std::vector<std::uint8_t>&
     }
     gaps.moments.visit([&](const auto& moments) { readRange(dataset, moments, contacts, gaps); });
     const auto topics = withTopic ? table.codes("topic") : Column<std::int32_t>{};
-    table.customers().visit([&](const auto& customers) {
-        readGaps(dataset, customers, topics, contacts, gaps);
-    });
+    table.customers().visit(
+        [&](const auto& customers) { readGaps(dataset, customers, topics, contacts, gaps); });
     return gaps;
 }
 

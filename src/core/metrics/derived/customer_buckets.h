@@ -30,7 +30,8 @@ public:
             ++m_shift;
         }
         m_buckets = customers == 0 ? 0 : ((customers - 1) >> m_shift) + 1;
-        m_stretch = rows >= kRowsWorthAThread ? rows / kStretches + 1 : std::max<std::size_t>(rows, 1);
+        m_stretch =
+            rows >= kRowsWorthAThread ? rows / kStretches + 1 : std::max<std::size_t>(rows, 1);
         const std::size_t stretches = (rows + m_stretch - 1) / m_stretch;
         m_cursors.assign(stretches, std::vector<std::uint32_t>(m_buckets, 0));
         eachStretch([&](std::size_t stretch, std::size_t begin, std::size_t end) {

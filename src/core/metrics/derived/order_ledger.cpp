@@ -37,8 +37,8 @@ void fill(const Customers& customers, const Days& days, const PurchaseRows& purc
     const CustomerBuckets buckets(customers.size(), ledger.ends.size(), customerOf);
     const auto who = buckets.spread<std::uint32_t>(customerOf, customerOf);
     const auto day = buckets.spread<Day>(customerOf, [&](std::size_t row) { return days[row]; });
-    const auto amount = buckets.spread<Net>(
-        customerOf, [&](std::size_t row) { return purchases.net(row); });
+    const auto amount =
+        buckets.spread<Net>(customerOf, [&](std::size_t row) { return purchases.net(row); });
     const auto earlier = [&](std::uint32_t a, std::uint32_t b) { return day[a] < day[b]; };
     ledger.days.resize(buckets.size());
     net.resize(buckets.size());

@@ -36,8 +36,7 @@ public:
     Reader(const Dataset& dataset, const PurchaseRows& rows)
         : m_rows(rows), m_statuses(dataset.table(Table::Purchase).codes("status")),
           m_currencies(dataset.table(Table::Purchase).codes("currency")),
-          m_refunded(words(dataset, {"refunded", "refund"})),
-          m_failed(words(dataset, {"failed"})),
+          m_refunded(words(dataset, {"refunded", "refund"})), m_failed(words(dataset, {"failed"})),
           m_cancelled(words(dataset, {"cancelled", "canceled"}))
     {
     }
@@ -113,10 +112,9 @@ PurchaseRows purchaseRows(const Dataset& dataset)
         result.lastOrder = std::max(result.lastOrder, last);
     };
     result.amounts.visit([&](const auto& amounts) {
-        inPieces(amounts.size(), 8, amounts.size() >= kRowsWorthAThread,
-                 [&](std::size_t, std::size_t begin, std::size_t end) {
-                     read(amounts, begin, end);
-                 });
+        inPieces(
+            amounts.size(), 8, amounts.size() >= kRowsWorthAThread,
+            [&](std::size_t, std::size_t begin, std::size_t end) { read(amounts, begin, end); });
     });
     result.named = table.filled("id");
     result.named.resize(table.rows());

@@ -150,7 +150,8 @@ private:
 
 PurchaseHistories allHistories(metrics::Derived& derived, Day cutOff)
 {
-    const metrics::OrderLedger& orders = derived.orders();
+    const auto ledger = derived.orders();
+    const metrics::OrderLedger& orders = *ledger;
     const std::size_t customers = orders.ends.size();
     const std::size_t pieces = customers >= kCustomersWorthAThread ? 8 : 1;
     std::vector<PurchaseHistories> parts(pieces);
@@ -180,7 +181,8 @@ PurchaseHistories allHistories(metrics::Derived& derived, Day cutOff)
 
 } // namespace
 
-Expected<std::shared_ptr<const PurchaseHistories>> Engine::purchaseHistories(const Query& query, Day upTo) const
+Expected<std::shared_ptr<const PurchaseHistories>> Engine::purchaseHistories(const Query& query,
+                                                                             Day upTo) const
 {
     const FactTable& table = dataset().table(Table::Purchase);
     if (table.rows() == 0 || table.customers().empty())
@@ -203,9 +205,8 @@ Expected<std::shared_ptr<const PurchaseHistories>> Engine::purchaseHistories(con
     // Nobody is watched beyond the data.
     const Day lastPurchase = m_state->derived.purchases().lastOrder;
     const auto all = m_state->derived.kept<KeptHistories>("purchase histories")
-                         ->upTo(std::min(last, lastPurchase), [&](Day cutOff) {
-                             return allHistories(m_state->derived, cutOff);
-                         });
+                         ->upTo(std::min(last, lastPurchase),
+                                [&](Day cutOff) { return allHistories(m_state->derived, cutOff); });
     if (query.where.empty())
         return all;
     const std::vector<std::int32_t>& groupOf = scope.value()->customerGroups();

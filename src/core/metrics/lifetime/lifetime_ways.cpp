@@ -214,7 +214,8 @@ Expected<PurchaseGaps> Engine::purchaseGaps(const Query& query) const
         return scope.error();
     if (const auto reason = scope.value()->reasonAgainstCustomers())
         return Error{ErrorKind::Refused, *reason};
-    const metrics::OrderLedger& orders = m_state->derived.orders();
+    const auto ledger = m_state->derived.orders();
+    const metrics::OrderLedger& orders = *ledger;
     const std::vector<std::int32_t>& groupOf = scope.value()->customerGroups();
     std::vector<std::int64_t> counts; // by length in days
     PurchaseGaps result;

@@ -81,8 +81,8 @@ public:
             const std::string name = std::string("moods\n") +
                                      (conventions().serviceWords ? "service\n" : "\n") +
                                      std::string(tableName(source.table)) + "\n" + cells->key;
-            const auto found = derived().kept<DayBook<Tally>>(name)->slots(
-                scope(), *days, [&](const Scope& wide) {
+            const auto found =
+                derived().kept<DayBook<Tally>>(name)->slots(scope(), *days, [&](const Scope& wide) {
                     std::vector<Tally> tallies(wide.slots());
                     count(wide.rowSlots(source.table, source.date, 0), tallies);
                     return tallies;
@@ -130,8 +130,8 @@ public:
             for (std::size_t row = slots.begin(); row < slots.end(); ++row) {
                 if (slots[row] == 0) {
                     const Outcome& outcome = kOutcomes[static_cast<std::size_t>((*moods)[row])];
-                    result.push_back({source.table, row,
-                                      outcome.used ? outcome.row : setAsideFor(outcome.row)});
+                    result.push_back(
+                        {source.table, row, outcome.used ? outcome.row : setAsideFor(outcome.row)});
                 }
             }
         }

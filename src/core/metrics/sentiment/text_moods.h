@@ -23,7 +23,6 @@ enum class Mood : std::uint8_t { Positive, Neutral, Negative, OtherLanguage, NoW
 /// short to tell its language is read as English, unless the row names another. Works on all
 /// processors. None when stopped.
 [[nodiscard]] std::optional<std::vector<Mood>> textMoods(const Dataset& dataset, Table table,
-                                                         bool serviceWords,
-                                                         const Control& control);
+                                                         bool serviceWords, const Control& control);
 
 } // namespace regard::metrics

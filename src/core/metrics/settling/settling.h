@@ -31,7 +31,7 @@ namespace regard::metrics {
 
 /// The median of `known` values where `open` more will come that may be any: as if all of them were
 /// the smallest, and as if all were the largest.
-[[nodiscard]] std::optional<Unsettled> stillOpen(const OrderedValues& sorted, double open,
-                                                 Day on, double error);
+[[nodiscard]] std::optional<Unsettled> stillOpen(const OrderedValues& sorted, double open, Day on,
+                                                 double error);
 
 } // namespace regard::metrics

@@ -87,7 +87,8 @@ std::optional<PurchaseHistory> historyOf(std::span<const DaySpend> spending, Day
         std::stable_sort(sorted.begin(), sorted.end(), earlier);
         spending = sorted;
     }
-    const auto end = std::upper_bound(spending.begin(), spending.end(), DaySpend{cutOff, 0}, earlier);
+    const auto end =
+        std::upper_bound(spending.begin(), spending.end(), DaySpend{cutOff, 0}, earlier);
     if (end == spending.begin())
         return std::nullopt;
     constexpr double kWeek = 7;

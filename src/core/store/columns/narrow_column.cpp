@@ -61,7 +61,7 @@ std::uint64_t frameOf(const std::vector<Whole>& values, Whole blank, ColumnFrame
 template <class T>
 void NarrowColumn<T>::reserve()
 {
-    m_codes = std::make_unique_for_overwrite<std::byte[]>(std::max<std::size_t>(bytes(), 8));
+    m_codes = largeMemory(std::max<std::size_t>(bytes(), 8));
 }
 
 template <class T>

@@ -2,12 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/large_memory.h"
+
 #include <regard/store/column.h>
 
 #include <cstddef>
 #include <cstdint>
 #include <limits>
-#include <memory>
 #include <vector>
 
 namespace regard {
@@ -78,7 +79,7 @@ private:
     std::size_t m_rows = 0;
     CodeWidth m_width = CodeWidth::Plain;
     ColumnFrame<T> m_frame{usualBlank<T>()};
-    std::unique_ptr<std::byte[]> m_codes;
+    LargeMemory m_codes;
 };
 
 extern template class NarrowColumn<std::int32_t>;

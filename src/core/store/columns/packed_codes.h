@@ -105,8 +105,18 @@ private:
         const char* data = m_bytes.data();
         const std::uint64_t mask =
             m_bits == 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << m_bits) - 1;
+        std::size_t i = 0;
+        // Eight narrow codes fill whole bytes: one load holds them all.
+        if (m_bits <= 8) {
+            for (; i + 8 <= count; i += 8, data += m_bits) {
+                std::uint64_t word = 0;
+                std::memcpy(&word, data, sizeof word);
+                for (std::size_t k = 0; k < 8; ++k)
+                    take(i + k, (word >> (k * m_bits)) & mask);
+            }
+        }
         std::size_t bit = 0;
-        for (std::size_t i = 0; i < count; ++i, bit += m_bits) {
+        for (; i < count; ++i, bit += m_bits) {
             std::uint64_t word = 0;
             std::memcpy(&word, data + (bit >> 3), sizeof word);
             take(i, (word >> (bit & 7)) & mask);

@@ -31,8 +31,10 @@ bool markUsed(const CodeColumn& codes, std::vector<std::uint8_t>& used, std::siz
                 continue;
             if (static_cast<std::uint32_t>(code) >= limit)
                 return false;
-            std::atomic_ref(used[static_cast<std::size_t>(code)])
-                .store(1, std::memory_order_relaxed);
+            // Nearly all were marked before: what is only read stays in the caches of both.
+            const std::atomic_ref mark(used[static_cast<std::size_t>(code)]);
+            if (mark.load(std::memory_order_relaxed) == 0)
+                mark.store(1, std::memory_order_relaxed);
         }
         return true;
     });
