@@ -107,7 +107,8 @@ public:
         if (estimate.n > 0 && estimate.n < kFewestTexts) {
             measured.sample = {};
             estimate.reason = "Only " + grouped(estimate.n) +
-                              " English texts in the period. One text is often read wrongly, so "
+                              (estimate.n == 1 ? " English text" : " English texts") +
+                              " in the period. One text is often read wrongly, so "
                               "shares are shown from " +
                               grouped(kFewestTexts) + " texts on.";
         } else if (estimate.n > 0) {
