@@ -9,9 +9,25 @@
 namespace regard::metrics {
 namespace {
 
-/// First and last contact, and what dates there are.
+/// The second in which each row was opened, on the clock of the gaps.
 template <class Moments>
-void readRange(const Dataset& dataset, const Moments& moments,
+class Clock final {
+public:
+    Clock(const Moments& moments, const ContactGaps& gaps) : m_moments(moments), m_gaps(gaps) {}
+    [[nodiscard]] std::int64_t operator[](std::size_t row) const
+    {
+        const Moment moment = Moment::fromRaw(m_moments[row]);
+        return !m_gaps.datesOnly && moment.isDateOnly() ? m_gaps.opened(row) : moment.seconds();
+    }
+
+private:
+    const Moments& m_moments;
+    const ContactGaps& m_gaps;
+};
+
+/// What dates there are, the first and the last contact; true where a contact has none.
+template <class Moments>
+bool readRange(const Dataset& dataset, const Moments& moments,
                const std::vector<std::uint8_t>& contacts, ContactGaps& gaps)
 {
     bool instants = false;
@@ -20,41 +36,53 @@ void readRange(const Dataset& dataset, const Moments& moments,
         instants = contacts[row] != 0 && !moment.isNull() && !moment.isDateOnly();
     }
     gaps.datesOnly = !instants;
+    const Clock<Moments> clock(moments, gaps);
+    bool undated = false;
     for (std::size_t row = 0; row < moments.size(); ++row) {
-        const Moment moment = Moment::fromRaw(moments[row]);
-        if (contacts[row] != 0 && !moment.isNull()) {
-            const std::int64_t opened =
-                instants && moment.isDateOnly() ? gaps.opened(row) : moment.seconds();
-            gaps.first = std::min(gaps.first, opened);
-            gaps.last = std::max(gaps.last, opened);
+        if (contacts[row] == 0) {
+            continue;
         }
+        if (Moment::fromRaw(moments[row]).isNull()) {
+            undated = true;
+            continue;
+        }
+        const std::int64_t opened = clock[row];
+        gaps.first = std::min(gaps.first, opened);
+        gaps.last = std::max(gaps.last, opened);
     }
     dataset.table(Table::Interaction).days("opened_at").visit([&](const auto& days) {
         for (std::size_t row = 0; row < days.size(); ++row) {
             gaps.lastDay = contacts[row] != 0 ? std::max(gaps.lastDay, days[row]) : gaps.lastDay;
         }
     });
+    return undated;
 }
 
-template <class Customers>
-void readGaps(const Dataset& dataset, const Customers& customers,
+template <class Customers, class Moments>
+void readGaps(const Dataset& dataset, const Customers& customers, const Moments& moments,
               const Column<std::int32_t>& topics, const std::vector<std::uint8_t>& contacts,
-              ContactGaps& gaps)
+              bool undated, ContactGaps& gaps)
 {
     const auto customerOf = [&](std::size_t row) {
-        const bool counts = contacts[row] != 0 && !Moment::fromRaw(gaps.moments[row]).isNull();
+        const bool counts =
+            contacts[row] != 0 && !(undated && Moment::fromRaw(moments[row]).isNull());
         return counts ? static_cast<std::uint32_t>(customers[row]) : CustomerBuckets::kNobody;
     };
+    const Clock<Moments> clock(moments, gaps);
     const CustomerBuckets buckets(customers.size(), dataset.customerCount(), customerOf);
     const auto who = buckets.spread<std::uint32_t>(customerOf, customerOf);
     const auto opened =
-        buckets.spread<std::int64_t>(customerOf, [&](std::size_t row) { return gaps.opened(row); });
-    const auto topic = buckets.spread<std::int32_t>(
-        customerOf, [&](std::size_t row) { return topics.empty() ? -1 : topics[row]; });
+        buckets.spread<std::int64_t>(customerOf, [&](std::size_t row) { return clock[row]; });
+    // Without topics all contacts have the same.
+    const auto topic =
+        topics.empty() ? std::vector<std::int32_t>()
+                       : buckets.spread<std::int32_t>(
+                             customerOf, [&](std::size_t row) { return topics[row]; });
+    const auto topicOf = [&](std::uint32_t place) { return topic.empty() ? -1 : topic[place]; };
     std::vector<std::int32_t> before(buckets.size(), ContactGaps::kNever);
     std::vector<std::int32_t> after(buckets.size(), ContactGaps::kNever);
     const auto earlier = [&](std::uint32_t a, std::uint32_t b) {
-        return topic[a] != topic[b] ? topic[a] < topic[b] : opened[a] < opened[b];
+        return topicOf(a) != topicOf(b) ? topicOf(a) < topicOf(b) : opened[a] < opened[b];
     };
     buckets.eachBucket([&](std::size_t number, std::uint32_t begin, std::uint32_t end) {
         BucketOrder byCustomer;
@@ -68,7 +96,7 @@ void readGaps(const Dataset& dataset, const Customers& customers,
             for (std::size_t i = 1; i < places.size(); ++i) {
                 const std::uint32_t one = places[i - 1];
                 const std::uint32_t next = places[i];
-                if (topic[one] == topic[next]) {
+                if (topicOf(one) == topicOf(next)) {
                     const auto gap = static_cast<std::int32_t>(
                         std::min<std::int64_t>(opened[next] - opened[one], ContactGaps::kNever));
                     after[one] = gap;
@@ -97,10 +125,13 @@ ContactGaps contactGaps(const Dataset& dataset, const std::vector<std::uint8_t>&
     if (gaps.moments.empty()) {
         return gaps;
     }
-    gaps.moments.visit([&](const auto& moments) { readRange(dataset, moments, contacts, gaps); });
     const auto topics = withTopic ? table.codes("topic") : Column<std::int32_t>{};
-    table.customers().visit(
-        [&](const auto& customers) { readGaps(dataset, customers, topics, contacts, gaps); });
+    gaps.moments.visit([&](const auto& moments) {
+        const bool undated = readRange(dataset, moments, contacts, gaps);
+        table.customers().visit([&](const auto& customers) {
+            readGaps(dataset, customers, moments, topics, contacts, undated, gaps);
+        });
+    });
     return gaps;
 }
 
