@@ -94,6 +94,7 @@ def main():
                              ("derived columns made", "derived_ms", 500)):
         value = regard.figure(key)
         print(f"  {label:<50}{value:11.2f} ms  goal {goal} ms: {verdict(value <= goal)}")
+    print(f"  {'columns in memory':<50}{regard.figure('columns_mb'):11.0f} MB")
     memory = regard.figure("memory_mb")
     print(f"  {'memory at the end':<50}{memory:11.0f} MB  goal 600 MB: {verdict(memory <= 600)}"
           f"  (peak {regard.figure('peak_mb'):.0f} MB)")
