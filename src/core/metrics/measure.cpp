@@ -6,6 +6,8 @@
 #include "core/metrics/families.h"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <cmath>
 #include <map>
 
@@ -79,6 +81,17 @@ std::string_view setAsideFor(std::string_view reason)
         found = known.emplace(std::string(reason), "set aside: " + std::string(reason)).first;
     }
     return found->second;
+}
+
+std::string fixed(double value, int places)
+{
+    // What rounds to nothing has no sign.
+    value = std::abs(value) < 0.5 * std::pow(10.0, -places) ? 0 : value;
+    std::array<char, 48> buffer{};
+    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value,
+                                   std::chars_format::fixed, places)
+                         .ptr;
+    return {buffer.data(), end};
 }
 
 std::string grouped(double count)

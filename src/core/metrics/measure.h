@@ -103,6 +103,9 @@ void complete(Measured& measured, double level, std::string_view things);
 /// "set aside: no score", kept for the program's life; asks for few different reasons only.
 [[nodiscard]] std::string_view setAsideFor(std::string_view reason);
 
+/// "-0.5", but "0.0" and not "-0.0": a number in a sentence.
+[[nodiscard]] std::string fixed(double value, int places);
+
 /// "1,204": a count in a sentence.
 [[nodiscard]] std::string grouped(double count);
 

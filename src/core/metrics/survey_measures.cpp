@@ -192,6 +192,75 @@ public:
 
     void describe(Measured& measured, const Tally&) const { m_answers.describe(measured); }
     [[nodiscard]] std::string scale() const { return m_answers.scaleText(); }
+    [[nodiscard]] const AnswerScale& mainScale() const { return m_answers.mainScale(); }
+};
+
+/// The mean of effort, with how many found it easy: above, at and below the middle of the scale.
+class EffortReader final {
+public:
+    EffortReader(const Answers& answers, double level) : m_mean(answers), m_level(level) {}
+    enum Kind { Easy, Middle, Hard, NoScore, Partial, OutOfRange, OtherScale };
+    static constexpr std::array kOutcomes{
+        Outcome{"easy", "easy", true},         Outcome{"in the middle", "in the middle", true},
+        Outcome{"hard", "hard", true},         Outcome{"no score", "", false},
+        Outcome{"partial answer", "", false},  Outcome{"out of range", "", false},
+        Outcome{"other scale", "", false}};
+
+    [[nodiscard]] static Table table() { return AnswerReader::table(); }
+    [[nodiscard]] static std::string_view date() { return AnswerReader::date(); }
+    [[nodiscard]] static std::string_view things() { return AnswerReader::things(); }
+    [[nodiscard]] std::string missing() const { return m_mean.missing(); }
+    [[nodiscard]] const std::vector<std::uint32_t>* candidates() const
+    {
+        return m_mean.candidates();
+    }
+    void prepare(const RowSlots& slots, std::size_t shown) { m_mean.prepare(slots, shown); }
+    [[nodiscard]] std::string memo() const { return m_mean.memo(); }
+    void settle(const Tally& shown)
+    {
+        Tally ofMean;
+        ofMean.counts[MeanReader::Answer] =
+            shown.counts[Easy] + shown.counts[Middle] + shown.counts[Hard];
+        ofMean.counts[MeanReader::OutOfRange] = shown.counts[OutOfRange];
+        m_mean.settle(ofMean);
+    }
+
+    [[nodiscard]] Reading read(std::size_t row) const
+    {
+        const Reading mean = m_mean.read(row);
+        if (mean.outcome != MeanReader::Answer) {
+            return {mean.outcome - MeanReader::NoScore + NoScore};
+        }
+        const double twice = 2 * mean.value;
+        const double ends = m_mean.mainScale().low + m_mean.mainScale().high;
+        return {twice > ends ? Easy : twice < ends ? Hard : Middle, mean.value};
+    }
+
+    void describe(Measured& measured, const Tally& tally) const
+    {
+        m_mean.describe(measured, tally);
+        const stats::NpsCounts counts{static_cast<double>(tally.counts[Easy]),
+                                      static_cast<double>(tally.counts[Middle]),
+                                      static_cast<double>(tally.counts[Hard])};
+        auto& parts = measured.estimate.parts;
+        parts.insert(parts.begin(), {"answers", measured.estimate.n});
+        const auto net = stats::nps(counts);
+        const auto interval = stats::npsAdjustedWald(counts, m_level);
+        if (net && interval) {
+            parts.emplace_back("net easy, points", *net);
+            measured.notes.push_back("Net easy, the share above the middle of the scale less the "
+                                     "share below it: " +
+                                     fixed(*net, 1) + " points (" + fixed(interval->low, 1) +
+                                     " to " + fixed(interval->high, 1) + ", adjusted Wald).");
+        }
+    }
+    [[nodiscard]] std::string scale() const { return m_mean.scale(); }
+    [[nodiscard]] static std::vector<std::string> settings() { return AnswerReader::settings(); }
+    [[nodiscard]] static std::vector<std::string> fields() { return AnswerReader::fields(); }
+
+private:
+    MeanReader m_mean;
+    double m_level;
 };
 
 class BelievedReader final : public AnswerReader {
@@ -336,7 +405,9 @@ std::unique_ptr<Measure> makeSurveyMeasure(const KpiDefinition& kpi, Bench& benc
         return make(kpi, bench, MeanReader(Answers(data, bench.derived(), "csat")));
     }
     if (kpi.id == "ces") {
-        return make(kpi, bench, MeanReader(Answers(data, bench.derived(), "ces")));
+        return make(kpi, bench,
+                    EffortReader(Answers(data, bench.derived(), "ces"),
+                                 bench.scope().query().conventions.level));
     }
     if (kpi.id == "fcr_believed") {
         return make(kpi, bench, BelievedReader(Answers(data, bench.derived(), "ftr")));

@@ -8,8 +8,6 @@
 #include <regard/statistics/correlation.h>
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <cmath>
 
 namespace regard::metrics {
@@ -17,17 +15,6 @@ namespace {
 
 /// Fewer customers than these who answered both say nothing worth a sentence.
 constexpr std::size_t kFewestOfBoth = 30;
-
-std::string decimal(double value, int places)
-{
-    // What rounds to nothing has no sign.
-    value = std::abs(value) < 0.5 * std::pow(10.0, -places) ? 0 : value;
-    std::array<char, 48> buffer{};
-    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value,
-                                   std::chars_format::fixed, places)
-                         .ptr;
-    return {buffer.data(), end};
-}
 
 /// Another measure with something said beside it.
 class Annotated : public Measure {
@@ -145,8 +132,8 @@ protected:
         }
         measured.notes.push_back(
             grouped(changes.n) + " customers answered in both periods. Their own NPS changed by " +
-            decimal(changes.mean, 1) + " points (" + decimal(interval->low, 1) + " to " +
-            decimal(interval->high, 1) + ", paired t).");
+            fixed(changes.mean, 1) + " points (" + fixed(interval->low, 1) + " to " +
+            fixed(interval->high, 1) + ", paired t).");
     }
 
 private:
@@ -160,7 +147,7 @@ private:
     std::vector<std::vector<Answer>> m_answers; ///< by slot, by customer
 };
 
-/// Net easy, and a warning where effort and satisfaction point in opposite directions.
+/// A warning where effort and satisfaction point in opposite directions.
 class EffortNotes final : public Annotated {
 public:
     using Annotated::Annotated;
@@ -168,24 +155,7 @@ public:
 protected:
     void look() override
     {
-        m_counts.assign(scope().slots(), {});
-        Answers answers(dataset(), derived(), "ces");
-        for (std::size_t layer = 0; layer < scope().layers(); ++layer) {
-            answers.learnScale(scope().rowSlots(Table::Survey, "answered_at", layer),
-                               scope().shown() * scope().groups());
-        }
-        const AnswerScale& main = answers.mainScale();
-        eachAnswer(answers, [&](std::uint32_t row, std::size_t slot) {
-            const AnswerScale scale = answers.scaleOf(row);
-            const PercentOfMaximum answer = percentOfMaximum(answers, row);
-            if (answer.kind == PercentOfMaximum::Kind::Answer && scale.low == main.low &&
-                scale.high == main.high) {
-                stats::NpsCounts& counts = m_counts[slot];
-                ++(answer.percent > 50   ? counts.promoters
-                   : answer.percent < 50 ? counts.detractors
-                                         : counts.passives);
-            }
-        });
+        const Answers answers(dataset(), derived(), "ces");
         for (const char* kind : {"csat", "nps"}) {
             if (m_warning.empty()) {
                 m_warning = warningAgainst(answers, kind);
@@ -193,22 +163,8 @@ protected:
         }
     }
 
-    void annotate(Measured& measured, std::size_t slot) const override
+    void annotate(Measured& measured, std::size_t) const override
     {
-        const stats::NpsCounts& counts = m_counts[slot];
-        const auto net = stats::nps(counts);
-        const auto interval = stats::npsAdjustedWald(counts, conventions().level);
-        if (net && interval) {
-            auto& parts = measured.estimate.parts;
-            parts.emplace_back("easy", counts.promoters);
-            parts.emplace_back("in the middle", counts.passives);
-            parts.emplace_back("hard", counts.detractors);
-            parts.emplace_back("net easy, points", *net);
-            measured.notes.push_back("Net easy, the share above the middle of the scale less the "
-                                     "share below it: " +
-                                     decimal(*net, 1) + " points (" + decimal(interval->low, 1) +
-                                     " to " + decimal(interval->high, 1) + ", adjusted Wald).");
-        }
         if (!m_warning.empty()) {
             measured.notes.push_back(m_warning);
         }
@@ -260,12 +216,11 @@ private:
             return {};
         }
         return "Customers who found it easier are less content (correlation " +
-               decimal(found->value, 2) + " with " + std::string(kind == "csat" ? "CSAT" : "NPS") +
+               fixed(found->value, 2) + " with " + std::string(kind == "csat" ? "CSAT" : "NPS") +
                " over " + grouped(static_cast<double>(x.size())) +
                " customers): check whether the effort question is answered the other way round.";
     }
 
-    std::vector<stats::NpsCounts> m_counts;
     std::string m_warning;
 };
 

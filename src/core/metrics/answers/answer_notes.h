@@ -9,8 +9,8 @@
 namespace regard::metrics {
 
 /// The measure with what is worth saying beside its figures, where there is anything: for NPS how
-/// customers who answered in both periods changed their own minds, for CES how many found it easy
-/// and whether the scale may be turned round.
+/// customers who answered in both periods changed their own minds, for CES whether the scale may be
+/// turned round.
 [[nodiscard]] std::unique_ptr<Measure> withNotes(std::unique_ptr<Measure> measure, Bench& bench);
 
 } // namespace regard::metrics
