@@ -201,9 +201,9 @@ public:
     EffortReader(const Answers& answers, double level) : m_mean(answers), m_level(level) {}
     enum Kind { Easy, Middle, Hard, NoScore, Partial, OutOfRange, OtherScale };
     static constexpr std::array kOutcomes{
-        Outcome{"easy", "easy", true},         Outcome{"in the middle", "in the middle", true},
-        Outcome{"hard", "hard", true},         Outcome{"no score", "", false},
-        Outcome{"partial answer", "", false},  Outcome{"out of range", "", false},
+        Outcome{"easy", "easy", true},        Outcome{"in the middle", "in the middle", true},
+        Outcome{"hard", "hard", true},        Outcome{"no score", "", false},
+        Outcome{"partial answer", "", false}, Outcome{"out of range", "", false},
         Outcome{"other scale", "", false}};
 
     [[nodiscard]] static Table table() { return AnswerReader::table(); }

@@ -130,10 +130,10 @@ protected:
         if (changes.n < static_cast<double>(kFewestOfBoth) || changes.m2 == 0 || !interval) {
             return;
         }
-        measured.notes.push_back(
-            grouped(changes.n) + " customers answered in both periods. Their own NPS changed by " +
-            fixed(changes.mean, 1) + " points (" + fixed(interval->low, 1) + " to " +
-            fixed(interval->high, 1) + ", paired t).");
+        measured.notes.push_back(grouped(changes.n) +
+                                 " customers answered in both periods. Their own NPS changed by " +
+                                 fixed(changes.mean, 1) + " points (" + fixed(interval->low, 1) +
+                                 " to " + fixed(interval->high, 1) + ", paired t).");
     }
 
 private:

@@ -76,8 +76,8 @@ void readGaps(const Dataset& dataset, const Customers& customers, const Moments&
     // Without topics all contacts have the same.
     const auto topic =
         topics.empty() ? std::vector<std::int32_t>()
-                       : buckets.spread<std::int32_t>(
-                             customerOf, [&](std::size_t row) { return topics[row]; });
+                       : buckets.spread<std::int32_t>(customerOf,
+                                                      [&](std::size_t row) { return topics[row]; });
     const auto topicOf = [&](std::uint32_t place) { return topic.empty() ? -1 : topic[place]; };
     std::vector<std::int32_t> before(buckets.size(), ContactGaps::kNever);
     std::vector<std::int32_t> after(buckets.size(), ContactGaps::kNever);
