@@ -12,6 +12,8 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <iostream>
+#include <unistd.h>
 
 namespace regard::cli {
 
@@ -89,7 +91,17 @@ Expected<FigureAudit> auditOf(const QueryOptions& options)
     const Expected<Analysis> analysis = analyse(asked);
     if (!analysis.ok())
         return analysis.error();
-    return auditFigures(*analysis.value().engine, analysis.value().query);
+    // Counting millions of rows by SQL takes a while: whoever looks on sees how far it is.
+    Control control;
+    const bool watched = isatty(STDERR_FILENO) == 1;
+    if (watched)
+        control.report = [](const Progress& progress) {
+            std::cerr << "\r\x1b[K" << progress.phase << std::flush;
+        };
+    auto audit = auditFigures(*analysis.value().engine, analysis.value().query, control);
+    if (watched)
+        std::cerr << "\r\x1b[K" << std::flush;
+    return audit;
 }
 
 int runCheck(const CheckOptions& options, const Session& session)

@@ -46,11 +46,16 @@ public:
 
     /// Rows (period, grp, value, n) by group. Where figures are grouped by a dimension, `by` names
     /// it; else the period's name is the group.
-    Expected<Values> run(const audit::Statement& statement, const std::string& by)
+    Expected<Values> run(const audit::Statement& statement, const std::string& by,
+                         const Control& control)
     {
         for (const audit::Statement* shared : audit::readBy(statement)) {
+            if (control.stop.stop_requested())
+                return Error{ErrorKind::Cancelled, "Stopped."};
             if (!m_made.insert(shared->name).second)
                 continue;
+            if (control.report)
+                control.report({"Reading " + std::string(audit::tableOf(*shared)), 0, 0, 0});
             if (Status status = m_facts.keep(audit::tableOf(*shared), shared->sql, m_parameters);
                 !status.ok())
                 return failed(*shared, status.error());
@@ -161,7 +166,9 @@ private:
             const audit::Statement* statement = audit::statementNamed(kpi.kpi);
             if (statement == nullptr || found == figures.end())
                 continue;
-            Expected<Values> checked = statements.value().run(*statement, by);
+            if (control.report)
+                control.report({"Checking " + kpi.kpi + (by.empty() ? "" : " by " + by), 0, 0, 0});
+            Expected<Values> checked = statements.value().run(*statement, by, control);
             if (!checked.ok())
                 return checked.error();
             for (const auto& [group, value] : found->second)

@@ -57,9 +57,23 @@ int weekday(Day day)
 std::string isoDate(Day day)
 {
     const CivilDate date = toCivil(day);
-    char text[32];
-    std::snprintf(text, sizeof text, "%04d-%02d-%02d", date.year, date.month, date.day);
-    return text;
+    if (date.year < 0 || date.year > 9999) {
+        char text[32];
+        std::snprintf(text, sizeof text, "%04d-%02d-%02d", date.year, date.month, date.day);
+        return text;
+    }
+    // Millions of them are written for SQL and exports.
+    const auto digit = [](int number) { return static_cast<char>('0' + number % 10); };
+    return {digit(date.year / 1000),
+            digit(date.year / 100),
+            digit(date.year / 10),
+            digit(date.year),
+            '-',
+            digit(date.month / 10),
+            digit(date.month),
+            '-',
+            digit(date.day / 10),
+            digit(date.day)};
 }
 
 std::optional<Day> parseIsoDate(std::string_view text)

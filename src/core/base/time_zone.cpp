@@ -129,10 +129,14 @@ std::string TimeZone::format(Moment moment) const
         return isoDate(day);
     const std::int64_t wall = moment.seconds() + offsetAt(moment.seconds());
     const auto second = static_cast<int>(wall - std::int64_t{day} * kSecondsPerDay);
-    char clock[16];
-    std::snprintf(clock, sizeof clock, " %02d:%02d:%02d", second / 3600 % 24, second / 60 % 60,
-                  second % 60);
-    return isoDate(day) + clock;
+    std::string text = isoDate(day) + " 00:00:00";
+    char* clock = text.data() + text.size() - 8;
+    for (const int number : {second / 3600 % 24, second / 60 % 60, second % 60}) {
+        clock[0] = static_cast<char>('0' + number / 10);
+        clock[1] = static_cast<char>('0' + number % 10);
+        clock += 3;
+    }
+    return text;
 }
 
 } // namespace regard

@@ -2,6 +2,11 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- With: zone, person
 -- Interactions that say of which kind they are, by the day on which they were opened.
+WITH told AS MATERIALIZED (
+    SELECT customer, channel, kind, opened_at, resolution_seconds, resolved_at, outcome, value_added
+      FROM interaction
+     WHERE kind IS NOT NULL
+)
 SELECT lower(kind) AS kind, customer,
        CASE :by WHEN 'segment' THEN coalesce(person.segment, '')
                 WHEN 'channel' THEN coalesce(channel, '') ELSE '' END AS grp,
@@ -10,5 +15,4 @@ SELECT lower(kind) AS kind, customer,
        coalesce(resolution_seconds, iif(length(resolved_at) = length(opened_at),
            unixepoch(resolved_at) - unixepoch(opened_at), NULL)) AS resolution_seconds,
        lower(outcome) AS outcome, value_added
-  FROM interaction LEFT JOIN person USING (customer)
- WHERE kind IS NOT NULL
+  FROM told LEFT JOIN person USING (customer)

@@ -3,6 +3,10 @@
 -- With: zone, person
 -- Survey rows by the days on which they were sent and answered. A scale counts where both ends of it
 -- are declared.
+WITH told AS MATERIALIZED (
+    SELECT customer, channel, kind, answered_at, sent_at, score, scale_min, scale_max, better, partial
+      FROM survey
+)
 SELECT lower(kind) AS kind,
        CASE :by WHEN 'segment' THEN coalesce(person.segment, '')
                 WHEN 'channel' THEN coalesce(channel, '') ELSE '' END AS grp,
@@ -15,4 +19,4 @@ SELECT lower(kind) AS kind,
        iif(scale_min IS NULL, NULL, scale_max) AS high,
        better = 'lower' COLLATE NOCASE AS lower_is_better,
        partial = 1 AS unfinished
-  FROM survey LEFT JOIN person USING (customer)
+  FROM told LEFT JOIN person USING (customer)

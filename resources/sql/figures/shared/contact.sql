@@ -3,7 +3,13 @@
 -- With: zone, person
 -- Contacts: interactions of kind contact, or of no kind. A duration counts where it is given, else
 -- it is the time between two moments of the same precision.
-SELECT interaction.rowid AS number, customer,
+WITH told AS MATERIALIZED (
+    SELECT rowid AS number, customer, channel, kind, opened_at, topic, handle_seconds, wait_seconds,
+           first_response_seconds, first_response_at, resolution_seconds, resolved_at, resolved, reopened
+      FROM interaction
+     WHERE coalesce(kind, '') COLLATE NOCASE IN ('', 'contact')
+)
+SELECT number, customer,
        CASE :by WHEN 'segment' THEN coalesce(person.segment, '')
                 WHEN 'channel' THEN coalesce(channel, '') ELSE '' END AS grp,
        date(opened_at, iif(length(opened_at) = 10, 0,
@@ -18,5 +24,4 @@ SELECT interaction.rowid AS number, customer,
             -- Without a flag of its own, a blank time of resolution says that it is still open.
             WHEN :has_resolved OR NOT :has_resolution_times THEN NULL ELSE 0 END AS resolved,
        reopened
-  FROM interaction LEFT JOIN person USING (customer)
- WHERE coalesce(kind, '') COLLATE NOCASE IN ('', 'contact')
+  FROM told LEFT JOIN person USING (customer)

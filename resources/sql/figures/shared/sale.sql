@@ -3,7 +3,7 @@
 -- With: zone, person, main_currency
 -- Purchases that count, in one currency, in minor units. A row that was taken back whole, or that
 -- takes money back, is no sale, but its money counts.
-WITH priced AS (
+WITH priced AS MATERIALIZED (
     SELECT customer, id, channel, at,
            CAST(round(amount * 100) AS INTEGER) AS amount,
            CASE WHEN amount < 0 THEN 0

@@ -235,7 +235,8 @@ std::unique_ptr<Measure> withNotes(std::unique_ptr<Measure> measure, Bench& benc
         bench.scope().byDimension()) {
         return measure;
     }
-    if (measure->kpi().id == "nps") {
+    const bool compares = bench.scope().comparedWith(0) >= 0;
+    if (measure->kpi().id == "nps" && compares) {
         return std::make_unique<PairedNps>(std::move(measure), bench);
     }
     if (measure->kpi().id == "ces") {
