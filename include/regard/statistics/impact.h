@@ -32,9 +32,18 @@ struct InterruptedSeries {
     std::vector<double> without; ///< what the trend before would have given
     double rSquared = 0;
     double durbinWatson = 2;
+    std::optional<Estimate> carriedOver{}; ///< with autoregressive errors: which part of an error
+    std::optional<double> logLikelihood{}; ///< the same
+};
+
+/// What is believed of the errors of a series.
+enum class SeriesErrors : std::uint8_t {
+    NeweyWest,     ///< least squares, variances that hold under autocorrelation
+    Autoregressive ///< each error carries over in part; exact maximum likelihood, normal intervals
 };
 
 struct InterruptedOptions {
+    SeriesErrors errors = SeriesErrors::NeweyWest;
     int neweyWestLags =
         -1; ///< Bartlett kernel; -1: floor(4 (n / 100)^(2/9)); 0: as ordinary least squares with robust variances
     bool smallSample = true; ///< variances times n / (n - k)
@@ -43,8 +52,9 @@ struct InterruptedOptions {
     double level = 0.95;
 };
 
-/// Segmented regression with Newey-West errors (Newey & West 1987) and t intervals. `firstAfter` is
-/// the index of the first period after. None with fewer than 8 periods on either side.
+/// Segmented regression with Newey-West errors (Newey & West 1987) and t intervals, or with
+/// autoregressive errors of the first order. `firstAfter` is the index of the first period after.
+/// None with fewer than 8 periods on either side.
 [[nodiscard]] std::optional<InterruptedSeries>
 interruptedSeries(std::span<const double> values, std::size_t firstAfter,
                   const InterruptedOptions& options = {});

@@ -3,6 +3,7 @@
 
 #include <regard/statistics/impact.h>
 
+#include "core/statistics/autoregressive_errors.h"
 #include "core/statistics/regression.h"
 
 #include <algorithm>
@@ -126,6 +127,13 @@ std::optional<PoissonFit> fitPoisson(const Eigen::MatrixXd& x, const Eigen::Vect
     return std::nullopt;
 }
 
+int lagsOf(const InterruptedOptions& options, double count)
+{
+    return options.neweyWestLags >= 0
+               ? options.neweyWestLags
+               : static_cast<int>(std::floor(4 * std::pow(count / 100, 2.0 / 9)));
+}
+
 } // namespace
 
 std::optional<InterruptedSeries> interruptedSeries(std::span<const double> values,
@@ -137,19 +145,30 @@ std::optional<InterruptedSeries> interruptedSeries(std::span<const double> value
         return std::nullopt;
     const Eigen::MatrixXd x = segments(n, firstAfter, true, options.season);
     const Eigen::Map<const Eigen::VectorXd> y(values.data(), static_cast<Eigen::Index>(n));
-    const auto fit = leastSquares(x, y);
+    auto fit = leastSquares(x, y);
     if (!fit)
         return std::nullopt;
-    const auto count = static_cast<double>(n);
-    const int lags = options.neweyWestLags >= 0
-                         ? options.neweyWestLags
-                         : static_cast<int>(std::floor(4 * std::pow(count / 100, 2.0 / 9)));
-    const double df = count - static_cast<double>(x.cols());
-    Eigen::MatrixXd covariance = neweyWest(x, *fit, lags);
-    if (options.smallSample)
-        covariance *= count / df;
-
     InterruptedSeries result;
+    const auto count = static_cast<double>(n);
+    double df = count - static_cast<double>(x.cols());
+    Eigen::MatrixXd covariance;
+    if (options.errors == SeriesErrors::Autoregressive) {
+        const auto carried = autoregressiveFit(x, y);
+        if (!carried)
+            return std::nullopt;
+        df = 0; // normal
+        fit->coefficients = carried->coefficients;
+        fit->residuals = y - x * carried->coefficients;
+        fit->rss = fit->residuals.squaredNorm();
+        covariance = carried->covariance.bottomRightCorner(x.cols(), x.cols());
+        result.carriedOver =
+            estimate(carried->phi, std::sqrt(carried->covariance(0, 0)), df, options.level);
+        result.logLikelihood = carried->logLikelihood;
+    } else {
+        covariance = neweyWest(x, *fit, lagsOf(options, count));
+        if (options.smallSample)
+            covariance *= count / df;
+    }
     const auto term = [&](Eigen::Index i) {
         return estimate(fit->coefficients(i), std::sqrt(covariance(i, i)), df, options.level);
     };

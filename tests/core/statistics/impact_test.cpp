@@ -67,6 +67,36 @@ TEST_CASE("segmented regression with Newey-West errors gives R's numbers")
     CHECK(near(adjusted->step.standardError, want["se_newey_west_lag3_adj"]["smokban"]));
 }
 
+TEST_CASE("segmented regression with errors that carry over gives R's numbers")
+{
+    const Sicily data = sicily();
+    const auto want = oracleJson("impact/impact_expected.json")["sicily"]["ar1"];
+    InterruptedOptions options;
+    options.errors = SeriesErrors::Autoregressive;
+    const auto series = interruptedSeries(data.rate, data.firstAfter, options);
+    REQUIRE(series);
+    REQUIRE((series->carriedOver && series->logLikelihood));
+    // R's optimiser stops at 1e-8 of the likelihood, so its parameters hold to about 1e-5; the
+    // likelihood at ours must not lie below.
+    CHECK(*series->logLikelihood >= want["loglik"].get<double>() - 1e-9);
+    CHECK(*series->logLikelihood == Approx(want["loglik"].get<double>()).epsilon(1e-9));
+    const auto check = [&](const Estimate& term, const char* name) {
+        CAPTURE(name);
+        CHECK(term.value == Approx(want["coef"][name].get<double>()).epsilon(1e-4));
+        CHECK(term.standardError == Approx(want["se"][name].get<double>()).epsilon(1e-4));
+    };
+    check(*series->carriedOver, "ar1");
+    check(series->level, "intercept");
+    check(series->slope, "time");
+    check(series->step, "smokban");
+    check(series->bend, "post");
+    // 1.96 standard errors.
+    CHECK(series->step.interval.high ==
+          Approx(series->step.value + 1.959963985 * series->step.standardError));
+    CHECK_FALSE(interruptedSeries(data.rate, 3, options));
+    CHECK_FALSE(interruptedSeries(data.rate, data.firstAfter)->carriedOver);
+}
+
 TEST_CASE("Poisson and quasi-Poisson models give the published rate ratios")
 {
     const Sicily data = sicily();
