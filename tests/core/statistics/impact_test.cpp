@@ -80,12 +80,13 @@ TEST_CASE("segmented regression with errors that carry over gives R's numbers")
     // likelihood at ours must not lie below.
     CHECK(*series->logLikelihood >= want["loglik"].get<double>() - 1e-9);
     CHECK(*series->logLikelihood == Approx(want["loglik"].get<double>()).epsilon(1e-9));
-    const auto check = [&](const Estimate& term, const char* name) {
+    const auto check = [&](const Estimate& term, const char* name, double ofError = 1e-4) {
         CAPTURE(name);
         CHECK(term.value == Approx(want["coef"][name].get<double>()).epsilon(1e-4));
-        CHECK(term.standardError == Approx(want["se"][name].get<double>()).epsilon(1e-4));
+        CHECK(term.standardError == Approx(want["se"][name].get<double>()).epsilon(ofError));
     };
-    check(*series->carriedOver, "ar1");
+    // R takes the second derivatives by differences.
+    check(*series->carriedOver, "ar1", 1e-3);
     check(series->level, "intercept");
     check(series->slope, "time");
     check(series->step, "smokban");
