@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -16,6 +15,7 @@ namespace regard {
 
 namespace {
 
+using metrics::fixed;
 using stats::LeavingModel;
 using stats::PurchaseHistory;
 
@@ -102,13 +102,6 @@ std::optional<stats::Interval> simulatedInterval(const LifetimeValue& value,
         return std::lerp(draws[low], draws[high], place - static_cast<double>(low));
     };
     return stats::Interval{at((1 - level) / 2), at((1 + level) / 2)};
-}
-
-std::string fixed(double value, int digits)
-{
-    char text[32];
-    std::snprintf(text, sizeof text, "%.*f", digits, value);
-    return text;
 }
 
 std::vector<std::string> assumptionsOf(LeavingModel model, const LifetimeValue& value)

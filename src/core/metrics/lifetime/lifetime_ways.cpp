@@ -8,21 +8,14 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <utility>
 
 namespace regard {
 
 namespace {
 
+using metrics::fixed;
 using stats::FirstPayment;
-
-std::string fixed(double value, int digits)
-{
-    char text[48];
-    std::snprintf(text, sizeof text, "%.*f", digits, value);
-    return text;
-}
 
 /// What the formulas take, from the parts of the figure, so that all stand on the same counts.
 struct Inputs {
