@@ -80,6 +80,8 @@ ExplainContent explainContent(const Explanation& explanation, std::string_view c
     content.title = QObject::tr("How this number came about");
     content.formula = text(kpi.formula);
     content.meaning = text(kpi.meaning);
+    content.moves = text(kpi.moves);
+    content.pitfall = text(kpi.pitfall);
     content.definition = text(kpi.source);
 
     double sum = 0;

@@ -25,6 +25,8 @@ struct ExplainContent {
     QString title; ///< "How this number came about"
     QString formula;
     QString meaning;
+    QString moves;   ///< what usually moves it
+    QString pitfall; ///< how it misleads
     std::vector<CountLine> counts;
     QString value;    ///< "47.0"
     QString interval; ///< "95 % interval 43.9 to 50.0, adjusted Wald"

@@ -29,7 +29,8 @@ std::string definitions()
     }
     for (const regard::KpiDefinition& kpi : regard::kpiDefinitions()) {
         text << "\n### " << kpi.id << "\n\n**" << kpi.name << ".** " << kpi.meaning
-             << "\n\n- How: " << kpi.formula << "\n- Needs: " << kpi.needs
+             << "\n\n- How: " << kpi.formula << "\n- What moves it: " << kpi.moves
+             << "\n- How it misleads: " << kpi.pitfall << "\n- Needs: " << kpi.needs
              << "\n- Interval: " << (kpi.method.empty() ? "none" : kpi.method)
              << "\n- Source: " << kpi.source << "\n- Smallest change worth seeing: ";
         if (kpi.statistic == regard::Statistic::Count) {

@@ -14,6 +14,9 @@ enum class Unit { Percent, Points, Score, Money, Seconds, Count, Ratio };
 enum class Better { Higher, Lower };
 enum class KpiKind { Leading, Lagging };
 enum class View { Customer, Company, Both };
+/// Where a KPI is reviewed: what customers say, how they are served, whether they stay and what they
+/// are worth.
+enum class KpiArea { Loyalty, Service, Value };
 /// Which statistic a KPI is; decides interval, test and aggregate.
 enum class Statistic { NetShare, Share, Mean, Median, Ratio, Count, Product };
 
@@ -27,9 +30,12 @@ struct KpiDefinition {
     Better better;
     KpiKind kind;
     View view;
+    KpiArea area;
     Statistic statistic;
     std::string_view formula; ///< in words
     std::string_view meaning; ///< one or two sentences: what it tells, how to read it
+    std::string_view moves;   ///< what usually moves it
+    std::string_view pitfall; ///< how it misleads
     std::string_view source;  ///< where the definition or the interval comes from
     std::string_view needs;   ///< data it needs, in words: "surveys of kind nps"
     std::string_view method;  ///< interval method: "adjusted Wald", "Wilson", "t", ...

@@ -61,10 +61,10 @@ ExplainPanel::ExplainPanel(QWidget* parent) : QFrame(parent)
     auto* head = new QHBoxLayout;
     head->setContentsMargins(0, 0, 8, 0);
     head->addWidget(makeLabel(tr("How this number came about"), TextRole::CardTitle, this), 1);
-    auto* close = makeButton(tr("Close"), QStringLiteral("explainClose"), ButtonKind::Quiet, this);
-    close->setToolTip(tr("Back to what changed (Escape)"));
-    connect(close, &QPushButton::clicked, this, &ExplainPanel::closed);
-    head->addWidget(close);
+    m_close = makeButton(tr("Close"), QStringLiteral("explainClose"), ButtonKind::Quiet, this);
+    m_close->setToolTip(tr("Back to what changed (Escape)"));
+    connect(m_close, &QPushButton::clicked, this, &ExplainPanel::closed);
+    head->addWidget(m_close);
     layout->addLayout(head);
     auto* scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
@@ -81,6 +81,11 @@ ExplainPanel::ExplainPanel(QWidget* parent) : QFrame(parent)
     column->addStretch(1);
     scroll->setWidget(inside);
     layout->addWidget(scroll, 1);
+}
+
+void ExplainPanel::setClosable(bool closable)
+{
+    m_close->setVisible(closable);
 }
 
 void ExplainPanel::setWaiting(const QString& kpi)
@@ -181,10 +186,16 @@ void ExplainPanel::setContent(const presentation::ExplainContent& content)
     }
     addPairs(tr("Settings it depends on"), content.conventions);
     addPairs(tr("Rows used, by file"), content.sources);
-    auto* heading = makeLabel(tr("What it tells"), TextRole::Field, this);
-    heading->setContentsMargins(0, 8, 0, 0);
-    m_lines->addWidget(heading);
-    m_lines->addWidget(makeLabel(content.meaning, TextRole::Second, this, true));
+    for (const auto& [name, words] : {std::pair(tr("What it tells"), content.meaning),
+                                      std::pair(tr("What moves it"), content.moves),
+                                      std::pair(tr("How it misleads"), content.pitfall)}) {
+        if (words.isEmpty())
+            continue;
+        auto* heading = makeLabel(name, TextRole::Field, this);
+        heading->setContentsMargins(0, 8, 0, 0);
+        m_lines->addWidget(heading);
+        m_lines->addWidget(makeLabel(words, TextRole::Second, this, true));
+    }
     m_lines->addWidget(makeLabel(content.definition, TextRole::Note, this, true));
 }
 
@@ -259,7 +270,7 @@ void ExplainPanel::setResponse(const std::vector<presentation::ResponseSplit>& s
 
 void ExplainPanel::keyPressEvent(QKeyEvent* event)
 {
-    if (event->key() == Qt::Key_Escape) {
+    if (event->key() == Qt::Key_Escape && !m_close->isHidden()) {
         Q_EMIT closed();
         return;
     }

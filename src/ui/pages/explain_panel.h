@@ -8,6 +8,7 @@
 
 #include <QFrame>
 
+class QPushButton;
 class QVBoxLayout;
 
 namespace regard::ui {
@@ -24,6 +25,8 @@ public:
     void setMoved(const presentation::MovedContent& content);
     /// Who did not answer; the same.
     void setResponse(const std::vector<presentation::ResponseSplit>& splits);
+    /// Without the button to close it: it is part of the page.
+    void setClosable(bool closable);
     /// While the rows are being looked at.
     void setWaiting(const QString& kpi);
 
@@ -39,6 +42,7 @@ private:
 
     void addMovedSplit(const presentation::MovedSplit& split);
 
+    QPushButton* m_close;
     QVBoxLayout* m_lines;
     QVBoxLayout* m_moved = nullptr;    ///< the place for what moved it, once there is content
     QVBoxLayout* m_response = nullptr; ///< the same for who did not answer
