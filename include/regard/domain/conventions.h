@@ -14,11 +14,13 @@ namespace regard {
 /// Conventions that change figures. They are settings of the store, stand on the figures that
 /// depend on them, and may be overridden for one call (`--config KEY=VALUE`).
 struct Conventions {
-    std::string timeZone = "";    ///< time_zone: IANA name; empty: the system's
-    int fiscalFirstMonth = 1;     ///< fiscal.first_month: 1..12
-    int weekFirstDay = 0;         ///< week.first_day: Monday = 0 .. Sunday = 6
-    double fcrWindowDays = 7;     ///< fcr.window_days: N, windows of N * 24 h, closed
-    bool fcrKeyWithTopic = false; ///< fcr.key: customer | customer+topic
+    std::string timeZone = ""; ///< time_zone: IANA name; empty: the system's
+    int fiscalFirstMonth = 1;  ///< fiscal.first_month: 1..12
+    int weekFirstDay = 0;      ///< week.first_day: Monday = 0 .. Sunday = 6
+    double fcrWindowDays = 7;  ///< fcr.window_days: N, windows of N * 24 h, closed
+    /// fcr.key: customer | customer+topic | customer+channel; the field that a repeat shares with the
+    /// first contact beside the customer ("topic", "channel", "": none).
+    std::string fcrShares = "";
     /// churn.inactive_days: active = purchase in the last N days.
     int inactiveDays = 90;
     std::string csatBox = "top2"; ///< csat.box: top1 | top2 | top3

@@ -20,7 +20,8 @@ midnight(day, second) AS MATERIALIZED (
 -- Seconds on one clock. Where any contact has a time, a day stands for its midnight in the zone.
 timed AS (
     SELECT customer, grp, contact.day, resolved, number,
-           iif(:fcr_with_topic, coalesce(topic, ''), '') AS topic,
+           CASE :fcr_shares WHEN 'topic' THEN coalesce(topic, '')
+                WHEN 'channel' THEN coalesce(channel, '') ELSE '' END AS shared,
            iif(instants AND second IS NOT NULL, second, unixepoch(opened_at)) AS opened
       FROM precise, contact LEFT JOIN midnight ON midnight.day = opened_at
      WHERE opened_at IS NOT NULL AND customer IS NOT NULL
@@ -35,7 +36,7 @@ followed AS (
            opened - lag(opened) OVER same AS before,
            lead(opened) OVER same - opened AS after
       FROM timed
-    WINDOW same AS (PARTITION BY customer, topic ORDER BY opened, number)
+    WINDOW same AS (PARTITION BY customer, shared ORDER BY opened, number)
 )
 SELECT period, grp,
        100.0 * sum(resolved AND (after IS NULL OR after > :fcr_window)) / count(*) AS value,

@@ -106,7 +106,7 @@ std::vector<SqlParameter> parametersFor(const Dataset& dataset, const Query& que
             {"csat_boxes", {boxes(settings.csatBox)}},
             {"ces_boxes", {boxes(settings.cesBox)}},
             {"fcr_window", {std::int64_t{std::llround(settings.fcrWindowDays * kDaySeconds)}}},
-            {"fcr_with_topic", {std::int64_t{settings.fcrKeyWithTopic ? 1 : 0}}},
+            {"fcr_shares", {settings.fcrShares}},
             {"inactive_days", {std::int64_t{settings.inactiveDays}}},
             {"lifespan_years", {settings.lifespanYears}},
             {"has_end_dates", {known(Table::Customer, "ended_at")}},

@@ -109,9 +109,10 @@ Status Conventions::set(std::string_view key, std::string_view value)
     if (key == "fcr.window_days")
         return setNumber(fcrWindowDays, key, value, 0.04, 366, "a number of days from 1 to 366");
     if (key == "fcr.key") {
-        if (value != "customer" && value != "customer+topic")
-            return refused(key, value, "customer or customer+topic");
-        fcrKeyWithTopic = value == "customer+topic";
+        if (value != "customer" && value != "customer+topic" && value != "customer+channel")
+            return refused(key, value, "customer, customer+topic or customer+channel");
+        constexpr std::string_view kCustomer = "customer";
+        fcrShares = value == kCustomer ? "" : value.substr(kCustomer.size() + 1);
         return {};
     }
     if (key == "churn.inactive_days")
@@ -169,7 +170,7 @@ std::vector<std::pair<std::string, std::string>> Conventions::entries() const
             {"fiscal.first_month", text(fiscalFirstMonth)},
             {"week.first_day", std::string(kWeekdays[static_cast<std::size_t>(weekFirstDay)])},
             {"fcr.window_days", text(fcrWindowDays)},
-            {"fcr.key", fcrKeyWithTopic ? "customer+topic" : "customer"},
+            {"fcr.key", fcrShares.empty() ? "customer" : "customer+" + fcrShares},
             {"churn.inactive_days", text(inactiveDays)},
             {"csat.box", csatBox},
             {"ces.box", cesBox},

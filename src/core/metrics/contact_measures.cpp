@@ -201,12 +201,12 @@ class FirstContactReader final : public ContactReader {
 public:
     FirstContactReader(const Dataset& dataset, Derived& derived, const Conventions& conventions,
                        Moment asOf)
-        : ContactReader(dataset, derived), m_gaps(&derived.gaps(conventions.fcrKeyWithTopic)),
+        : ContactReader(dataset, derived), m_gaps(&derived.gaps(conventions.fcrShares)),
           m_customers(facts().customers()), m_resolved(facts().flags("resolved")),
           m_resolvedAt(facts().moments("resolved_at")),
           m_resolution(facts().numbers("resolution_seconds")),
           m_window(std::llround(conventions.fcrWindowDays * kDaySeconds)),
-          m_withTopic(conventions.fcrKeyWithTopic)
+          m_shared(conventions.fcrShares)
     {
         // The data say nothing about what comes after the last day with a contact, nor can "now".
         const TimeZone& zone = dataset.zone();
@@ -253,8 +253,7 @@ public:
 
     [[nodiscard]] std::string memo() const
     {
-        return std::to_string(m_window) + "\n" + std::to_string(m_cutOff) + "\n" +
-               (m_withTopic ? "topic" : "");
+        return std::to_string(m_window) + "\n" + std::to_string(m_cutOff) + "\n" + m_shared;
     }
     /// Counts, and nobody knows what came before.
     [[nodiscard]] bool marked(std::size_t row, const Reading& reading) const
@@ -350,7 +349,7 @@ private:
     Column<double> m_resolution;
     std::int64_t m_window;
     Day m_lastDay = kNoDay;
-    bool m_withTopic;
+    std::string m_shared;
     std::int64_t m_cutOff = 0;
     std::int64_t m_withoutLookBack = 0;
 };

@@ -61,12 +61,12 @@ const RowsByCustomer& Derived::subscriptionsByCustomer()
     return *m_subscriptionsByCustomer;
 }
 
-const ContactGaps& Derived::gaps(bool withTopic)
+const ContactGaps& Derived::gaps(std::string_view shared)
 {
     const std::scoped_lock lock(m_mutex);
-    auto found = m_gaps.find(withTopic);
+    auto found = m_gaps.find(shared);
     if (found == m_gaps.end()) {
-        found = m_gaps.emplace(withTopic, contactGaps(m_dataset, contacts(), withTopic)).first;
+        found = m_gaps.emplace(shared, contactGaps(m_dataset, contacts(), shared)).first;
     }
     return found->second;
 }

@@ -71,7 +71,8 @@ public:
 
     const RowsByCustomer& purchasesByCustomer();
     const RowsByCustomer& subscriptionsByCustomer();
-    const ContactGaps& gaps(bool withTopic);
+    /// See contactGaps().
+    const ContactGaps& gaps(std::string_view shared);
     const std::vector<std::uint8_t>& contacts();
     const Activity& activity(int inactiveDays);
     const PurchaseRows& purchases();
@@ -110,7 +111,7 @@ private:
     std::recursive_mutex m_mutex;
     std::optional<RowsByCustomer> m_purchasesByCustomer;
     std::optional<RowsByCustomer> m_subscriptionsByCustomer;
-    std::map<bool, ContactGaps> m_gaps;
+    std::map<std::string, ContactGaps, std::less<>> m_gaps;
     std::optional<std::vector<std::uint8_t>> m_contacts;
     std::map<int, Activity> m_activity;
     std::optional<PurchaseRows> m_purchases;

@@ -51,9 +51,11 @@ QStringList consequences(const Conventions& before, const Conventions& after)
             tr("A second contact within %1 days counts as a repeat; first contact resolution is "
                "computed anew.")
                 .arg(number(after.fcrWindowDays));
-    if (before.fcrKeyWithTopic != after.fcrKeyWithTopic)
-        said += after.fcrKeyWithTopic
+    if (before.fcrShares != after.fcrShares)
+        said += after.fcrShares == "topic"
                     ? tr("Only a contact about the same topic counts as a repeat.")
+                : after.fcrShares == "channel"
+                    ? tr("Only a contact through the same channel counts as a repeat.")
                     : tr("Any further contact of the customer counts as a repeat.");
     if (before.inactiveDays != after.inactiveDays)
         said += tr("Customers without a contract count as lost after %1 days without a purchase; "

@@ -201,9 +201,10 @@ void SettingsDialog::addCounting(QGridLayout& grid)
     addRow(grid, tr("A contact is a repeat within"), m_fcrWindow,
            tr("First contact resolution: no second contact within this time."));
 
-    m_fcrKey->addItem(tr("of the same customer"), false);
-    m_fcrKey->addItem(tr("of the same customer and topic"), true);
-    choose(*m_fcrKey, m_before.fcrKeyWithTopic);
+    m_fcrKey->addItem(tr("of the same customer"), QString());
+    m_fcrKey->addItem(tr("of the same customer and topic"), QStringLiteral("topic"));
+    m_fcrKey->addItem(tr("of the same customer and channel"), QStringLiteral("channel"));
+    choose(*m_fcrKey, QString::fromStdString(m_before.fcrShares));
     addRow(grid, tr("A repeat is a contact"), m_fcrKey,
            tr("By topic only where topics are filled in with care."));
 
@@ -254,6 +255,8 @@ void SettingsDialog::addMoneyAndLook(QGridLayout& grid)
     m_theme->addItem(tr("As the system"), static_cast<int>(ThemeMode::System));
     m_theme->addItem(tr("Light"), static_cast<int>(ThemeMode::Light));
     m_theme->addItem(tr("Dark"), static_cast<int>(ThemeMode::Dark));
+    m_theme->addItem(tr("High contrast, light"), static_cast<int>(ThemeMode::ContrastLight));
+    m_theme->addItem(tr("High contrast, dark"), static_cast<int>(ThemeMode::ContrastDark));
     addRow(grid, tr("Theme"), m_theme, tr("For this computer, not for the store."));
 }
 
@@ -266,7 +269,7 @@ Conventions SettingsDialog::conventions() const
     after.fiscalFirstMonth = m_fiscal->currentData().toInt();
     after.weekFirstDay = m_week->currentData().toInt();
     after.fcrWindowDays = m_fcrWindow->value();
-    after.fcrKeyWithTopic = m_fcrKey->currentData().toBool();
+    after.fcrShares = m_fcrKey->currentData().toString().toStdString();
     after.inactiveDays = m_inactive->value();
     after.csatBox = m_csatBox->currentData().toString().toStdString();
     after.currency = m_currency->text().trimmed().toUpper().toStdString();

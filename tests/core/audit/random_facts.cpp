@@ -255,7 +255,7 @@ private:
         Conventions& settings = query.conventions;
         settings.timeZone = m_zone;
         settings.fcrWindowDays = m_window;
-        settings.fcrKeyWithTopic = chance(50);
+        settings.fcrShares = chance(50) ? "" : chance(50) ? "topic" : "channel";
         settings.inactiveDays = oneOf({"1", "10", "30", "90"}) == "90" ? 90 : 1 + below(40);
         settings.csatBox = oneOf({"top1", "top2", "top3"});
         settings.cesBox = oneOf({"top1", "top2", "top3"});

@@ -24,7 +24,7 @@ TEST_CASE("settings are set by key")
     REQUIRE(conventions.set("week.first_day", "sunday").ok());
     REQUIRE(conventions.set("time_zone", "Europe/Berlin").ok());
     CHECK(conventions.fcrWindowDays == 30);
-    CHECK(conventions.fcrKeyWithTopic);
+    CHECK(conventions.fcrShares == "topic");
     CHECK(conventions.fiscalFirstMonth == 4);
     CHECK(conventions.weekFirstDay == 6);
     CHECK(conventions.timeZone == "Europe/Berlin");

@@ -62,7 +62,7 @@ TEST_CASE("settings come back as they were saved, and start as the defaults")
     conventions.fiscalFirstMonth = 4;
     conventions.weekFirstDay = 6;
     conventions.fcrWindowDays = 3.25;
-    conventions.fcrKeyWithTopic = true;
+    conventions.fcrShares = "topic";
     conventions.inactiveDays = 30;
     conventions.csatBox = "top1";
     conventions.cesBox = "top2";

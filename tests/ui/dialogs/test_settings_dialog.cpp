@@ -24,7 +24,7 @@ TEST_CASE("settings that nobody touched are the settings that were given")
     given.fiscalFirstMonth = 4;
     given.weekFirstDay = 6;
     given.fcrWindowDays = 14;
-    given.fcrKeyWithTopic = true;
+    given.fcrShares = "topic";
     given.inactiveDays = 30;
     given.csatBox = "top1";
     given.currency = "GBP";

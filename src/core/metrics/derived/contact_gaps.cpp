@@ -114,7 +114,7 @@ void readGaps(const Dataset& dataset, const Customers& customers, const Moments&
 } // namespace
 
 ContactGaps contactGaps(const Dataset& dataset, const std::vector<std::uint8_t>& contacts,
-                        bool withTopic)
+                        std::string_view shared)
 {
     const FactTable& table = dataset.table(Table::Interaction);
     ContactGaps gaps;
@@ -125,7 +125,7 @@ ContactGaps contactGaps(const Dataset& dataset, const std::vector<std::uint8_t>&
     if (gaps.moments.empty()) {
         return gaps;
     }
-    const auto topics = withTopic ? table.codes("topic") : Column<std::int32_t>{};
+    const auto topics = shared.empty() ? Column<std::int32_t>{} : table.codes(shared);
     gaps.moments.visit([&](const auto& moments) {
         const bool undated = readRange(dataset, moments, contacts, gaps);
         table.customers().visit([&](const auto& customers) {

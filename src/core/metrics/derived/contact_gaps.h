@@ -6,11 +6,13 @@
 #include <regard/store/dataset.h>
 
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 namespace regard::metrics {
 
-/// How long before and after each contact the same customer (and topic) made contact, in seconds.
+/// How long before and after each contact the same customer (on the same topic or
+/// channel, where that is asked for) made contact, in seconds.
 struct ContactGaps {
     static constexpr std::int32_t kNever = INT32_MAX; ///< also: after more than 68 years
     std::vector<std::int32_t> before;
@@ -36,8 +38,10 @@ struct ContactGaps {
     }
 };
 
-/// `contacts` has 1 for each row that is a contact.
+/// `contacts` has 1 for each row that is a contact; `shared` names the field that a repeat shares
+/// with the contact before it beside the customer, "" for none.
 [[nodiscard]] ContactGaps contactGaps(const Dataset& dataset,
-                                      const std::vector<std::uint8_t>& contacts, bool withTopic);
+                                      const std::vector<std::uint8_t>& contacts,
+                                      std::string_view shared);
 
 } // namespace regard::metrics
