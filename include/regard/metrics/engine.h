@@ -5,6 +5,7 @@
 #include <regard/base/control.h>
 #include <regard/base/expected.h>
 #include <regard/domain/definitions.h>
+#include <regard/metrics/customer_lists.h>
 #include <regard/metrics/figure.h>
 #include <regard/metrics/lifetime_value.h>
 #include <regard/metrics/lifetime_ways.h>
@@ -96,6 +97,15 @@ public:
     /// where they were read before. Only ends early when stopped.
     [[nodiscard]] Status readTexts(const Conventions& conventions,
                                    const Control& control = {}) const;
+    /// Who left during the query's period, the dearest first. Refused where nothing tells who is a
+    /// customer, or who left before the data begin.
+    [[nodiscard]] Expected<LeaverList> leavers(const Query& query, std::size_t most,
+                                               const Control& control = {}) const;
+    /// Whom to call: customers among the dearest quarter of those who bought within a year, whose
+    /// chance of still buying (Pareto/NBD, or MBG/NBD where that does not settle) fell by 5 points or more in 30 days and is above 5 %.
+    /// Refused where the model cannot be fitted. Over all data up to "now".
+    [[nodiscard]] Expected<CallList> worthACall(const Query& query, std::size_t most,
+                                                const Control& control = {}) const;
     /// What a customer is worth, by each way that needs no model of buying. Where the product
     /// formula has no value it stands alone, with the reason.
     [[nodiscard]] Expected<LifetimeWays> lifetimeWays(const Query& query) const;

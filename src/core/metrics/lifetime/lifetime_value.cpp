@@ -83,6 +83,12 @@ std::optional<stats::Interval> simulatedInterval(const LifetimeValue& value,
     const auto leaving = stats::simulated(value.leaving, kDraws);
     const auto spending = stats::simulated(*value.spend, kDraws, 20261122);
     const std::size_t stride = (groups.size() + kMostGroups - 1) / kMostGroups;
+    // The sample's own value differs a little from that of everybody: the draws are taken relative
+    // to it.
+    Expectation sampled;
+    for (std::size_t i = 0; i < groups.size(); i += stride)
+        add(sampled, groups[i], value.leaving.parameters, &*value.spend, value.weeks);
+    const double scale = *value.perCustomer / (sampled.money / sampled.customers);
     std::vector<double> draws;
     for (std::size_t draw = 0; draw < kDraws; ++draw) {
         if (control.stop.stop_requested() || !spending[draw].populationMean())
@@ -90,7 +96,7 @@ std::optional<stats::Interval> simulatedInterval(const LifetimeValue& value,
         Expectation sum;
         for (std::size_t i = 0; i < groups.size(); i += stride)
             add(sum, groups[i], leaving[draw], &spending[draw], value.weeks);
-        draws.push_back(sum.money / sum.customers);
+        draws.push_back(scale * sum.money / sum.customers);
     }
     if (draws.size() < kDraws / 2)
         return std::nullopt;
