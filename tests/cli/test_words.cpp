@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Regard authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/csv_text.h"
 #include "cli/text_table.h"
 #include "cli/words.h"
 #include "support/catch.h"
+#include <regard/base/csv_text.h>
 
 #include <sstream>
 

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/analysis.h"
 #include "cli/command.h"
-#include "cli/csv_text.h"
 #include "cli/figure_json.h"
 #include "cli/moved_by.h"
 #include "cli/nonresponse.h"
 #include "cli/text_table.h"
 #include "cli/words.h"
+#include <regard/base/csv_text.h>
 
 #include <regard/domain/precision.h>
 #include <regard/insight/method_breaks.h>

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/analysis.h"
 #include "cli/command.h"
-#include "cli/csv_text.h"
 #include "cli/figure_json.h"
 #include "cli/text_table.h"
+#include <regard/base/csv_text.h>
 
 #include <CLI/CLI.hpp>
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Regard authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/csv_text.h"
+#include <regard/base/csv_text.h>
 
-namespace regard::cli {
+namespace regard {
 
 std::string csvField(std::string_view text)
 {
@@ -14,6 +14,16 @@ std::string csvField(std::string_view text)
     return field + "\"";
 }
 
+std::string withoutFormula(std::string_view text)
+{
+    constexpr std::string_view kBegins = "=+-@\t\r";
+    if (text.empty() || kBegins.find(text.front()) == std::string_view::npos)
+        return std::string(text);
+    const bool signedNumber = (text.front() == '-' || text.front() == '+') && text.size() > 1 &&
+                              text.find_first_not_of("0123456789.,eE", 1) == std::string_view::npos;
+    return signedNumber ? std::string(text) : "'" + std::string(text);
+}
+
 std::string csvLine(const std::vector<std::string>& fields)
 {
     std::string line;
@@ -22,4 +32,4 @@ std::string csvLine(const std::vector<std::string>& fields)
     return line + "\r\n";
 }
 
-} // namespace regard::cli
+} // namespace regard
