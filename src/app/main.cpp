@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/run.h"
 #include "ui/application.h"
+#include "ui/report/report.h"
 #include "ui/snapshot.h"
 
 #include <regard/base/civil.h>
@@ -12,6 +13,7 @@
 
 #include <algorithm>
 #include <iostream>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,29 +26,36 @@ void tell(QtMsgType, const QMessageLogContext&, const QString& text)
         std::cerr << text.toStdString() << '\n';
 }
 
-/// Draws offscreen, whatever display there is, so that a server gives the same picture as a desk.
-regard::Status draw(const regard::cli::SnapshotOptions& options)
+/// An application that draws offscreen, whatever display there is, so that a server gives the same
+/// picture as a desk. Lives as long as something is drawn.
+class Offscreen final {
+public:
+    Offscreen()
+    {
+        qInstallMessageHandler(tell);
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+        // Qt warns when a machine without a session has no such folder.
+        if (!qEnvironmentVariableIsSet("XDG_RUNTIME_DIR"))
+            qputenv("XDG_RUNTIME_DIR", m_runtime.path().toLocal8Bit());
+        regard::ui::nameApplication();
+        m_app.emplace(m_argc, m_argv);
+    }
+
+private:
+    QTemporaryDir m_runtime;
+    std::string m_name = "regard";
+    int m_argc = 1;
+    char* m_argv[2] = {m_name.data(), nullptr};
+    std::optional<QApplication> m_app;
+};
+
+/// Fills what a snapshot and a report have in common.
+template <class Request>
+void look(Request& request, const regard::cli::ViewOptions& view)
 {
-    qInstallMessageHandler(tell);
-    qputenv("QT_QPA_PLATFORM", "offscreen");
-    // Qt warns when a machine without a session has no such folder.
-    const QTemporaryDir runtime;
-    if (!qEnvironmentVariableIsSet("XDG_RUNTIME_DIR"))
-        qputenv("XDG_RUNTIME_DIR", runtime.path().toLocal8Bit());
-    regard::ui::nameApplication();
-    int argc = 1;
-    std::string name = "regard";
-    char* argv[] = {name.data(), nullptr};
-    const QApplication app(argc, argv);
-    regard::ui::SnapshotRequest request;
-    request.page = QString::fromStdString(options.page);
-    request.out = QString::fromStdString(options.out);
-    request.store = QString::fromStdString(options.store);
-    request.size = QSize(options.width, options.height);
-    request.scale = options.scale;
-    request.dark = options.dark;
-    request.period = options.period;
-    for (const auto& [dimension, value] : options.where) {
+    request.store = QString::fromStdString(view.store);
+    request.period = view.period;
+    for (const auto& [dimension, value] : view.where) {
         const auto same =
             std::ranges::find(request.where, dimension, &regard::Condition::dimension);
         if (same != request.where.end())
@@ -54,13 +63,35 @@ regard::Status draw(const regard::cli::SnapshotOptions& options)
         else
             request.where.push_back({dimension, {value}});
     }
-    const QString asOf = QString::fromStdString(options.asOf);
-    if (const auto day = regard::parseIsoDate(options.asOf))
+    const QString asOf = QString::fromStdString(view.asOf);
+    if (const auto day = regard::parseIsoDate(view.asOf))
         request.asOf = regard::Moment::date(*day);
     else if (const QDateTime at = QDateTime::fromString(asOf, Qt::ISODate); at.isValid())
         request.asOf = regard::Moment::instant(at.toSecsSinceEpoch());
-    request.config = options.config;
+    request.config = view.config;
+}
+
+regard::Status drawSnapshot(const regard::cli::SnapshotOptions& options)
+{
+    const Offscreen app;
+    regard::ui::SnapshotRequest request;
+    look(request, options.view);
+    request.page = QString::fromStdString(options.page);
+    request.out = QString::fromStdString(options.out);
+    request.size = QSize(options.width, options.height);
+    request.scale = options.scale;
+    request.dark = options.dark;
     return regard::ui::snapshot(request);
+}
+
+regard::Status drawReport(const regard::cli::ReportOptions& options)
+{
+    const Offscreen app;
+    regard::ui::ReportRequest request;
+    look(request, options.view);
+    request.out = QString::fromStdString(options.out);
+    request.title = QString::fromStdString(options.title);
+    return regard::ui::writeReport(request);
 }
 
 int showWindow(int argc, char** argv)
@@ -85,6 +116,6 @@ int main(int argc, char** argv)
 {
     const std::vector<std::string> arguments(argv + 1, argv + argc);
     if (regard::cli::isCommandLine(arguments))
-        return regard::cli::run(arguments, std::cout, std::cerr, draw);
+        return regard::cli::run(arguments, std::cout, std::cerr, {drawSnapshot, drawReport});
     return showWindow(argc, argv);
 }

@@ -222,6 +222,19 @@ void QueryOptions::addTo(CLI::App& command)
     addNowTo(command);
 }
 
+ViewOptions viewOf(const QueryOptions& options, const std::string& store)
+{
+    ViewOptions view;
+    view.store = store;
+    view.period = options.period;
+    view.asOf = options.asOf;
+    for (const std::string& text : options.where)
+        view.where.push_back(*keyAndValue(text));
+    for (const std::string& text : options.config)
+        view.config.push_back(*keyAndValue(text));
+    return view;
+}
+
 Expected<Analysis> analyse(const QueryOptions& options)
 {
     Expected<Store> store = options.store.open();

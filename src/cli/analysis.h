@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "cli/run.h"
+
 #include <regard/base/expected.h>
 #include <regard/metrics/engine.h>
 #include <regard/metrics/query.h>
@@ -47,6 +49,9 @@ struct QueryOptions {
     void addNowTo(CLI::App& command); ///< --as-of and --config
     void addWhereTo(CLI::App& command);
 };
+
+/// The same for what is drawn: the drawing opens the store itself.
+[[nodiscard]] ViewOptions viewOf(const QueryOptions& options, const std::string& store);
 
 /// A store opened, its facts loaded, and the query that the options ask for.
 struct Analysis {

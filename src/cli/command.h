@@ -24,7 +24,8 @@ inline constexpr int kRowsSetAside = 3;
 struct Session {
     std::ostream& out;
     std::ostream& err;
-    Draw draw;
+    std::function<Status(const SnapshotOptions&)> draw;
+    std::function<Status(const ReportOptions&)> report;
     std::function<int()> action; ///< set by the command that was chosen
 
     /// Says why it did not work, in one line, and gives the exit code for that.
@@ -51,6 +52,7 @@ void addSurvival(CLI::App& app, Session& session);
 void addForecast(CLI::App& app, Session& session);
 void addTargets(CLI::App& app, Session& session);
 void addSnapshot(CLI::App& app, Session& session);
+void addReport(CLI::App& app, Session& session);
 void addSql(CLI::App& app, Session& session);
 void addExport(CLI::App& app, Session& session);
 void addCheck(CLI::App& app, Session& session);

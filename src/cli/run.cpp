@@ -28,9 +28,9 @@ constexpr std::array kCommands{Entry{"demo", addDemo},         Entry{"import", a
                                Entry{"clv", addClv},           Entry{"cohorts", addCohorts},
                                Entry{"survival", addSurvival}, Entry{"forecast", addForecast},
                                Entry{"targets", addTargets},   Entry{"snapshot", addSnapshot},
-                               Entry{"sql", addSql},           Entry{"export", addExport},
-                               Entry{"check", addCheck},       Entry{"backup", addBackup},
-                               Entry{"watch", addWatch}};
+                               Entry{"report", addReport},     Entry{"sql", addSql},
+                               Entry{"export", addExport},     Entry{"check", addCheck},
+                               Entry{"backup", addBackup},     Entry{"watch", addWatch}};
 
 bool isName(std::string_view word)
 {
@@ -125,7 +125,8 @@ int Session::fail(const Error& error) const
     return kFailed;
 }
 
-int run(std::vector<std::string> arguments, std::ostream& out, std::ostream& err, const Draw& draw)
+int run(std::vector<std::string> arguments, std::ostream& out, std::ostream& err,
+        const Drawing& drawing)
 {
     if (const std::size_t at = commandBehindOptions(arguments); at > 0)
         std::rotate(arguments.begin(), arguments.begin() + static_cast<std::ptrdiff_t>(at),
@@ -134,7 +135,7 @@ int run(std::vector<std::string> arguments, std::ostream& out, std::ostream& err
                  "regard");
     app.set_version_flag("--version", "regard " REGARD_VERSION);
     app.require_subcommand(1);
-    Session session{out, err, draw, {}};
+    Session session{out, err, drawing.snapshot, drawing.report, {}};
     for (const Entry& entry : kCommands)
         entry.add(app, session);
 

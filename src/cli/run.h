@@ -13,23 +13,38 @@
 
 namespace regard::cli {
 
-/// What `regard snapshot` was asked for, as it was written.
-struct SnapshotOptions {
-    std::string page;
-    std::string out;
+/// Through what a store is looked at, as it was written.
+struct ViewOptions {
     std::string store;
-    int width = 1440;
-    int height = 900;
-    double scale = 1;
-    bool dark = false;
     std::string period;
     std::vector<std::pair<std::string, std::string>> where; ///< dimension, value
     std::string asOf;
     std::vector<std::pair<std::string, std::string>> config; ///< setting, value
 };
 
-/// Draws a page; handed in by the program, because drawing needs Qt and commands do not.
-using Draw = std::function<Status(const SnapshotOptions&)>;
+/// What `regard snapshot` was asked for.
+struct SnapshotOptions {
+    ViewOptions view;
+    std::string page;
+    std::string out;
+    int width = 1440;
+    int height = 900;
+    double scale = 1;
+    bool dark = false;
+};
+
+/// What `regard report` was asked for.
+struct ReportOptions {
+    ViewOptions view;
+    std::string out;
+    std::string title;
+};
+
+/// What draws; handed in by the program, because drawing needs Qt and commands do not.
+struct Drawing {
+    std::function<Status(const SnapshotOptions&)> snapshot;
+    std::function<Status(const ReportOptions&)> report;
+};
 
 /// True when the arguments (without the program's name) call a command, options before it or not,
 /// or ask for help or the version; anything else is the window's. A misspelt command is a command,
@@ -39,6 +54,6 @@ using Draw = std::function<Status(const SnapshotOptions&)>;
 /// Runs one command with its arguments (without the program's name). Returns the exit code: 0 done,
 /// 1 refused or failed, 2 wrong usage, 3 done with rows set aside. One line on `err` for 1 and 2.
 [[nodiscard]] int run(std::vector<std::string> arguments, std::ostream& out, std::ostream& err,
-                      const Draw& draw = {});
+                      const Drawing& drawing = {});
 
 } // namespace regard::cli

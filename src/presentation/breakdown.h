@@ -30,7 +30,8 @@ struct BreakdownRow {
 /// A KPI by the values of one dimension, best first, groups without a value last.
 struct BreakdownContent {
     std::string dimension;
-    QString title; ///< "NPS by channel"
+    QString title;       ///< "NPS by channel"
+    std::string value{}; ///< of the second dimension, where this is one panel of several
     std::vector<BreakdownRow> rows;
     int more = 0; ///< groups that are not listed
     std::optional<double> target;
@@ -49,8 +50,12 @@ struct BreakdownContent {
 /// The name of a value; rows without one read "not given".
 [[nodiscard]] QString valueName(std::string_view value);
 
+/// As many groups as a chart lists.
+inline constexpr std::size_t kGroupsListed = 8;
+
 [[nodiscard]] BreakdownContent breakdownContent(const FigureSet& figures,
                                                 std::string_view dimension, const Figure* overall,
-                                                std::string_view currency, std::size_t most = 8);
+                                                std::string_view currency,
+                                                std::size_t most = kGroupsListed);
 
 } // namespace regard::presentation

@@ -29,17 +29,31 @@ void ExplainedRowsModel::setExplanation(std::shared_ptr<const Explanation> expla
     beginResetModel();
     m_explanation = std::move(explanation);
     m_rowText = std::move(rowText);
+    m_matches.reset();
     m_cachedRow = -1;
-    m_shown =
-        m_explanation
-            ? static_cast<int>(std::min<std::size_t>(m_explanation->rows.size(), kRowsAtATime))
-            : 0;
+    m_shown = static_cast<int>(std::min<std::size_t>(available(), kRowsAtATime));
     endResetModel();
 }
 
 void ExplainedRowsModel::clear()
 {
     setExplanation(nullptr, {});
+}
+
+void ExplainedRowsModel::setMatches(std::optional<std::vector<std::size_t>> matches)
+{
+    beginResetModel();
+    m_matches = std::move(matches);
+    m_cachedRow = -1;
+    m_shown = static_cast<int>(std::min<std::size_t>(available(), kRowsAtATime));
+    endResetModel();
+}
+
+std::size_t ExplainedRowsModel::available() const
+{
+    if (!m_explanation)
+        return 0;
+    return m_matches ? m_matches->size() : m_explanation->rows.size();
 }
 
 int ExplainedRowsModel::rowCount(const QModelIndex& parent) const
@@ -55,8 +69,9 @@ int ExplainedRowsModel::columnCount(const QModelIndex& parent) const
 const std::vector<std::string>& ExplainedRowsModel::textOf(int row) const
 {
     if (row != m_cachedRow) {
+        const auto at = static_cast<std::size_t>(row);
         m_cached =
-            m_rowText ? m_rowText(static_cast<std::size_t>(row)) : std::vector<std::string>();
+            m_rowText ? m_rowText(m_matches ? (*m_matches)[at] : at) : std::vector<std::string>();
         m_cachedRow = row;
     }
     return m_cached;
@@ -86,16 +101,15 @@ QVariant ExplainedRowsModel::headerData(int section, Qt::Orientation orientation
 
 bool ExplainedRowsModel::canFetchMore(const QModelIndex& parent) const
 {
-    return !parent.isValid() && m_explanation &&
-           static_cast<std::size_t>(m_shown) < m_explanation->rows.size();
+    return !parent.isValid() && static_cast<std::size_t>(m_shown) < available();
 }
 
 void ExplainedRowsModel::fetchMore(const QModelIndex& parent)
 {
     if (!canFetchMore(parent))
         return;
-    const int left = static_cast<int>(std::min<std::size_t>(
-        m_explanation->rows.size() - static_cast<std::size_t>(m_shown), kRowsAtATime));
+    const int left = static_cast<int>(
+        std::min<std::size_t>(available() - static_cast<std::size_t>(m_shown), kRowsAtATime));
     beginInsertRows({}, m_shown, m_shown + left - 1);
     m_shown += left;
     endInsertRows();

@@ -8,6 +8,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -27,6 +28,10 @@ public:
     /// `rowText` is called in this thread for rows of `explanation`.
     void setExplanation(std::shared_ptr<const Explanation> explanation, RowText rowText);
     void clear();
+    /// Only these rows of the explanation, in this order; none: all of them.
+    void setMatches(std::optional<std::vector<std::size_t>> matches);
+    /// How many rows there are to show in all.
+    [[nodiscard]] std::size_t available() const;
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
@@ -41,6 +46,7 @@ private:
 
     std::shared_ptr<const Explanation> m_explanation;
     RowText m_rowText;
+    std::optional<std::vector<std::size_t>> m_matches;
     int m_shown = 0;
     mutable int m_cachedRow = -1;
     mutable std::vector<std::string> m_cached;

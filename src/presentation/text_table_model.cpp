@@ -12,9 +12,11 @@ namespace regard::presentation {
 
 TextTableModel::TextTableModel(QObject* parent) : QAbstractTableModel(parent) {}
 
-void TextTableModel::setTable(QStringList columns, std::vector<QStringList> rows)
+void TextTableModel::setTable(QStringList columns, std::vector<QStringList> rows,
+                              std::set<int> words)
 {
     beginResetModel();
+    m_words = std::move(words);
     m_columns = std::move(columns);
     m_rows = std::move(rows);
     endResetModel();
@@ -30,6 +32,12 @@ int TextTableModel::columnCount(const QModelIndex& parent) const
     return parent.isValid() ? 0 : static_cast<int>(m_columns.size());
 }
 
+Qt::Alignment TextTableModel::alignmentOf(int column) const
+{
+    const bool left = column == 0 || m_words.contains(column);
+    return (left ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter;
+}
+
 QVariant TextTableModel::data(const QModelIndex& index, int role) const
 {
     if (!index.isValid())
@@ -37,8 +45,7 @@ QVariant TextTableModel::data(const QModelIndex& index, int role) const
     if (role == Qt::DisplayRole || role == Qt::ToolTipRole)
         return m_rows[static_cast<std::size_t>(index.row())].value(index.column());
     if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue(Qt::Alignment(
-            (index.column() == 0 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter));
+        return QVariant::fromValue(alignmentOf(index.column()));
     return {};
 }
 
@@ -49,8 +56,7 @@ QVariant TextTableModel::headerData(int section, Qt::Orientation orientation, in
     if (role == Qt::DisplayRole)
         return m_columns.value(section);
     if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue(
-            Qt::Alignment((section == 0 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter));
+        return QVariant::fromValue(alignmentOf(section));
     return {};
 }
 

@@ -5,19 +5,22 @@
 #include <QAbstractTableModel>
 #include <QStringList>
 
+#include <set>
 #include <vector>
 
 namespace regard::presentation {
 
-/// A finished table of words: the data of a chart as text. Columns after the first are figures and
-/// stand to the right.
+/// A finished table of words: the data of a chart as text. The first column and those of `words`
+/// stand to the left, figures to the right.
 class TextTableModel final : public QAbstractTableModel {
     Q_OBJECT
 
 public:
     explicit TextTableModel(QObject* parent = nullptr);
 
-    void setTable(QStringList columns, std::vector<QStringList> rows);
+    void setTable(QStringList columns, std::vector<QStringList> rows, std::set<int> words = {});
+    [[nodiscard]] const QStringList& columns() const { return m_columns; }
+    [[nodiscard]] const std::vector<QStringList>& rows() const { return m_rows; }
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
@@ -26,8 +29,11 @@ public:
                                       int role) const override;
 
 private:
+    [[nodiscard]] Qt::Alignment alignmentOf(int column) const;
+
     QStringList m_columns;
     std::vector<QStringList> m_rows;
+    std::set<int> m_words;
 };
 
 struct TrendContent;

@@ -32,45 +32,6 @@ QString shortYear(Day day)
     return QStringLiteral("%1").arg(toCivil(day).year % 100, 2, 10, QLatin1Char('0'));
 }
 
-QString axisLabel(Period unit, Calendar kind, bool newYear, const PeriodContext& context)
-{
-    const QLocale locale = displayLocale();
-    switch (kind) {
-    case Calendar::Month: {
-        const QString initial =
-            locale.standaloneMonthName(toCivil(unit.from).month, QLocale::ShortFormat).left(1);
-        return newYear ? initial + QStringLiteral(" \u2019") + shortYear(unit.from) : initial;
-    }
-    case Calendar::Quarter: {
-        const QString label = QString::fromStdString(unitLabel(unit, kind, context));
-        return label.right(2) + QStringLiteral(" \u2019") + label.left(4).right(2);
-    }
-    case Calendar::Day:
-    case Calendar::Week:
-        return locale.toString(dateOf(unit.from), QStringLiteral("d MMM"));
-    case Calendar::Year:
-        break;
-    }
-    return QString::fromStdString(unitLabel(unit, kind, context));
-}
-
-QString unitWord(Calendar unit)
-{
-    switch (unit) {
-    case Calendar::Day:
-        return QObject::tr("by day");
-    case Calendar::Week:
-        return QObject::tr("by week");
-    case Calendar::Month:
-        return QObject::tr("by month");
-    case Calendar::Quarter:
-        return QObject::tr("by quarter");
-    case Calendar::Year:
-        break;
-    }
-    return QObject::tr("by year");
-}
-
 std::optional<BenchmarkBand> bandOf(const TrendInput& input)
 {
     if (!input.benchmark || !input.benchmark->comparable)
@@ -120,6 +81,35 @@ QString summaryOf(const TrendContent& content, const KpiDefinition& kpi)
     return sentence + u'.';
 }
 
+/// One pair of limits for each point, and which points they call unusual.
+void addLimits(TrendContent& content, const std::vector<Figure>& figures, std::size_t skipped)
+{
+    const auto limits = processLimits(figures);
+    if (!limits) {
+        content.note = QObject::tr("too few complete periods for limits of the process");
+        return;
+    }
+    content.centre = limits->centre;
+    for (std::size_t i = 0; i < content.points.size(); ++i) {
+        TrendPoint& point = content.points[i];
+        point.lowerLimit = limits->lower[i + skipped];
+        point.upperLimit = limits->upper[i + skipped];
+        switch (limits->signals[i + skipped]) {
+        case stats::Signal::Outside:
+            point.signal = QObject::tr("outside the limits of the process");
+            break;
+        case stats::Signal::LongRun:
+            point.signal = QObject::tr("eight or more in a row on one side of the centre");
+            break;
+        case stats::Signal::None:
+            break;
+        }
+    }
+    content.note = QObject::tr("dotted: limits of the process (%1)").arg(text(limits->method));
+    if (!limits->note.empty())
+        content.note += QStringLiteral(", ") + QObject::tr("weak: few points");
+}
+
 /// A break in the middle of the chart parts what must not be compared; one before the first value
 /// parts nothing.
 void addBreaks(TrendContent& content, const std::vector<MethodBreak>& breaks)
@@ -157,6 +147,10 @@ AxisRange rangeOf(const TrendContent& content, const KpiDefinition& kpi)
         values.push_back(std::max(*point.low, *point.value - widest));
         values.push_back(std::min(*point.high, *point.value + widest));
     }
+    for (const TrendPoint& point : content.points)
+        for (const auto& limit : {point.lowerLimit, point.upperLimit})
+            if (limit)
+                values.push_back(*limit);
     for (const TargetLeg& leg : content.target) {
         values.push_back(leg.fromValue);
         values.push_back(leg.toValue);
@@ -172,6 +166,45 @@ AxisRange rangeOf(const TrendContent& content, const KpiDefinition& kpi)
 
 } // namespace
 
+QString axisLabel(Period unit, Calendar kind, bool newYear, const PeriodContext& context)
+{
+    const QLocale locale = displayLocale();
+    switch (kind) {
+    case Calendar::Month: {
+        const QString initial =
+            locale.standaloneMonthName(toCivil(unit.from).month, QLocale::ShortFormat).left(1);
+        return newYear ? initial + QStringLiteral(" \u2019") + shortYear(unit.from) : initial;
+    }
+    case Calendar::Quarter: {
+        const QString label = QString::fromStdString(unitLabel(unit, kind, context));
+        return label.right(2) + QStringLiteral(" \u2019") + label.left(4).right(2);
+    }
+    case Calendar::Day:
+    case Calendar::Week:
+        return locale.toString(dateOf(unit.from), QStringLiteral("d MMM"));
+    case Calendar::Year:
+        break;
+    }
+    return QString::fromStdString(unitLabel(unit, kind, context));
+}
+
+QString unitWord(Calendar unit)
+{
+    switch (unit) {
+    case Calendar::Day:
+        return QObject::tr("by day");
+    case Calendar::Week:
+        return QObject::tr("by week");
+    case Calendar::Month:
+        return QObject::tr("by month");
+    case Calendar::Quarter:
+        return QObject::tr("by quarter");
+    case Calendar::Year:
+        break;
+    }
+    return QObject::tr("by year");
+}
+
 TrendSpan trendSpan(const KpiDefinition& kpi, Period period, const PeriodContext& context,
                     int months)
 {
@@ -186,13 +219,20 @@ TrendSpan trendSpan(const KpiDefinition& kpi, Period period, const PeriodContext
         span.unit = days <= 45 ? Calendar::Day : days <= 190 ? Calendar::Week : Calendar::Month;
     if (span.unit == Calendar::Year && days < 3 * 365)
         span.unit = Calendar::Quarter;
-    const Period last = unitOf(std::min(period.to, data.to), span.unit, context);
-    const int back =
-        span.unit == Calendar::Quarter || span.unit == Calendar::Year ? months * 2 : months;
+    return spanOf(span.unit, period, context, months);
+}
+
+TrendSpan spanOf(Calendar unit, Period period, const PeriodContext& context, int months)
+{
+    const Period data = context.data.from == kNoDay ? period : context.data;
+    const Period last = unitOf(std::min(period.to, data.to), unit, context);
+    const bool coarse = unit == Calendar::Quarter || unit == Calendar::Year;
+    const int back = coarse ? months * 2 : months;
     Day from = std::min(period.from, firstOfMonth(last.to, -(back - 1)));
+    if (unit == Calendar::Year)
+        from = data.from;
     from = std::max(from, data.from);
-    span.period = {unitOf(from, span.unit, context).from, last.to};
-    return span;
+    return {unit, {unitOf(from, unit, context).from, last.to}};
 }
 
 std::optional<TrendSpan> finerSpan(const KpiDefinition& kpi, const std::vector<Figure>& figures,
@@ -350,6 +390,9 @@ TrendContent trendContent(const TrendInput& input)
             content.events.push_back(
                 {event.at, event.until, QString::fromStdString(event.title), {}});
     addBreaks(content, input.breaks);
+    if (input.limits)
+        addLimits(content, input.figures, input.figures.size() - content.points.size());
+    const QString limits = content.note;
     content.axis = rangeOf(content, kpi);
     content.title = content.targetLabel.isEmpty()
                         ? QObject::tr("%1 %2").arg(text(kpi.shortName), unitWord(input.span.unit))
@@ -360,6 +403,8 @@ TrendContent trendContent(const TrendInput& input)
     if (!content.axis.startsAtZero && content.reason.isEmpty())
         notes << QObject::tr("axis starts at %1")
                      .arg(axisText(content.axis.low, content.axis, kpi.unit, input.currency));
+    if (!limits.isEmpty())
+        notes << limits;
     if (anyInterval)
         notes << QObject::tr("shaded: %1\u00A0% interval").arg(number(input.level * 100, 0));
     if (!content.target.empty())

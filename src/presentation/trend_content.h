@@ -6,6 +6,7 @@
 
 #include <regard/domain/records.h>
 #include <regard/insight/method_breaks.h>
+#include <regard/insight/process_limits.h>
 #include <regard/metrics/engine.h>
 
 #include <QString>
@@ -28,6 +29,9 @@ struct TrendPoint {
     double n = 0;
     bool complete = true;
     QString settling; ///< what it still waits for, a sentence; empty where it is settled
+    std::optional<double> lowerLimit; ///< of the process, where they were asked for
+    std::optional<double> upperLimit;
+    QString signal; ///< "outside the limits of the process"; empty for none
     [[nodiscard]] bool isFinal() const { return complete && settling.isEmpty(); }
     QString valueText;    ///< "47"
     QString intervalText; ///< "43.9 to 50.0"
@@ -75,6 +79,7 @@ struct TrendContent {
     std::vector<TargetLeg> target;
     QString targetLabel; ///< "target 55 by 31 Dec 2026"
     std::optional<BenchmarkBand> benchmark;
+    std::optional<double> centre;  ///< of the process, where its limits were asked for
     std::vector<EventMark> events; ///< breaks of method among them
     std::vector<AxisLabel> labels; ///< one a unit, to the end of the axis
     Day from = kNoDay;             ///< ends of the time axis
@@ -94,6 +99,10 @@ struct TrendSpan {
 [[nodiscard]] TrendSpan trendSpan(const KpiDefinition& kpi, Period period,
                                   const PeriodContext& context, int months);
 
+/// The same over a unit that was chosen; as many as a chart of that many months has room for.
+[[nodiscard]] TrendSpan spanOf(Calendar unit, Period period, const PeriodContext& context,
+                               int months);
+
 /// Days in place of longer units, when all values fall into one or two of them (one survey wave in
 /// years of other data). None where the figure depends on the length of its period.
 [[nodiscard]] std::optional<TrendSpan>
@@ -112,6 +121,7 @@ struct TrendInput {
     PeriodContext context;
     std::string currency;
     double level = 0.95;
+    bool limits = false; ///< with the limits of the process
 };
 [[nodiscard]] TrendContent trendContent(const TrendInput& input);
 
@@ -120,6 +130,11 @@ struct TrendInput {
 /// The path of the target for that KPI and group through all its versions, cut to `until`.
 [[nodiscard]] std::vector<TargetLeg> targetPath(const std::vector<TargetVersion>& history,
                                                 std::string_view kpi, const Group& group);
+/// "by month".
+[[nodiscard]] QString unitWord(Calendar unit);
+/// Below a unit of the time axis: "S", with the year where it is new: "J ’26".
+[[nodiscard]] QString axisLabel(Period unit, Calendar kind, bool newYear,
+                                const PeriodContext& context);
 /// A tick of the value axis.
 [[nodiscard]] QString axisText(double value, const AxisRange& axis, Unit unit,
                                std::string_view currency);

@@ -30,6 +30,7 @@ struct StoreContents {
     std::vector<Event> events;
     std::vector<ImportRecord> imports;
     std::vector<std::pair<std::string, std::string>> mappings;
+    std::string views; ///< those that were kept, see readViews()
     std::int64_t generation = 0;
 };
 

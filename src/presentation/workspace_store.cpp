@@ -39,7 +39,7 @@ look(Store& store, const Overrides& overrides, const Control& control)
           fill(store.benchmarks(), contents.yardsticks.benchmarks),
           fill(settingChanges(store), contents.yardsticks.settingChanges),
           fill(store.events(), contents.events), fill(store.imports(), contents.imports),
-          fill(store.mappings(), contents.mappings)})
+          fill(store.mappings(), contents.mappings), fill(store.note("views"), contents.views)})
         if (!status.ok())
             return status.error();
     const Conventions used = withOverrides(contents.conventions, overrides);

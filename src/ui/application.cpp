@@ -7,6 +7,7 @@
 #include "ui/main_window.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
+#include "ui/tour/tour.h"
 #include "ui/window.h"
 
 #include <regard/ingest/source_file.h>
@@ -63,6 +64,8 @@ int runApplication(int& argc, char** argv, const Launch& launch)
     presentation::Workspace workspace;
     const auto window = makeWindow(workspace, theme);
     window->rememberState();
+    if (!launch.exitAfterStartup)
+        startTourOnce(*window);
     removeAbandonedFiles(); // of a program that was killed while it imported
     const QStringList recent = presentation::recentStores();
     const QString store = !launch.store.isEmpty() ? launch.store : recent.value(0);

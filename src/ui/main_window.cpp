@@ -80,7 +80,17 @@ MainWindow::MainWindow(presentation::Workspace& workspace, Theme& theme, QWidget
         if (m_openers.importFiles)
             m_openers.importFiles({});
     });
+    auto* report =
+        makeButton(tr("Report\u2026"), QStringLiteral("reportButton"), ButtonKind::Plain, m_top);
+    report->setToolTip(tr("The report of what is seen, as PDF or HTML (Ctrl+P)"));
+    connect(report, &QPushButton::clicked, this, [this] { m_openers.report(); });
+    auto* present =
+        makeButton(tr("Present"), QStringLiteral("presentButton"), ButtonKind::Plain, m_top);
+    present->setToolTip(tr("Figures over the whole screen (F5)"));
+    connect(present, &QPushButton::clicked, this, [this] { m_openers.present(); });
     bar->addStretch(1);
+    bar->addWidget(present, 0, Qt::AlignTop);
+    bar->addWidget(report, 0, Qt::AlignTop);
     bar->addWidget(import, 0, Qt::AlignTop);
     right->addWidget(m_top);
     m_busyLine = new BusyLine(centre);
@@ -146,6 +156,14 @@ void MainWindow::makeActions()
         if (m_openers.mend)
             m_openers.mend(0);
     });
+    addShortcut(tr("Present"), QStringLiteral("present"), Qt::Key_F5, [this] {
+        if (m_openers.present)
+            m_openers.present();
+    });
+    addShortcut(tr("Report\u2026"), QStringLiteral("report"), Qt::CTRL | Qt::Key_P, [this] {
+        if (m_openers.report)
+            m_openers.report();
+    });
     addShortcut(tr("Customers\u2026"), QStringLiteral("customers"), {}, [this] {
         if (m_openers.customers)
             m_openers.customers();
@@ -157,6 +175,10 @@ void MainWindow::makeActions()
     addShortcut(tr("Keyboard\u2026"), QStringLiteral("keyboard"), Qt::Key_F1, [this] {
         if (m_openers.keyboardHelp)
             m_openers.keyboardHelp();
+    });
+    addShortcut(tr("Tour"), QStringLiteral("tour"), {}, [this] {
+        if (m_openers.tour)
+            m_openers.tour();
     });
     QAction* undo = addShortcut(tr("Undo"), QStringLiteral("undo"), QKeySequence::Undo,
                                 [this] { m_workspace.undoStack()->undo(); });
@@ -194,6 +216,8 @@ void MainWindow::makeMenu()
     m_menu->addSeparator();
     add("import");
     add("mend");
+    add("present");
+    add("report");
     m_menu->addSeparator();
     add("undo");
     add("redo");
@@ -204,7 +228,9 @@ void MainWindow::makeMenu()
     auto* group = new QActionGroup(this);
     for (const auto& [mode, name] :
          {std::pair(ThemeMode::System, tr("As the system")),
-          std::pair(ThemeMode::Light, tr("Light")), std::pair(ThemeMode::Dark, tr("Dark"))}) {
+          std::pair(ThemeMode::Light, tr("Light")), std::pair(ThemeMode::Dark, tr("Dark")),
+          std::pair(ThemeMode::ContrastLight, tr("High contrast, light")),
+          std::pair(ThemeMode::ContrastDark, tr("High contrast, dark"))}) {
         QAction* action = themes->addAction(name);
         action->setObjectName(QStringLiteral("theme-") + themeModeName(mode));
         action->setCheckable(true);
@@ -222,6 +248,7 @@ void MainWindow::makeMenu()
     add("customers");
     add("settings");
     add("keyboard");
+    add("tour");
     m_menu->addSeparator();
     add("quit");
 }
@@ -239,20 +266,36 @@ void MainWindow::fillRecentMenu()
 
 void MainWindow::addPage(PageId page, QWidget* widget)
 {
+    m_pages.insert(page, widget);
+    m_stack->addWidget(widget);
+    if (page == PageId::Kpi)
+        return; // it is come to from a figure
     struct Place {
-        QString name;
         Glyph glyph;
         QString section;
     };
-    const Place place =
-        page == PageId::Overview     ? Place{tr("Overview"), Glyph::Overview, {}}
-        : page == PageId::Targets    ? Place{tr("Targets"), Glyph::Targets, tr("Improve")}
-        : page == PageId::Benchmarks ? Place{tr("Benchmarks"), Glyph::Benchmarks, tr("Manage")}
-                                     : Place{tr("Data"), Glyph::Data, tr("Manage")};
-    m_pages.insert(page, widget);
-    m_stack->addWidget(widget);
-    m_sidebar->addEntry(page, place.name, place.glyph, place.section);
-    addShortcut(place.name, QStringLiteral("page%1").arg(static_cast<int>(page)),
+    const auto place = [page]() -> Place {
+        switch (page) {
+        case PageId::Loyalty:
+            return {Glyph::Loyalty, tr("Review")};
+        case PageId::Service:
+            return {Glyph::Service, tr("Review")};
+        case PageId::Retention:
+            return {Glyph::Retention, tr("Review")};
+        case PageId::Targets:
+            return {Glyph::Targets, tr("Improve")};
+        case PageId::Benchmarks:
+            return {Glyph::Benchmarks, tr("Manage")};
+        case PageId::Data:
+            return {Glyph::Data, tr("Manage")};
+        case PageId::Overview:
+        case PageId::Kpi:
+            break;
+        }
+        return {Glyph::Overview, {}};
+    }();
+    m_sidebar->addEntry(page, pageTitle(page), place.glyph, place.section);
+    addShortcut(pageTitle(page), QStringLiteral("page%1").arg(static_cast<int>(page)),
                 QKeySequence(Qt::CTRL | (Qt::Key_1 + static_cast<int>(page))),
                 [this, page] { showPage(page); });
     showStore();
@@ -277,6 +320,15 @@ void MainWindow::setFilterBar(QWidget* widget)
     showStore();
 }
 
+void MainWindow::addTopButton(QWidget* button)
+{
+    m_topButton = button;
+    auto* bar = qobject_cast<QBoxLayout*>(m_top->layout());
+    const auto* present = findChild<QPushButton*>(QStringLiteral("presentButton"));
+    bar->insertWidget(bar->indexOf(present), button, 0, Qt::AlignTop);
+    updateActions();
+}
+
 void MainWindow::setOpeners(Openers openers)
 {
     m_openers = std::move(openers);
@@ -287,8 +339,9 @@ void MainWindow::showPage(PageId page)
 {
     if (!m_pages.contains(page))
         return;
+    if (page == PageId::Kpi && m_current != PageId::Kpi)
+        m_before = m_current;
     m_current = page;
-    m_sidebar->setCurrent(page);
     showStore();
 }
 
@@ -300,9 +353,9 @@ void MainWindow::showStore()
     else if (QWidget* page = m_pages.value(m_current))
         m_stack->setCurrentWidget(page);
     if (m_filterBar != nullptr)
-        m_filterBar->setVisible(m_current == PageId::Overview && open &&
+        m_filterBar->setVisible(isReview(m_current) && open &&
                                 m_workspace.engine()->dataset().firstDay() != kNoDay);
-    m_sidebar->setCurrent(m_current);
+    m_sidebar->setCurrent(m_current == PageId::Kpi ? m_before : m_current);
     m_sidebar->setEntriesEnabled(open);
     if (open) {
         const QString name = QFileInfo(m_workspace.path()).fileName();
@@ -334,6 +387,17 @@ void MainWindow::updateActions()
                       std::any_of(imports.begin(), imports.end(), [](const ImportRecord& one) {
                           return !one.undone && one.setAside > 0;
                       }));
+    if (m_topButton != nullptr)
+        m_topButton->setVisible(open && isReview(m_current));
+    const bool filled = open && m_workspace.engine()->dataset().firstDay() != kNoDay;
+    offer("tour", static_cast<bool>(m_openers.tour) && filled);
+    for (const auto& [name, there] : {std::pair("present", static_cast<bool>(m_openers.present)),
+                                      std::pair("report", static_cast<bool>(m_openers.report))}) {
+        offer(name, there && filled);
+        if (auto* button =
+                findChild<QPushButton*>(QString::fromLatin1(name) + QStringLiteral("Button")))
+            button->setVisible(there && filled);
+    }
     offer("customers", static_cast<bool>(m_openers.customers) && open);
     offer("settings", static_cast<bool>(m_openers.settings));
     offer("keyboard", static_cast<bool>(m_openers.keyboardHelp));
@@ -366,9 +430,10 @@ void MainWindow::rememberState()
     const QSettings settings;
     if (!restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray()))
         resize(1440, 900);
-    const int page = settings.value(QStringLiteral("window/page"), 0).toInt();
-    if (page >= 0 && page <= static_cast<int>(PageId::Data))
-        showPage(static_cast<PageId>(page));
+    const QString name = settings.value(QStringLiteral("window/page")).toString();
+    for (const PageId page : m_pages.keys())
+        if (pageName(page) == name)
+            showPage(page);
 }
 
 bool MainWindow::mayLeave()
@@ -392,7 +457,8 @@ void MainWindow::closeEvent(QCloseEvent* event)
     if (m_remembers) {
         QSettings settings;
         settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
-        settings.setValue(QStringLiteral("window/page"), static_cast<int>(m_current));
+        settings.setValue(QStringLiteral("window/page"),
+                          pageName(m_current == PageId::Kpi ? m_before : m_current));
     }
     QMainWindow::closeEvent(event);
 }
@@ -412,6 +478,10 @@ void MainWindow::dropEvent(QDropEvent* event)
         const QString path = url.toLocalFile();
         if (path.endsWith(QLatin1String(".regard"), Qt::CaseInsensitive)) {
             m_workspace.open(path);
+            return;
+        }
+        if (path.endsWith(QLatin1String(".regard-view"), Qt::CaseInsensitive) && m_openers.view) {
+            m_openers.view(path);
             return;
         }
         files << path;

@@ -31,9 +31,14 @@ struct Openers {
     /// Rows set aside by that import, or with 0 by the newest one that has some.
     std::function<void(std::int64_t importId)> mend;
     std::function<void(const QString& kpi)> target; ///< dialog for a new target of that KPI
+    std::function<void(const QString& kpi)> figure; ///< one figure in detail
+    std::function<void()> present;                  ///< the wallboard
+    std::function<void()> report;                   ///< dialog for the report of what is seen
     std::function<void()> customers;                ///< who is who
+    std::function<void(const QString& path)> view;  ///< the view of a small file
     std::function<void()> settings;
     std::function<void()> keyboardHelp;
+    std::function<void()> tour; ///< the five steps for who is new
 };
 
 /// The frame of the application: sidebar, a bar at the top, one strip for messages, and the pages.
@@ -51,11 +56,15 @@ public:
     void setWelcome(QWidget* widget);
     /// Shown above every page, at the right of it the Import button; taken.
     void setFilterBar(QWidget* widget);
+    /// Stands left of the buttons at the top; taken.
+    void addTopButton(QWidget* button);
     void setOpeners(Openers openers);
     [[nodiscard]] const Openers& openers() const { return m_openers; }
 
     void showPage(PageId page);
     [[nodiscard]] PageId currentPage() const { return m_current; }
+    /// The page from which the figure in detail was opened.
+    [[nodiscard]] PageId pageBefore() const { return m_before; }
     /// A count beside the entry of the page that asks to be looked at; 0 hides it.
     void setAttention(PageId page, int count);
     [[nodiscard]] QWidget* page(PageId page) const { return m_pages.value(page); }
@@ -95,8 +104,10 @@ private:
     QStackedWidget* m_stack;
     QWidget* m_welcome = nullptr;
     QWidget* m_filterBar = nullptr;
+    QWidget* m_topButton = nullptr;
     QHash<PageId, QWidget*> m_pages;
     PageId m_current = PageId::Overview;
+    PageId m_before = PageId::Overview;
     QMenu* m_menu;
     QMenu* m_recentMenu = nullptr;
     QHash<QString, QAction*> m_actions;

@@ -206,4 +206,67 @@ void Sidebar::paintEvent(QPaintEvent*)
     painter.fillRect(QRect(width() - 1, 0, 1, height()), tokens.line);
 }
 
+bool isReview(PageId page)
+{
+    switch (page) {
+    case PageId::Overview:
+    case PageId::Loyalty:
+    case PageId::Service:
+    case PageId::Retention:
+    case PageId::Kpi:
+        return true;
+    case PageId::Targets:
+    case PageId::Benchmarks:
+    case PageId::Data:
+        break;
+    }
+    return false;
+}
+
+QString pageName(PageId page)
+{
+    switch (page) {
+    case PageId::Overview:
+        return QStringLiteral("overview");
+    case PageId::Loyalty:
+        return QStringLiteral("loyalty");
+    case PageId::Service:
+        return QStringLiteral("service");
+    case PageId::Retention:
+        return QStringLiteral("retention");
+    case PageId::Targets:
+        return QStringLiteral("targets");
+    case PageId::Benchmarks:
+        return QStringLiteral("benchmarks");
+    case PageId::Data:
+        return QStringLiteral("data");
+    case PageId::Kpi:
+        break;
+    }
+    return QStringLiteral("kpi");
+}
+
+QString pageTitle(PageId page)
+{
+    switch (page) {
+    case PageId::Overview:
+        return Sidebar::tr("Overview");
+    case PageId::Loyalty:
+        return Sidebar::tr("Loyalty");
+    case PageId::Service:
+        return Sidebar::tr("Service");
+    case PageId::Retention:
+        return Sidebar::tr("Retention & value");
+    case PageId::Targets:
+        return Sidebar::tr("Targets");
+    case PageId::Benchmarks:
+        return Sidebar::tr("Benchmarks");
+    case PageId::Data:
+        return Sidebar::tr("Data");
+    case PageId::Kpi:
+        break;
+    }
+    return Sidebar::tr("Figure");
+}
+
 } // namespace regard::ui

@@ -14,8 +14,16 @@ class QVBoxLayout;
 
 namespace regard::ui {
 
-/// Pages of the window, in the order of the sidebar.
-enum class PageId { Overview, Targets, Benchmarks, Data };
+/// Pages of the window, in the order of the sidebar; Kpi, one figure in detail, has no entry of its
+/// own there.
+enum class PageId { Overview, Loyalty, Service, Retention, Targets, Benchmarks, Data, Kpi };
+
+/// True for the pages that look at the store through the filter.
+[[nodiscard]] bool isReview(PageId page);
+/// A page as the command line names it: "overview".
+[[nodiscard]] QString pageName(PageId page);
+/// As people read it: "Retention & value".
+[[nodiscard]] QString pageTitle(PageId page);
 
 /// One entry: a glyph, a name, and a count that asks for attention.
 class SidebarEntry final : public QAbstractButton {

@@ -5,6 +5,8 @@
 #include "presentation/workspace.h"
 #include "ui/main_window.h"
 #include "ui/pages/overview_page.h"
+#include "ui/present/present_window.h"
+#include "ui/review/review_page.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/dialog_frame.h"
 #include "ui/window.h"
@@ -20,6 +22,7 @@
 #include <QStringList>
 #include <QTimer>
 
+#include <array>
 #include <functional>
 #include <optional>
 
@@ -30,6 +33,9 @@ using presentation::Workspace;
 namespace {
 
 constexpr int kPatienceMs = 120'000;
+constexpr std::array kPages{PageId::Overview,  PageId::Loyalty, PageId::Service,
+                            PageId::Retention, PageId::Targets, PageId::Benchmarks,
+                            PageId::Data};
 
 /// Runs the event loop until `done` holds; false when it never did.
 bool waitFor(const std::function<bool()>& done)
@@ -166,15 +172,18 @@ Status checkName(const PageName& page)
                                                   "\". The names are those of `regard kpis`."};
         return {};
     }
-    for (const char* known : {"overview", "targets", "benchmarks", "data", "welcome", "import",
-                              "check", "mend", "customers"})
-        if (page.kind == QLatin1String(known))
+    for (const PageId id : kPages)
+        if (page.kind == pageName(id))
             return {};
+    if (isDialog(page) || page.kind == QLatin1String("welcome") ||
+        page.kind == QLatin1String("present"))
+        return {};
     return Error{ErrorKind::NotFound,
                  "There is no page \"" + page.kind.toStdString() +
-                     "\". Pages are overview, targets, benchmarks, data, welcome, customers, "
-                     "kpi:NAME, "
-                     "target:NAME, import:FILE, check:FILE and mend:IMPORT."};
+                     "\". Pages are overview, loyalty, service, retention, targets, benchmarks, "
+                     "data, present, "
+                     "welcome, customers, kpi:NAME, target:NAME, import:FILE, check:FILE and "
+                     "mend:IMPORT."};
 }
 
 } // namespace
@@ -205,21 +214,23 @@ Status snapshot(const SnapshotRequest& request)
         if (failure)
             return *failure;
         workspace.setFilter({request.period, Comparison::Previous, request.where});
-        if (page.kind == QLatin1String("kpi"))
-            overview->choose(page.name.toStdString(), true);
         if (!waitFor([&] { return failure.has_value() || overview->isSettled(); }))
             return gaveUp();
         if (failure)
             return *failure;
     }
-    if (page.kind == QLatin1String("targets"))
-        window->showPage(PageId::Targets);
-    else if (page.kind == QLatin1String("benchmarks"))
-        window->showPage(PageId::Benchmarks);
-    else if (page.kind == QLatin1String("data") ||
-             (isDialog(page) && page.kind != QLatin1String("target")))
+    for (const PageId id : kPages)
+        if (page.kind == pageName(id))
+            window->showPage(id);
+    if (isDialog(page) && page.kind != QLatin1String("target"))
         window->showPage(PageId::Data);
-    if (!waitFor([&] { return !workspace.isBusy(); }))
+    if (page.kind == QLatin1String("kpi"))
+        window->openers().figure(page.name);
+    const auto* review = qobject_cast<ReviewPage*>(window->page(window->currentPage()));
+    if (!waitFor([&] {
+            return !workspace.isBusy() &&
+                   (review == nullptr || !workspace.isOpen() || review->isSettled());
+        }))
         return gaveUp();
     if (isDialog(page)) {
         const Openers& openers = window->openers();
@@ -239,6 +250,14 @@ Status snapshot(const SnapshotRequest& request)
                 openers.importFiles({page.name});
         });
         return drawn.ok() ? write(drawn.value(), request.out) : Status(drawn.error());
+    }
+    if (page.kind == QLatin1String("present")) {
+        PresentWindow board(workspace, {}, window.get());
+        board.resize(request.size);
+        board.show();
+        if (!waitFor([&] { return board.isSettled(); }))
+            return gaveUp();
+        return write(picture(board, request.scale), request.out);
     }
     return write(picture(*window, request.scale), request.out);
 }

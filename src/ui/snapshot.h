@@ -21,8 +21,8 @@ inline constexpr const char* kWorkingProperty = "working";
 
 /// A picture of the window, as it would show itself.
 struct SnapshotRequest {
-    /// overview, targets, benchmarks, data, welcome, customers, kpi:NAME, target:NAME, import:FILE,
-    /// check:FILE, mend:IMPORT
+    /// overview, loyalty, service, retention, targets, benchmarks, data, present, welcome, customers,
+    /// kpi:NAME, target:NAME, import:FILE, check:FILE, mend:IMPORT
     QString page;
     QString out;   ///< the PNG to write
     QString store; ///< empty only for welcome

@@ -48,6 +48,8 @@ std::unique_ptr<MainWindow> makeWindow(presentation::Workspace& workspace, Theme
         if (frame->openers().target)
             frame->openers().target(kpi);
     });
+    QObject::connect(overview, &OverviewPage::detailsAsked, frame,
+                     [frame](const QString& kpi) { frame->openers().figure(kpi); });
     return window;
 }
 

@@ -43,16 +43,10 @@ int runSnapshot(SnapshotArguments& arguments, const Session& session)
     SnapshotOptions& what = arguments.what;
     (void)readSize(arguments.size, what.width, what.height);
     what.dark = arguments.theme == "dark";
-    what.period = arguments.query.period;
-    what.asOf = arguments.query.asOf;
-    for (const std::string& text : arguments.query.where)
-        what.where.push_back(*keyAndValue(text));
-    for (const std::string& text : arguments.query.config)
-        what.config.push_back(*keyAndValue(text));
-    if (const Expected<std::string> store = arguments.query.store.resolve(); store.ok())
-        what.store = store.value();
-    else if (what.page != "welcome")
+    const Expected<std::string> store = arguments.query.store.resolve();
+    if (!store.ok() && what.page != "welcome")
         return session.fail(store.error());
+    what.view = viewOf(arguments.query, store.ok() ? store.value() : std::string());
     if (!session.draw)
         return session.fail({ErrorKind::Refused, "This program was built without its window."});
     if (Status drawn = session.draw(what); !drawn.ok())
@@ -69,10 +63,10 @@ void addSnapshot(CLI::App& app, Session& session)
         app.add_subcommand("snapshot", "Draws a page or dialog as the window would show it.");
     auto arguments = std::make_shared<SnapshotArguments>();
     command
-        ->add_option(
-            "PAGE", arguments->what.page,
-            "overview, targets, benchmarks, data, welcome, customers, kpi:NAME, target:NAME,"
-            " import:FILE, check:FILE or mend:IMPORT")
+        ->add_option("PAGE", arguments->what.page,
+                     "overview, loyalty, service, retention, targets, benchmarks, data, present, "
+                     "welcome, customers, "
+                     "kpi:NAME, target:NAME, import:FILE, check:FILE or mend:IMPORT")
         ->required();
     command->add_option("--out", arguments->what.out, "the picture to write")
         ->required()

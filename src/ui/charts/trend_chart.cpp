@@ -3,6 +3,7 @@
 #include "ui/charts/trend_chart.h"
 
 #include "presentation/formatting.h"
+#include "ui/charts/axes.h"
 #include "ui/theme/theme.h"
 
 #include <QEvent>
@@ -156,16 +157,14 @@ void TrendChart::rebuild()
 
 void TrendChart::layOut()
 {
-    const QFontMetrics metrics(textFont(kNoteSize));
-    double left = 0;
-    for (const double tick : m_content.axis.ticks())
-        left = std::max(left, double(metrics.horizontalAdvance(presentation::axisText(
-                                  tick, m_content.axis, m_content.unit, m_content.currency))));
+    const double left = valueAxisWidth(m_content.axis, [this](double tick) {
+        return presentation::axisText(tick, m_content.axis, m_content.unit, m_content.currency);
+    });
     const auto breaks = std::ranges::count_if(m_content.events, &presentation::EventMark::isBreak);
     const bool happened = std::cmp_less(breaks, m_content.events.size());
     const double top = 8 + (happened ? 2 * kEventRow : 0) + (breaks > 0 ? kEventRow : 0);
     const double right = hasGutter(m_content) ? kGutter : 12;
-    m_plot = QRectF(left + 10, top, std::max(40.0, width() - left - 10 - right),
+    m_plot = QRectF(left, top, std::max(40.0, width() - left - right),
                     std::max(40.0, height() - top - kBottom));
     chart()->setGeometry(QRectF(0, 0, width(), height()));
     chart()->setPlotArea(m_plot);
@@ -203,17 +202,15 @@ void TrendChart::drawForeground(QPainter* painter, const QRectF&)
         painter->drawText(QRectF(24, 0, width() - 48, height()), Qt::AlignCenter | Qt::TextWordWrap,
                           m_content.reason);
     } else if (!m_content.points.empty()) {
+        paintLimits(*painter, tokens);
         paintEvents(*painter, tokens);
         paintBreaks(*painter, tokens);
         paintPoints(*painter, tokens);
         paintGutter(*painter, tokens);
         paintCallout(*painter, tokens);
     }
-    if (hasFocus()) {
-        painter->setPen(QPen(tokens.accent, 2));
-        painter->setBrush(Qt::NoBrush);
-        painter->drawRoundedRect(QRectF(1, 1, width() - 2, height() - 2), 6, 6);
-    }
+    if (hasFocus())
+        paintFocus(*painter, QRectF(0, 0, width(), height()), tokens);
 }
 
 void TrendChart::setCurrent(int index)
@@ -229,6 +226,8 @@ void TrendChart::setCurrent(int index)
                              : point.reason);
         if (point.complete && !point.settling.isEmpty())
             words += QStringLiteral(". ") + point.settling;
+        if (!point.signal.isEmpty())
+            words += QStringLiteral(", ") + point.signal;
         for (const auto& mark : m_content.events)
             if (mark.isBreak() && mark.at >= point.from && mark.at <= point.to)
                 words += QStringLiteral(". ") + mark.sentence;

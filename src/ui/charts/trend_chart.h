@@ -49,6 +49,8 @@ private:
     void addLine(const std::vector<QPointF>& points, const QColor& color, qreal width, bool dashed);
     [[nodiscard]] QPointF place(double day, double value) const;
     void paintAxes(QPainter& painter, const Tokens& tokens) const;
+    /// Limits of the process, dotted, a step for each period.
+    void paintLimits(QPainter& painter, const Tokens& tokens) const;
     void paintEvents(QPainter& painter, const Tokens& tokens) const;
     /// Breaks of method: dashed, with words in a row of their own above those of events.
     void paintBreaks(QPainter& painter, const Tokens& tokens) const;

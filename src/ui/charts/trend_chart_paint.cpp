@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is painted around the series: axes, events, points, labels beside the plot, the callout.
 #include "presentation/formatting.h"
+#include "ui/charts/axes.h"
 #include "ui/charts/trend_chart.h"
 #include "ui/theme/theme.h"
 
@@ -14,43 +15,15 @@
 
 namespace regard::ui {
 
-namespace {
-
-/// Lines that are too long are broken between words.
-QStringList wrapped(const QStringList& lines, const QFontMetrics& metrics, int widest)
-{
-    QStringList result;
-    for (const QString& line : lines) {
-        QString part;
-        for (const QString& word : line.split(u' ')) {
-            const QString longer = part.isEmpty() ? word : part + u' ' + word;
-            if (!part.isEmpty() && metrics.horizontalAdvance(longer) > widest) {
-                result << part;
-                part = word;
-            } else {
-                part = longer;
-            }
-        }
-        result << part;
-    }
-    return result;
-}
-
-} // namespace
-
 void TrendChart::paintAxes(QPainter& painter, const Tokens& tokens) const
 {
-    painter.setFont(textFont(kNoteSize));
+    paintValueAxis(
+        painter, m_plot, m_content.axis,
+        [this](double tick) {
+            return presentation::axisText(tick, m_content.axis, m_content.unit, m_content.currency);
+        },
+        tokens);
     const QFontMetrics metrics(painter.font());
-    for (const double tick : m_content.axis.ticks()) {
-        const double y = std::round(place(m_content.from, tick).y()) + 0.5;
-        painter.setPen(QPen(tokens.line, 1));
-        painter.drawLine(QPointF(m_plot.left(), y), QPointF(m_plot.right(), y));
-        painter.setPen(tokens.third);
-        painter.drawText(
-            QRectF(0, y - 9, m_plot.left() - 8, 18), Qt::AlignRight | Qt::AlignVCenter,
-            presentation::axisText(tick, m_content.axis, m_content.unit, m_content.currency));
-    }
     double widest = 0;
     for (const auto& label : m_content.labels)
         widest = std::max(widest, double(metrics.horizontalAdvance(label.words)) + 6);
@@ -174,6 +147,23 @@ void TrendChart::paintBreaks(QPainter& painter, const Tokens& tokens) const
     }
 }
 
+void TrendChart::paintLimits(QPainter& painter, const Tokens& tokens) const
+{
+    if (!m_content.centre)
+        return;
+    QPen dotted(tokens.second, 1.2);
+    dotted.setDashPattern({1.5, 2.5});
+    painter.setPen(QPen(tokens.third, 1));
+    painter.drawLine(place(m_content.from, *m_content.centre),
+                     place(m_content.points.back().to, *m_content.centre));
+    painter.setPen(dotted);
+    // Each period has limits of its own: steps, not a line between them.
+    for (const auto& point : m_content.points)
+        for (const auto& limit : {point.lowerLimit, point.upperLimit})
+            if (limit)
+                painter.drawLine(place(point.from, *limit), place(point.to + 1, *limit));
+}
+
 void TrendChart::paintPoints(QPainter& painter, const Tokens& tokens) const
 {
     const bool dense = m_plot.width() / double(m_content.points.size()) < 9;
@@ -184,6 +174,11 @@ void TrendChart::paintPoints(QPainter& painter, const Tokens& tokens) const
         const bool alone = (i == 0 || !m_content.points[i - 1].value) &&
                            (i + 1 == m_content.points.size() || !m_content.points[i + 1].value);
         const QPointF at = place(point.x(), *point.value);
+        if (!point.signal.isEmpty()) {
+            painter.setPen(QPen(tokens.bad, 1.6));
+            painter.setBrush(Qt::NoBrush);
+            painter.drawRect(QRectF(at.x() - 5.5, at.y() - 5.5, 11, 11));
+        }
         if (alone && point.low && point.high) {
             painter.setPen(QPen(tokens.series[0], 1));
             painter.drawLine(place(point.x(), *point.low), place(point.x(), *point.high));
@@ -266,33 +261,15 @@ void TrendChart::paintCallout(QPainter& painter, const Tokens& tokens) const
         lines << QStringLiteral("n\u00A0") + presentation::wholeNumber(point.n);
         if (point.complete && !point.settling.isEmpty())
             lines << point.settling;
+        if (!point.signal.isEmpty())
+            lines << point.signal;
     } else {
         lines << (point.reason.isEmpty() ? tr("no value") : point.reason);
     }
     for (const auto& event : m_content.events)
         if (event.at <= point.to && std::max(event.at, event.until) >= point.from)
             lines << (event.isBreak() ? event.sentence : event.title);
-    painter.setFont(textFont(12));
-    const QFontMetrics metrics(painter.font());
-    double wide = 0;
-    constexpr int kWidest = 300;
-    lines = wrapped(lines, metrics, kWidest);
-    for (QString& line : lines) {
-        line = metrics.elidedText(line, Qt::ElideRight, kWidest);
-        wide = std::max(wide, double(metrics.horizontalAdvance(line)));
-    }
-    QRectF box(at.x() + 12, m_plot.top() + 6, wide + 20, double(lines.size()) * 17 + 12);
-    if (box.right() > m_plot.right())
-        box.moveRight(at.x() - 12);
-    box.moveLeft(std::max(2.0, box.left()));
-    painter.setPen(QPen(tokens.line, 1));
-    painter.setBrush(tokens.card);
-    painter.drawRoundedRect(box, 6, 6);
-    for (qsizetype i = 0; i < lines.size(); ++i) {
-        painter.setPen(i == 1 ? tokens.ink : tokens.second);
-        painter.drawText(QRectF(box.left() + 10, box.top() + 6 + double(i) * 17, wide + 2, 17),
-                         Qt::AlignVCenter, lines[i]);
-    }
+    ui::paintCallout(painter, at, m_plot, lines, tokens);
 }
 
 } // namespace regard::ui

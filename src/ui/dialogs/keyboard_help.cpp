@@ -69,9 +69,11 @@ KeyboardHelp::KeyboardHelp(QWidget* parent) : DialogFrame(tr("Keyboard"), parent
         columns->addLayout(column, 1);
     }
     left->addWidget(makeGroup(tr("Anywhere"),
-                              {{"Ctrl+1 … Ctrl+4", QT_TR_NOOP("Open a page")},
+                              {{"Ctrl+1 … Ctrl+7", QT_TR_NOOP("Open a page")},
                                {"Alt+Left | Alt+Right", QT_TR_NOOP("Filter back and forward")},
                                {"Ctrl+Z | Ctrl+Y", QT_TR_NOOP("Undo and redo an edit")},
+                               {"Ctrl+P", QT_TR_NOOP("Report of what is seen")},
+                               {"F5", QT_TR_NOOP("Present over the whole screen")},
                                {"Tab | Shift+Tab", QT_TR_NOOP("Next and previous control")},
                                {"F1", QT_TR_NOOP("These keys")}},
                               this));
@@ -91,6 +93,7 @@ KeyboardHelp::KeyboardHelp(QWidget* parent) : DialogFrame(tr("Keyboard"), parent
                                {{"Space", QT_TR_NOOP("Show the figure of a card large")},
                                 {"Return", QT_TR_NOOP("How the figure of a card came about")},
                                 {"Ctrl+E", QT_TR_NOOP("How the large figure came about")},
+                                {"Ctrl+D", QT_TR_NOOP("The large figure in detail; Esc goes back")},
                                 {"Ctrl+R", QT_TR_NOOP("The rows behind it")},
                                 {"Ctrl+M", QT_TR_NOOP("More figures, or fewer")},
                                 {"T", QT_TR_NOOP("In a chart: the data as a table")},

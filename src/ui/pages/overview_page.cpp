@@ -4,6 +4,12 @@
 
 #include "presentation/explained_rows_model.h"
 #include "presentation/formatting.h"
+#include "presentation/requests/breakdown_request.h"
+#include "presentation/requests/dimension_order.h"
+#include "presentation/requests/explanation_request.h"
+#include "presentation/requests/filter_changes.h"
+#include "presentation/requests/sparkline_request.h"
+#include "presentation/requests/trend_request.h"
 #include "presentation/workspace.h"
 
 #include <QAction>
@@ -15,35 +21,6 @@
 namespace regard::ui {
 
 using presentation::Workspace;
-
-namespace {
-
-constexpr int kMonthsLarge = 24;
-constexpr int kMonthsSmall = 15;
-
-/// Trends of several KPIs, asked for in one job.
-struct CardTrends {
-    struct One {
-        std::string kpi;
-        std::vector<std::optional<double>> values;
-        bool lastComplete = true;
-        std::vector<double> breaks;
-    };
-    std::vector<One> trends;
-};
-
-/// Places of the breaks that lie in the figure's period, which is the one at `index`.
-void addPlaces(const std::vector<MethodBreak>& breaks, const Figure& figure, double index,
-               std::vector<double>& places)
-{
-    for (const MethodBreak& one : breaks)
-        if (figure.period.contains(one.day) && index > 0 &&
-            std::ranges::count(one.kpis, figure.kpi->id) > 0)
-            places.push_back(index - 0.5 +
-                             double(one.day - figure.period.from) / figure.period.days());
-}
-
-} // namespace
 
 OverviewPage::OverviewPage(Workspace& workspace, QWidget* parent)
     : QWidget(parent), m_workspace(workspace)
@@ -88,6 +65,7 @@ OverviewPage::OverviewPage(Workspace& workspace, QWidget* parent)
     connect(m_view, &OverviewView::setAsideAsked, this, &OverviewPage::setAsideAsked);
     connect(m_view, &OverviewView::importAsked, this, &OverviewPage::importAsked);
     connect(m_view, &OverviewView::targetAsked, this, &OverviewPage::targetAsked);
+    connect(m_view, &OverviewView::detailsAsked, this, &OverviewPage::detailsAsked);
 
     const auto shortcut = [this](const QKeySequence& key, auto run) {
         auto* made = new QShortcut(key, this);
@@ -100,6 +78,8 @@ OverviewPage::OverviewPage(Workspace& workspace, QWidget* parent)
         if (shown)
             askExplanation();
     });
+    shortcut(Qt::CTRL | Qt::Key_D,
+             [this] { Q_EMIT detailsAsked(QString::fromStdString(m_view->chosen())); });
     shortcut(Qt::CTRL | Qt::Key_R, [this] {
         if (m_view->isExplainShown())
             showRows();
@@ -124,15 +104,7 @@ void OverviewPage::reset()
         return;
     const std::vector<std::string> dimensions = engine->dimensions();
     m_view->setDimensions(dimensions);
-    // Segment and channel where there are such, else the next that the data has.
-    std::vector<std::string> order{"segment", "channel", "region",  "country",
-                                   "topic",   "stage",   "product", "team"};
-    order.insert(order.end(), dimensions.begin(), dimensions.end());
-    m_order.clear();
-    for (const std::string& dimension : order)
-        if (std::ranges::count(dimensions, dimension) > 0 &&
-            std::ranges::count(m_order, dimension) == 0)
-            m_order.push_back(dimension);
+    m_order = presentation::dimensionOrder(*engine);
     m_dimensionGiven = {};
     for (std::size_t place = 0; place < m_dimensions.size(); ++place)
         m_dimensions[place] = place < m_order.size() ? m_order[place] : std::string();
@@ -237,83 +209,19 @@ void OverviewPage::showChosen()
 
 void OverviewPage::askTrend()
 {
-    const Figure* figure = chosenFigure();
-    auto input = std::make_shared<presentation::TrendInput>();
-    input->kpi = figure->kpi;
-    input->context = m_workspace.periodContext();
-    input->span =
-        presentation::trendSpan(*figure->kpi, figure->period, input->context, kMonthsLarge);
-    input->yardsticks = m_workspace.contents().yardsticks;
-    input->benchmark = figure->benchmark;
-    input->events = m_workspace.contents().events;
-    input->breaks = m_workspace.breaks();
-    input->where = m_workspace.filter().where;
-    input->currency = m_workspace.conventions().currency;
-    input->level = figure->level;
-    Query query = m_workspace.query({std::string(figure->kpi->id)});
-    query.period = input->span.period;
-    query.compare = Comparison::None;
-    m_workspace.compute<Expected<std::vector<Figure>>>(
-        QStringLiteral("trend"),
-        [query, input](const Engine& engine, const Control& control) {
-            auto figures = engine.trend(input->kpi->id, query, input->span.unit, control);
-            if (!figures.ok())
-                return figures;
-            const auto finer = presentation::finerSpan(*input->kpi, figures.value(), input->span);
-            if (!finer)
-                return figures;
-            input->span = *finer;
-            Query again = query;
-            again.period = finer->period;
-            return engine.trend(input->kpi->id, again, finer->unit, control);
-        },
-        [this, input](Expected<std::vector<Figure>> result) {
-            if (result.ok()) {
-                input->figures = std::move(result).value();
-                m_view->setTrend(presentation::trendContent(*input));
-            } else if (result.error().kind != ErrorKind::Cancelled) {
-                Q_EMIT m_workspace.failed(result.error());
-            }
-        });
+    presentation::askTrend(
+        m_workspace, QStringLiteral("trend"), *chosenFigure(), {},
+        [this](const presentation::TrendContent& content) { m_view->setTrend(content); });
 }
 
 void OverviewPage::askCardTrends(const std::vector<std::string>& kpis)
 {
-    const PeriodContext context = m_workspace.periodContext();
-    const Query base = m_workspace.query();
-    m_workspace.compute<CardTrends>(
-        QStringLiteral("cardTrends"),
-        [kpis, context, base, breaks = m_workspace.breaks()](const Engine& engine,
-                                                             const Control& control) {
-            CardTrends all;
-            for (const std::string& kpi : kpis) {
-                if (control.stop.stop_requested())
-                    break;
-                const KpiDefinition* definition = kpiById(kpi);
-                const auto span =
-                    presentation::trendSpan(*definition, base.period, context, kMonthsSmall);
-                Query query = base;
-                query.kpis = {kpi};
-                query.compare = Comparison::None;
-                query.period = span.period;
-                const auto figures = engine.trend(kpi, query, span.unit, control);
-                if (!figures.ok())
-                    continue;
-                CardTrends::One one;
-                one.kpi = kpi;
-                for (const Figure& figure : figures.value()) {
-                    one.values.push_back(figure.estimate.value);
-                    one.lastComplete = figure.complete && !figure.settling;
-                    addPlaces(breaks, figure, double(one.values.size()) - 1, one.breaks);
-                }
-                all.trends.push_back(std::move(one));
-            }
-            return all;
-        },
-        [this](const CardTrends& all) {
-            for (const auto& one : all.trends)
-                m_view->setCardTrend(one.kpi, one.values, one.lastComplete, one.breaks);
-        });
+    presentation::askSparklines(m_workspace, QStringLiteral("cardTrends"), kpis,
+                                [this](const std::vector<presentation::Sparkline>& all) {
+                                    for (const auto& one : all)
+                                        m_view->setCardTrend(one.kpi, one.values, one.lastComplete,
+                                                             one.breaks);
+                                });
 }
 
 void OverviewPage::askBreakdown(int place)
@@ -324,52 +232,23 @@ void OverviewPage::askBreakdown(int place)
         m_view->setBreakdown(place, {});
         return;
     }
-    Query query = m_workspace.query({std::string(figure->kpi->id)});
-    query.compare = Comparison::None;
     // A dimension that this KPI does not have gives way to the next, unless it was asked for.
     std::vector<std::string> candidates{m_dimensions[at]};
     if (!m_dimensionGiven[at]) {
-        candidates.clear();
+        std::vector<std::string> every;
         for (std::size_t i = at; i < m_order.size(); i += m_dimensions.size())
-            if (std::ranges::none_of(query.where, [&](const Condition& condition) {
-                    return condition.dimension == m_order[i] && condition.values.size() == 1;
-                }))
-                candidates.push_back(m_order[i]);
-        if (candidates.empty())
-            candidates.push_back(m_dimensions[at]);
+            every.push_back(m_order[i]);
+        every = presentation::openDimensions(m_workspace, every);
+        if (!every.empty())
+            candidates = std::move(every);
     }
-    auto overall = std::make_shared<Figure>(*figure);
-    const std::string currency = m_workspace.conventions().currency;
-    m_workspace.compute<Expected<presentation::BreakdownContent>>(
-        QStringLiteral("breakdown%1").arg(place),
-        [query, candidates, overall, currency](const Engine& engine, const Control& control) {
-            std::optional<presentation::BreakdownContent> first;
-            for (const std::string& dimension : candidates) {
-                Query one = query;
-                one.by = {dimension};
-                const auto set = engine.figures(one, {}, control);
-                if (!set.ok())
-                    return Expected<presentation::BreakdownContent>(set.error());
-                auto content =
-                    presentation::breakdownContent(set.value(), dimension, overall.get(), currency);
-                if (!content.rows.empty())
-                    return Expected<presentation::BreakdownContent>(std::move(content));
-                if (!first)
-                    first = std::move(content);
-            }
-            return Expected<presentation::BreakdownContent>(std::move(*first));
-        },
-        [this, place](Expected<presentation::BreakdownContent> result) {
-            if (result.ok()) {
-                const auto here = static_cast<std::size_t>(place);
-                const bool given = m_dimensionGiven[here];
-                m_dimensions[here] = result.value().dimension;
-                m_view->setBreakdown(place, result.value().rows.empty() && !given && place > 0
-                                                ? presentation::BreakdownContent()
-                                                : result.value());
-            } else if (result.error().kind != ErrorKind::Cancelled) {
-                Q_EMIT m_workspace.failed(result.error());
-            }
+    presentation::askBreakdown(
+        m_workspace, QStringLiteral("breakdown%1").arg(place), *figure, candidates,
+        presentation::kGroupsListed, [this, place](const presentation::BreakdownContent& content) {
+            const auto here = static_cast<std::size_t>(place);
+            m_dimensions[here] = content.dimension;
+            const bool nothing = content.rows.empty() && !m_dimensionGiven[here] && place > 0;
+            m_view->setBreakdown(place, nothing ? presentation::BreakdownContent() : content);
         });
 }
 
@@ -378,73 +257,33 @@ void OverviewPage::askExplanation()
     const Figure* figure = chosenFigure();
     if (figure == nullptr)
         return;
-    const std::string kpi(figure->kpi->id);
-    const Query query = m_workspace.query({kpi});
-    auto yardsticks = std::make_shared<const Yardsticks>(m_workspace.contents().yardsticks);
-    const std::string currency = m_workspace.conventions().currency;
-    const auto engine = m_workspace.engine();
-    const auto breaks = m_workspace.breaks();
-    const PeriodContext context = m_workspace.periodContext();
     m_rows->clear();
     m_view->setExplanationWaiting();
-    m_workspace.compute<Expected<Explanation>>(
-        QStringLiteral("explain"),
-        [kpi, query, yardsticks, breaks, context](const Engine& used, const Control& control) {
-            auto explanation = used.explain(kpi, query, *yardsticks, control);
-            if (explanation.ok())
-                noteBreaks(explanation.value().figure, breaks, query, context);
-            return explanation;
-        },
-        [this, engine, currency](Expected<Explanation> result) {
-            if (result.ok()) {
-                auto explanation = std::make_shared<const Explanation>(std::move(result).value());
-                m_view->setExplanation(presentation::explainContent(*explanation, currency));
-                m_rows->setExplanation(explanation, [engine, explanation](std::size_t row) {
-                    return engine->rowText(*explanation, row);
-                });
-                askWhy(explanation);
-            } else if (result.error().kind != ErrorKind::Cancelled) {
-                Q_EMIT m_workspace.failed(result.error());
-            }
-        });
-}
-
-void OverviewPage::askWhy(std::shared_ptr<const Explanation> explanation)
-{
-    struct Why {
-        Expected<std::vector<MovedBy>> moved;
-        Expected<std::vector<Nonresponse>> response;
+    const KpiDefinition* kpi = figure->kpi;
+    // Another figure may have been chosen while the rows were walked.
+    const auto stillChosen = [this, kpi] {
+        const Figure* chosen = chosenFigure();
+        return chosen != nullptr && chosen->kpi == kpi;
     };
-    const std::string kpi(explanation->figure.kpi->id);
-    const Query query = m_workspace.query({kpi});
-    const std::string currency = m_workspace.conventions().currency;
-    m_workspace.compute<Why>(
-        QStringLiteral("why"),
-        [kpi, query](const Engine& used, const Control& control) {
-            const bool compared = query.compare != Comparison::None;
-            return Why{compared ? movedBy(used, kpi, query, {}, control) : std::vector<MovedBy>{},
-                       nonresponse(used, kpi, query, {}, control)};
-        },
-        [this, explanation, currency](const Why& why) {
-            const Figure& figure = explanation->figure;
-            const Figure* chosen = chosenFigure();
-            // Another figure may have been chosen while the rows were walked.
-            if (chosen == nullptr || chosen->kpi != figure.kpi)
-                return;
-            const auto failed = [this](const Error& error) {
-                if (error.kind != ErrorKind::Cancelled)
-                    Q_EMIT m_workspace.failed(error);
-            };
-            if (why.moved.ok())
-                m_view->setMoved(presentation::movedContent(why.moved.value(), figure, currency));
-            else
-                failed(why.moved.error());
-            if (why.response.ok())
-                m_view->setResponse(
-                    presentation::responseContent(why.response.value(), figure, currency));
-            else
-                failed(why.response.error());
+    presentation::ExplanationTaker taker;
+    taker.rows = [this, engine = m_workspace.engine()](
+                     const std::shared_ptr<const Explanation>& explanation) {
+        m_view->setExplanation(
+            presentation::explainContent(*explanation, m_workspace.conventions().currency));
+        m_rows->setExplanation(explanation, [engine, explanation](std::size_t row) {
+            return engine->rowText(*explanation, row);
         });
+    };
+    taker.moved = [this, stillChosen](const presentation::MovedContent& moved) {
+        if (stillChosen())
+            m_view->setMoved(moved);
+    };
+    taker.response = [this, stillChosen](const std::vector<presentation::ResponseSplit>& splits) {
+        if (stillChosen())
+            m_view->setResponse(splits);
+    };
+    presentation::askExplanation(m_workspace, QStringLiteral("explain"), std::string(kpi->id),
+                                 std::move(taker));
 }
 
 void OverviewPage::showRows()
@@ -463,14 +302,7 @@ void OverviewPage::follow(const Change& change)
 {
     if (!change.kpi.empty())
         m_view->setChosen(change.kpi);
-    auto filter = m_workspace.filter();
-    for (const auto& [dimension, value] : change.group) {
-        const auto found = std::ranges::find(filter.where, dimension, &Condition::dimension);
-        if (found != filter.where.end())
-            found->values = {value};
-        else
-            filter.where.push_back({dimension, {value}});
-    }
+    const auto filter = presentation::withGroup(m_workspace.filter(), change.group);
     if (filter == m_workspace.filter())
         choose(m_view->chosen(), m_view->isExplainShown());
     else
@@ -479,17 +311,8 @@ void OverviewPage::follow(const Change& change)
 
 void OverviewPage::takeGroup(int place, const QString& value)
 {
-    auto filter = m_workspace.filter();
-    const std::string dimension = m_dimensions[static_cast<std::size_t>(place)];
-    const auto found = std::ranges::find(filter.where, dimension, &Condition::dimension);
-    const std::vector<std::string> only{value.toStdString()};
-    if (found == filter.where.end())
-        filter.where.push_back({dimension, only});
-    else if (found->values == only)
-        filter.where.erase(found); // taken twice: everyone again
-    else
-        found->values = only;
-    m_workspace.setFilter(filter);
+    m_workspace.setFilter(presentation::withValueToggled(
+        m_workspace.filter(), m_dimensions[static_cast<std::size_t>(place)], value.toStdString()));
 }
 
 } // namespace regard::ui

@@ -32,6 +32,7 @@ Q_SIGNALS:
     void setAsideAsked();
     void importAsked();
     void targetAsked(const QString& kpi);
+    void detailsAsked(const QString& kpi);
 
 private:
     void reset();
@@ -41,7 +42,6 @@ private:
     void askBreakdown(int place);
     void askCardTrends(const std::vector<std::string>& kpis);
     void askExplanation();
-    void askWhy(std::shared_ptr<const Explanation> explanation);
     void showRows();
     void follow(const Change& change);
     void takeGroup(int place, const QString& value);

@@ -64,6 +64,12 @@ OverviewView::OverviewView(QWidget* parent) : QScrollArea(parent)
     m_explainButton->setToolTip(tr("How this number came about (Ctrl+E)"));
     auto* target = makeButton(tr("Set a target\u2026"), QStringLiteral("targetButton"),
                               ButtonKind::Quiet, m_trendCard);
+    auto* details =
+        makeButton(tr("Details"), QStringLiteral("detailsButton"), ButtonKind::Quiet, m_trendCard);
+    details->setToolTip(tr("This figure in detail (Ctrl+D)"));
+    connect(details, &QPushButton::clicked, this,
+            [this] { Q_EMIT detailsAsked(QString::fromStdString(m_chosen)); });
+    m_trendCard->tools().addWidget(details);
     m_trendCard->tools().addWidget(m_explainButton);
     m_trendCard->tools().addWidget(target);
     middle->addWidget(m_trendCard, 3);

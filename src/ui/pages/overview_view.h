@@ -80,6 +80,7 @@ Q_SIGNALS:
     void setAsideAsked();
     void importAsked();
     void targetAsked(const QString& kpi);
+    void detailsAsked(const QString& kpi);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

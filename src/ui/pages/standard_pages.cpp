@@ -20,8 +20,17 @@
 #include "ui/pages/targets_page.h"
 #include "ui/pages/watch_strip.h"
 #include "ui/pages/welcome_page.h"
+#include "ui/present/present_dialog.h"
+#include "ui/report/report_dialog.h"
+#include "ui/review/kpi_page.h"
+#include "ui/review/loyalty_page.h"
+#include "ui/review/retention_page.h"
+#include "ui/review/service_page.h"
 #include "ui/theme/theme.h"
+#include "ui/tour/tour.h"
+#include "ui/views/view_menu.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/fields.h"
 
 #include <QDialog>
 #include <QDir>
@@ -170,12 +179,43 @@ void showWatchedFolder(MainWindow& window, DataPage& data, presentation::Watched
                      [&window](const QStringList& files) { window.openers().importFiles(files); });
     QObject::connect(&watched, &presentation::WatchedFolder::cameIn, &window,
                      [&window](const QString& sentence) {
-                         window.banner().showMessage(Tone::Good, sentence, MainWindow::tr("Show"));
+                         window.banner().showMessage(Tone::Good, sentence, MainWindow::tr("Show"),
+                                                     [&window] { window.showPage(PageId::Data); });
                      });
-    QObject::connect(&window.banner(), &Banner::actionTriggered, &window, [&window] {
-        window.showPage(PageId::Data);
-        window.banner().hide();
-    });
+}
+
+/// One figure in detail; Back leads to the page it was opened from.
+void openFigure(MainWindow& window, const QString& kpi)
+{
+    auto* page = qobject_cast<KpiPage*>(window.page(PageId::Kpi));
+    if (window.currentPage() == PageId::Kpi)
+        window.showPage(window.pageBefore());
+    page->showKpi(kpi.toStdString(), pageTitle(window.currentPage()));
+    window.showPage(PageId::Kpi);
+}
+
+void addReviewPages(MainWindow& window)
+{
+    Workspace& workspace = window.workspace();
+    const auto add = [&window](PageId id, ReviewPage* page) {
+        window.addPage(id, page);
+        QObject::connect(page, &ReviewPage::kpiOpened, &window,
+                         [&window](const QString& kpi) { openFigure(window, kpi); });
+        QObject::connect(page, &ReviewPage::importAsked, &window,
+                         [&window] { window.openers().importFiles({}); });
+    };
+    add(PageId::Loyalty, new LoyaltyPage(workspace, &window));
+    add(PageId::Service, new ServicePage(workspace, &window));
+    auto* retention = new RetentionPage(workspace, &window);
+    add(PageId::Retention, retention);
+    QObject::connect(retention, &RetentionPage::settingsAsked, &window,
+                     [&window] { window.openers().settings(); });
+    auto* kpi = new KpiPage(workspace, &window);
+    add(PageId::Kpi, kpi);
+    QObject::connect(kpi, &KpiPage::backAsked, &window,
+                     [&window] { window.showPage(window.pageBefore()); });
+    QObject::connect(kpi, &KpiPage::targetAsked, &window,
+                     [&window](const QString& id) { window.openers().target(id); });
 }
 
 void addWelcome(MainWindow& window)
@@ -202,6 +242,7 @@ void addStandardPages(MainWindow& window)
 {
     Workspace& workspace = window.workspace();
     const auto importFiles = [&window] { window.openers().importFiles({}); };
+    addReviewPages(window);
     auto* targets = new TargetsPage(workspace, &window);
     window.addPage(PageId::Targets, targets);
     QObject::connect(targets, &TargetsPage::judged, &window,
@@ -224,10 +265,16 @@ void addStandardPages(MainWindow& window)
     };
     openers.mend = [&window](std::int64_t importId) { openMending(window, importId); };
     openers.target = [targets](const QString& kpi) { targets->setTarget(kpi); };
+    openers.present = [&window] { askToPresent(window); };
+    openers.report = [&window] { askForReport(window); };
+    openers.figure = [&window](const QString& kpi) { openFigure(window, kpi); };
     openers.settings = [&window, watched] { openSettings(window, *watched); };
     openers.customers = [&window] { CustomersDialog(window.workspace(), &window).exec(); };
     openers.keyboardHelp = [&window] { KeyboardHelp(&window).exec(); };
+    openers.tour = [&window] { new Tour(window); };
+    openers.view = [&window](const QString& path) { openViewFile(window, path); };
     window.setOpeners(std::move(openers));
+    window.addTopButton(makeViewButton(window));
 }
 
 } // namespace regard::ui

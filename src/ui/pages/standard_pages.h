@@ -6,7 +6,7 @@ namespace regard::ui {
 
 class MainWindow;
 
-/// Adds the pages Targets, Benchmarks and Data and the welcome page to the window, and gives it the
+/// Adds all pages but the Overview, and the welcome page to the window, and gives it the
 /// dialogs it opens: import, target, settings, keyboard.
 void addStandardPages(MainWindow& window);
 

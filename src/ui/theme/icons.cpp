@@ -98,6 +98,22 @@ void paintGlyph(QPainter& painter, Glyph glyph, const QRectF& box, const QColor&
         pencil.box({2, 9, 5, 5}, 1.2);
         pencil.box({9, 9, 5, 5}, 1.2);
         break;
+    case Glyph::Loyalty:
+        pencil.circle({8, 8}, 6.2);
+        pencil.dot({5.8, 6.4}, 0.9);
+        pencil.dot({10.2, 6.4}, 0.9);
+        painter.drawArc(QRectF(4.8, 5.2, 6.4, 6.4), 205 * 16, 130 * 16);
+        break;
+    case Glyph::Service:
+        painter.drawArc(QRectF(2.6, 2.2, 10.8, 10.8), 0, 180 * 16);
+        pencil.box({1.8, 7.6, 2.8, 4.4}, 1);
+        pencil.box({11.4, 7.6, 2.8, 4.4}, 1);
+        painter.drawArc(QRectF(7.4, 8.6, 5.4, 5.4), 270 * 16, 90 * 16);
+        break;
+    case Glyph::Retention:
+        painter.drawArc(QRectF(2.4, 2.4, 11.2, 11.2), 40 * 16, 280 * 16);
+        pencil.lines({{12.4, 1.6}, {12.4, 5}, {9, 5}});
+        break;
     case Glyph::Targets:
         pencil.circle({8, 8}, 6);
         pencil.circle({8, 8}, 3);

@@ -14,6 +14,9 @@ namespace regard::ui {
 enum class Glyph {
     Logo,
     Overview,
+    Loyalty,
+    Service,
+    Retention,
     Targets,
     Benchmarks,
     Data,

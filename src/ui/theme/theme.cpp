@@ -41,6 +41,10 @@ QString themeModeName(ThemeMode mode)
         return QStringLiteral("light");
     case ThemeMode::Dark:
         return QStringLiteral("dark");
+    case ThemeMode::ContrastLight:
+        return QStringLiteral("contrast-light");
+    case ThemeMode::ContrastDark:
+        return QStringLiteral("contrast-dark");
     case ThemeMode::System:
         break;
     }
@@ -49,9 +53,11 @@ QString themeModeName(ThemeMode mode)
 
 ThemeMode themeModeByName(const QString& name)
 {
-    if (name == QLatin1String("light"))
-        return ThemeMode::Light;
-    return name == QLatin1String("dark") ? ThemeMode::Dark : ThemeMode::System;
+    for (const ThemeMode mode :
+         {ThemeMode::Light, ThemeMode::Dark, ThemeMode::ContrastLight, ThemeMode::ContrastDark})
+        if (name == themeModeName(mode))
+            return mode;
+    return ThemeMode::System;
 }
 
 QPalette paletteFor(const Tokens& tokens)
@@ -82,6 +88,22 @@ QPalette paletteFor(const Tokens& tokens)
     return palette;
 }
 
+namespace {
+
+thread_local int paperFonts = 0;
+
+} // namespace
+
+PaperFonts::PaperFonts()
+{
+    ++paperFonts;
+}
+
+PaperFonts::~PaperFonts()
+{
+    --paperFonts;
+}
+
 QFont bodyFont()
 {
     return textFont(kBodySize);
@@ -95,6 +117,8 @@ QFont textFont(int pixelSize, QFont::Weight weight)
         font.setFamilies({kFamily});
     font.setPixelSize(pixelSize);
     font.setWeight(weight);
+    if (paperFonts > 0)
+        font.setStyleStrategy(QFont::PreferNoShaping);
 #if QT_VERSION >= QT_VERSION_CHECK(6, 7, 0)
     font.setFeature(QFont::Tag("tnum"), 1);
 #endif
@@ -125,11 +149,16 @@ void Theme::setMode(ThemeMode mode)
 
 bool Theme::isDark() const
 {
-    return m_mode == ThemeMode::Dark || (m_mode == ThemeMode::System && m_systemDark);
+    return m_mode == ThemeMode::Dark || m_mode == ThemeMode::ContrastDark ||
+           (m_mode == ThemeMode::System && m_systemDark);
 }
 
 const Tokens& Theme::tokens() const
 {
+    if (m_mode == ThemeMode::ContrastLight)
+        return contrastLightTokens();
+    if (m_mode == ThemeMode::ContrastDark)
+        return contrastDarkTokens();
     return isDark() ? darkTokens() : lightTokens();
 }
 

@@ -13,9 +13,9 @@ class QPalette;
 
 namespace regard::ui {
 
-enum class ThemeMode { System, Light, Dark };
+enum class ThemeMode { System, Light, Dark, ContrastLight, ContrastDark };
 
-/// "system", "light", "dark"; anything else reads as System.
+/// "system", "light", "dark", "contrast-light", "contrast-dark"; anything else reads as System.
 [[nodiscard]] QString themeModeName(ThemeMode mode);
 [[nodiscard]] ThemeMode themeModeByName(const QString& name);
 
@@ -26,6 +26,16 @@ enum class ThemeMode { System, Light, Dark };
 [[nodiscard]] QFont bodyFont();
 /// The body font in another size and weight.
 [[nodiscard]] QFont textFont(int pixelSize, QFont::Weight weight = QFont::Normal);
+
+/// While one lives, fonts made in its thread are for paper: letters are drawn as they are typed,
+/// without the forms that a font puts in their place, so that text can be selected and searched.
+class PaperFonts final {
+public:
+    PaperFonts();
+    ~PaperFonts();
+    PaperFonts(const PaperFonts&) = delete;
+    PaperFonts& operator=(const PaperFonts&) = delete;
+};
 
 /// Dresses the application: style, palette, fonts and style sheet, and changes them live. One
 /// object lives as long as the application; widgets that paint ask tokensOf().

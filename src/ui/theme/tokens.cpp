@@ -59,10 +59,67 @@ const Tokens& darkTokens()
     return kDark;
 }
 
+const Tokens& contrastLightTokens()
+{
+    static const Tokens kContrast{
+        .dark = false,
+        .page = QColor(0xFF, 0xFF, 0xFF),
+        .card = QColor(0xFF, 0xFF, 0xFF),
+        .line = QColor(0x59, 0x59, 0x59),
+        .ink = QColor(0x00, 0x00, 0x00),
+        .second = QColor(0x1F, 0x1F, 0x1F),
+        .third = QColor(0x3A, 0x3A, 0x3A),
+        .accent = QColor(0x00, 0x2F, 0xA7),
+        .onAccent = QColor(0xFF, 0xFF, 0xFF),
+        .accentSoft = QColor(0xE0, 0xE8, 0xFF),
+        .hover = QColor(0xEC, 0xEC, 0xEC),
+        .good = QColor(0x00, 0x50, 0x32),
+        .goodSoft = QColor(0xFF, 0xFF, 0xFF),
+        .warn = QColor(0x62, 0x36, 0x00),
+        .warnSoft = QColor(0xFF, 0xFF, 0xFF),
+        .bad = QColor(0x8A, 0x16, 0x00),
+        .badSoft = QColor(0xFF, 0xFF, 0xFF),
+        .series = {QColor(0x00, 0x4A, 0x80), QColor(0x9E, 0x3A, 0x00), QColor(0x00, 0x63, 0x47),
+                   QColor(0x8E, 0x2F, 0x66), QColor(0x7A, 0x52, 0x00), QColor(0x00, 0x6C, 0xA3)},
+    };
+    return kContrast;
+}
+
+const Tokens& contrastDarkTokens()
+{
+    static const Tokens kContrast{
+        .dark = true,
+        .page = QColor(0x00, 0x00, 0x00),
+        .card = QColor(0x00, 0x00, 0x00),
+        .line = QColor(0xB0, 0xB0, 0xB0),
+        .ink = QColor(0xFF, 0xFF, 0xFF),
+        .second = QColor(0xF0, 0xF0, 0xF0),
+        .third = QColor(0xD6, 0xD6, 0xD6),
+        .accent = QColor(0xFF, 0xE6, 0x00),
+        .onAccent = QColor(0x00, 0x00, 0x00),
+        .accentSoft = QColor(0x33, 0x2F, 0x00),
+        .hover = QColor(0x26, 0x26, 0x26),
+        .good = QColor(0x6B, 0xF2, 0xC2),
+        .goodSoft = QColor(0x00, 0x00, 0x00),
+        .warn = QColor(0xFF, 0xCB, 0x6B),
+        .warnSoft = QColor(0x00, 0x00, 0x00),
+        .bad = QColor(0xFF, 0xA5, 0x8A),
+        .badSoft = QColor(0x00, 0x00, 0x00),
+        .series = {QColor(0x7F, 0xD0, 0xFF), QColor(0xFF, 0xA8, 0x5C), QColor(0x5C, 0xF0, 0xC0),
+                   QColor(0xFF, 0xB3, 0xDD), QColor(0xFF, 0xD8, 0x5C), QColor(0x9E, 0xB8, 0xFF)},
+    };
+    return kContrast;
+}
+
 const Tokens& tokensOf(const QWidget& widget)
 {
-    const bool dark = widget.palette().color(QPalette::WindowText).lightness() > 127;
-    return dark ? darkTokens() : lightTokens();
+    // Only the strong themes have pure ink.
+    const QColor ink = widget.palette().color(QPalette::WindowText);
+    if (ink == contrastLightTokens().ink)
+        return contrastLightTokens();
+    if (ink == contrastDarkTokens().ink)
+        return contrastDarkTokens();
+    return ink.lightness() > 127 ? darkTokens() : lightTokens();
 }
 
 } // namespace regard::ui

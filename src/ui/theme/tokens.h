@@ -34,6 +34,9 @@ struct Tokens {
 
 [[nodiscard]] const Tokens& lightTokens();
 [[nodiscard]] const Tokens& darkTokens();
+/// For eyes that need more: text of 7:1 and above, lines as strong as text, pure grounds.
+[[nodiscard]] const Tokens& contrastLightTokens();
+[[nodiscard]] const Tokens& contrastDarkTokens();
 /// The tokens that the widget is shown with, told from its palette: what is painted by hand follows
 /// the theme without knowing who set it.
 [[nodiscard]] const Tokens& tokensOf(const QWidget& widget);

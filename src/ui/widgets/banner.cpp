@@ -31,7 +31,11 @@ Banner::Banner(QWidget* parent) : QFrame(parent)
     layout->addWidget(m_action);
     layout->addWidget(close);
     connect(close, &QPushButton::clicked, this, &QWidget::hide);
-    connect(m_action, &QPushButton::clicked, this, &Banner::actionTriggered);
+    connect(m_action, &QPushButton::clicked, this, [this] {
+        hide();
+        if (m_run)
+            m_run();
+    });
     auto* escape = new QShortcut(Qt::Key_Escape, this);
     escape->setContext(Qt::WidgetWithChildrenShortcut);
     connect(escape, &QShortcut::activated, this, &QWidget::hide);
@@ -43,8 +47,10 @@ void Banner::showError(const Error& error)
     showMessage(Tone::Bad, QString::fromStdString(error.text()));
 }
 
-void Banner::showMessage(Tone tone, const QString& sentence, const QString& action)
+void Banner::showMessage(Tone tone, const QString& sentence, const QString& action,
+                         std::function<void()> run)
 {
+    m_run = std::move(run);
     const char* name = tone == Tone::Bad    ? "bad"
                        : tone == Tone::Warn ? "warn"
                        : tone == Tone::Good ? "good"

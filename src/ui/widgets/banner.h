@@ -4,6 +4,8 @@
 
 #include <QFrame>
 
+#include <functional>
+
 class QLabel;
 class QPushButton;
 
@@ -23,16 +25,15 @@ public:
     explicit Banner(QWidget* parent = nullptr);
 
     void showError(const Error& error);
-    /// With an action label, actionTriggered() fires when it is clicked.
-    void showMessage(Tone tone, const QString& sentence, const QString& action = {});
+    /// With an action label, the banner closes and `run` is called when it is clicked.
+    void showMessage(Tone tone, const QString& sentence, const QString& action = {},
+                     std::function<void()> run = {});
     [[nodiscard]] QString text() const;
-
-Q_SIGNALS:
-    void actionTriggered();
 
 private:
     QLabel* m_text;
     QPushButton* m_action;
+    std::function<void()> m_run;
 };
 
 /// A line of two pixels that moves while something is computed; takes no room when idle and waits

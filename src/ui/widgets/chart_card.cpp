@@ -4,6 +4,7 @@
 
 #include "ui/widgets/basics.h"
 #include "ui/widgets/elided_label.h"
+#include "ui/widgets/share_menu.h"
 
 #include <QBoxLayout>
 #include <QHeaderView>
@@ -42,8 +43,12 @@ ChartCard::ChartCard(QWidget* chart, const QString& name, bool grows, QWidget* p
     head->addWidget(m_toggle);
     layout->addLayout(head);
 
-    m_stack = new QStackedWidget(this);
     m_model = new presentation::TextTableModel(this);
+    m_share = makeShareButton(new ShareMenu(
+                                  chart, m_model, [this] { return m_title->text(); }, this),
+                              name + QStringLiteral("Share"), this);
+    head->addWidget(m_share);
+    m_stack = new QStackedWidget(this);
     m_view = new QTableView(this);
     m_view->setObjectName(name + QStringLiteral("Table"));
     m_view->setModel(m_model);
@@ -84,6 +89,7 @@ void ChartCard::setBodyShown(bool shown)
 {
     m_stack->setVisible(shown);
     m_toggle->setVisible(shown);
+    m_share->setVisible(shown);
 }
 
 void ChartCard::setTableShown(bool shown)

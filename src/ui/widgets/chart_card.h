@@ -46,6 +46,7 @@ private:
     QStackedWidget* m_stack;
     QTableView* m_view;
     QPushButton* m_toggle;
+    QPushButton* m_share;
     presentation::TextTableModel* m_model;
 };
 

@@ -126,7 +126,8 @@ QString cutText(const QWidget& window)
     QApplication::processEvents();
     for (const QLabel* label : window.findChildren<QLabel*>()) {
         if (!label->isVisibleTo(&window) || label->text().isEmpty() ||
-            label->textFormat() == Qt::RichText)
+            label->textFormat() == Qt::RichText ||
+            label->inherits("regard::ui::ElidedLabel")) // ends in an ellipsis, whole in its tip
             continue;
         const QSize needed(label->wordWrap() ? 0 : label->sizeHint().width(),
                            label->wordWrap() ? label->heightForWidth(label->width())

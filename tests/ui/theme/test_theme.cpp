@@ -69,6 +69,36 @@ TEST_CASE("Every text colour can be read on what it stands on")
     }
 }
 
+TEST_CASE("In high contrast every text has 7:1, and lines and series can be seen")
+{
+    for (const Tokens* tokens : {&contrastLightTokens(), &contrastDarkTokens()}) {
+        CAPTURE(tokens->dark);
+        for (const QColor& text : {tokens->ink, tokens->second, tokens->third, tokens->accent,
+                                   tokens->good, tokens->warn, tokens->bad}) {
+            CHECK(contrast(text, tokens->card) >= 7);
+            CHECK(contrast(text, tokens->page) >= 7);
+        }
+        CHECK(contrast(tokens->onAccent, tokens->accent) >= 7);
+        CHECK(contrast(tokens->ink, tokens->accentSoft) >= 7);
+        CHECK(contrast(tokens->line, tokens->card) >= 4.5);
+        for (const QColor& series : tokens->series)
+            CHECK(contrast(series, tokens->card) >= 4.5);
+    }
+}
+
+TEST_CASE("Themes are kept by name, and widgets painted by hand follow them")
+{
+    Theme theme(*qobject_cast<QApplication*>(QApplication::instance()), ThemeMode::Light);
+    for (const ThemeMode mode :
+         {ThemeMode::Light, ThemeMode::Dark, ThemeMode::ContrastLight, ThemeMode::ContrastDark}) {
+        CHECK(themeModeByName(themeModeName(mode)) == mode);
+        theme.setMode(mode);
+        const QWidget widget;
+        CHECK(&tokensOf(widget) == &theme.tokens());
+    }
+    CHECK(themeModeByName(QStringLiteral("sepia")) == ThemeMode::System);
+}
+
 TEST_CASE("The style sheet knows every colour it names")
 {
     for (const Tokens* tokens : {&lightTokens(), &darkTokens()}) {

@@ -329,7 +329,7 @@ TEST_CASE("The theme changes live and is kept")
 TEST_CASE("The sidebar and the keyboard go to the pages")
 {
     Running running;
-    QTest::keyClick(running.window.get(), Qt::Key_4, Qt::ControlModifier);
+    QTest::keyClick(running.window.get(), Qt::Key_7, Qt::ControlModifier);
     CHECK(running.window->currentPage() == ui::PageId::Data);
     CHECK_FALSE(running.find<QWidget>("filterBar")->isVisible());
     QTest::mouseClick(running.find<QAbstractButton>("sidebarTargets"), Qt::LeftButton);
@@ -354,7 +354,8 @@ TEST_CASE("Pages are drawn into pictures of the size asked for")
     request.store = QString::fromStdString(test::makeSmallStore(folder).string());
     request.asOf = Moment::date(toDay({2026, 10, 1}));
     request.size = QSize(1280, 720);
-    for (const char* page : {"overview", "kpi:nps", "targets", "benchmarks", "data"}) {
+    for (const char* page : {"overview", "loyalty", "service", "retention", "kpi:nps", "targets",
+                             "benchmarks", "data"}) {
         CAPTURE(page);
         request.page = QLatin1String(page);
         request.out = QString::fromStdString((folder / "page.png").string());
