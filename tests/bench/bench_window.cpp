@@ -6,19 +6,23 @@
 //   bench_window STORE [FILE.csv]
 //
 // First complete paint of the Overview beside that of an empty Qt window, a change of the filter to
-// the painted figures, and the longest turn of the event loop at each step; with a file also those of
+// the painted figures, each page to all its figures, and the longest turn of the event loop at each step; with a file also those of
 // the import dialog, which imports into a scratch store. Only ratios of one run count.
 
 #include "presentation/workspace.h"
 #include "turn_watch.h"
+#include "ui/charts/trend_chart.h"
 #include "ui/dialogs/import_dialog.h"
 #include "ui/main_window.h"
+#include "ui/review/review_page.h"
+#include "ui/review/trend_card.h"
 #include "ui/theme/theme.h"
 #include "ui/window.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QMainWindow>
+#include <QMouseEvent>
 #include <QPushButton>
 #include <QTemporaryDir>
 #include <QTimer>
@@ -140,6 +144,56 @@ void measureFilter(OpenWindow& open, TurnWatch& watch)
     sayTurns("longest turn while filters change", watch);
 }
 
+/// Each page from the click to all its figures, then what people feel with the hand on it.
+void measurePages(OpenWindow& open, TurnWatch& watch)
+{
+    open.workspace->setFilter({});
+    runUntil([&] { return !open.workspace->isBusy(); });
+    for (const ui::PageId id :
+         {ui::PageId::Loyalty, ui::PageId::Service, ui::PageId::Retention, ui::PageId::Kpi}) {
+        QElapsedTimer clock;
+        clock.start();
+        watch.reset();
+        if (id == ui::PageId::Kpi)
+            open.window->openers().figure(QStringLiteral("nps"));
+        else
+            open.window->showPage(id);
+        const auto* page = qobject_cast<ui::ReviewPage*>(open.window->page(id));
+        runUntil([&] { return page->isSettled(); });
+        (void)open.window->grab();
+        const std::string name = ui::pageName(id).toStdString();
+        say(("page " + name + ", to all its figures").c_str(),
+            static_cast<double>(clock.nsecsElapsed()) / 1e6);
+        sayTurns(("longest turn, page " + name).c_str(), watch);
+    }
+    auto* chart = open.window->findChild<ui::TrendChart*>(QStringLiteral("kpiTrendChart"));
+    auto* card = open.window->findChild<ui::TrendCard*>(QStringLiteral("kpiTrend"));
+    card->setUnit(Calendar::Day);
+    runUntil([&] { return !open.workspace->isBusy(); });
+    std::vector<double> hovers;
+    for (int x = 60; x < chart->width() - 120; x += 7) {
+        QElapsedTimer clock;
+        clock.start();
+        QMouseEvent move(QEvent::MouseMove, QPointF(x, 120), chart->mapToGlobal(QPointF(x, 120)),
+                         Qt::NoButton, Qt::NoButton, Qt::NoModifier);
+        QApplication::sendEvent(chart->viewport(), &move);
+        chart->viewport()->repaint();
+        hovers.push_back(static_cast<double>(clock.nsecsElapsed()) / 1e6);
+    }
+    std::printf("%-46s %9zu\n", "points of a day on the trend", chart->content().points.size());
+    say("a hovered point, painted, 95th percentile", percentile95(hovers));
+    std::vector<double> sizes;
+    for (int width = 1440; width >= 1100; width -= 20) {
+        QElapsedTimer clock;
+        clock.start();
+        open.window->resize(width, 900);
+        QApplication::processEvents();
+        open.window->repaint();
+        sizes.push_back(static_cast<double>(clock.nsecsElapsed()) / 1e6);
+    }
+    say("a step of resizing, painted, 95th percentile", percentile95(sizes));
+}
+
 void measureImport(const QString& file, TurnWatch& watch)
 {
     const QTemporaryDir folder;
@@ -200,6 +254,7 @@ int main(int argc, char** argv)
         sayTurns("longest turn while it opens", watch);
         runUntil([&] { return !open.workspace->isBusy(); });
         measureFilter(open, watch);
+        measurePages(open, watch);
     }
     if (argc == 3)
         measureImport(QString::fromLocal8Bit(argv[2]), watch);

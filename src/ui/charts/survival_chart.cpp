@@ -60,6 +60,7 @@ SurvivalChart::SurvivalChart(QWidget* parent) : QChartView(parent)
     setRenderHint(QPainter::Antialiasing);
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
+    viewport()->setFocusPolicy(Qt::NoFocus); // one stop of the keyboard, not two
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     chart()->setBackgroundVisible(false);

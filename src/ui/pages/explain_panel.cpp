@@ -67,6 +67,8 @@ ExplainPanel::ExplainPanel(QWidget* parent) : QFrame(parent)
     head->addWidget(m_close);
     layout->addLayout(head);
     auto* scroll = new QScrollArea(this);
+    scroll->setObjectName(QStringLiteral("explainScroll"));
+    scroll->setAccessibleName(tr("How this number came about"));
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setStyleSheet(QStringLiteral("QScrollArea { background: transparent; }"));
@@ -158,6 +160,7 @@ void ExplainPanel::setContent(const presentation::ExplainContent& content)
             makeButton(content.rowsLink, QStringLiteral("explainRows"), ButtonKind::Link, this);
         link->setToolTip(tr("A table of the rows behind this figure (Ctrl+R)"));
         connect(link, &QPushButton::clicked, this, &ExplainPanel::rowsAsked);
+        setTabOrder(m_close, link);
         auto* place = new QHBoxLayout;
         place->addWidget(link);
         place->addStretch(1);

@@ -56,6 +56,7 @@ void FigureStrip::refresh()
         made->setCheckable(false);
         made->setStrip(true);
         made->setFixedHeight(kHeight);
+        QWidget::setTabOrder(m_cards.empty() ? static_cast<QWidget*>(this) : m_cards.back(), made);
         m_cards.push_back(made);
         connect(made, &QAbstractButton::clicked, this,
                 [this, made] { Q_EMIT opened(QString::fromStdString(made->content().kpi)); });

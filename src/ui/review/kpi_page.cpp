@@ -67,7 +67,7 @@ KpiPage::KpiPage(presentation::Workspace& workspace, QWidget* parent)
     m_sentence = makeLabel({}, TextRole::Second, this, true);
     m_sentence->setObjectName(QStringLiteral("kpiSentence"));
     words->addWidget(m_sentence);
-    m_back = makeButton({}, QStringLiteral("kpiBack"), ButtonKind::Plain, this);
+    m_back = makeButton(tr("Back"), QStringLiteral("kpiBack"), ButtonKind::Plain, this);
     m_back->setToolTip(tr("Back (Escape)"));
     m_target =
         makeButton(tr("Set a target\u2026"), QStringLiteral("kpiTarget"), ButtonKind::Plain, this);

@@ -125,6 +125,7 @@ void MultiplesCard::take(const presentation::MultiplesContent& content)
                                        : tr("One axis for all; hollow dots stand on few."));
     clearLayout(*m_grid);
     m_panels.clear();
+    QWidget* before = m_for;
     for (const auto& panel : content.panels) {
         auto* box = new QWidget(m_box);
         auto* inner = new QVBoxLayout(box);
@@ -141,6 +142,8 @@ void MultiplesCard::take(const presentation::MultiplesContent& content)
                 m_workspace.setFilter(presentation::withGroup(
                     m_workspace.filter(), {{each, of}, {dimension, value.toStdString()}}));
             });
+        QWidget::setTabOrder(before, dots);
+        before = dots;
         m_panels.push_back(box);
     }
     m_box->setVisible(!m_panels.empty());

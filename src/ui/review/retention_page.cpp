@@ -83,10 +83,12 @@ RetentionPage::RetentionPage(presentation::Workspace& workspace, QWidget* parent
     m_calls->tools().addWidget(m_showLeavers);
     m_leavers->tools().addWidget(m_showCalls);
     connect(m_showLeavers, &QPushButton::clicked, this, [this] {
+        m_listChosen = true;
         m_lists->setCurrentWidget(m_leavers);
         m_showCalls->setFocus();
     });
     connect(m_showCalls, &QPushButton::clicked, this, [this] {
+        m_listChosen = true;
         m_lists->setCurrentWidget(m_calls);
         m_showLeavers->setFocus();
     });
@@ -100,6 +102,7 @@ RetentionPage::RetentionPage(presentation::Workspace& workspace, QWidget* parent
 void RetentionPage::reset()
 {
     m_survival->reset();
+    m_listChosen = false;
 }
 
 void RetentionPage::refresh()
@@ -208,6 +211,10 @@ void RetentionPage::askLists()
         [this](const Lists& lists) {
             m_calls->setContent(lists.calls);
             m_leavers->setContent(lists.leavers);
+            // A list that cannot be made gives way to the one that can.
+            if (!m_listChosen)
+                m_lists->setCurrentWidget(
+                    lists.calls.rows.empty() && !lists.leavers.rows.empty() ? m_leavers : m_calls);
         });
 }
 

@@ -48,6 +48,7 @@ private:
     TableCard* m_calls;
     TableCard* m_leavers;
     QStackedWidget* m_lists;
+    bool m_listChosen = false; ///< by hand
     QPushButton* m_showCalls;
     QPushButton* m_showLeavers;
 };

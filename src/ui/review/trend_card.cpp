@@ -48,7 +48,10 @@ TrendCard::TrendCard(presentation::Workspace& workspace, const QString& name, QW
     m_chart->setObjectName(name + QStringLiteral("Chart"));
     m_card = new ChartCard(m_chart, name + QStringLiteral("Card"), true, this);
     layout->addWidget(m_card);
-    m_which = new DropButton(tr("show"), m_card);
+    // The value says what it is; a word before it would leave the title no room.
+    m_which = new DropButton({}, m_card);
+    m_which->setMaximumValueWidth(120);
+    m_which->setToolTip(tr("Another figure"));
     m_which->setObjectName(name + QStringLiteral("Which"));
     m_which->setMenu(new QMenu(m_which));
     m_which->hide();

@@ -104,6 +104,30 @@ bool ChartCard::isTableShown() const
     return m_stack->currentIndex() == 1;
 }
 
+void ChartCard::showEvent(QShowEvent* event)
+{
+    QFrame::showEvent(event);
+    // The keyboard goes as the eye does: controls, then the chart. The chart was made first.
+    QWidget* before = nullptr;
+    const auto next = [&before](QWidget* widget) {
+        if (before != nullptr)
+            QWidget::setTabOrder(before, widget);
+        before = widget;
+    };
+    for (int i = 0; i < m_tools->count(); ++i)
+        if (QWidget* tool = m_tools->itemAt(i)->widget())
+            next(tool);
+    next(m_toggle);
+    next(m_share);
+    QWidget* chart = m_stack->widget(0);
+    if ((chart->focusPolicy() & Qt::TabFocus) != 0)
+        next(chart);
+    for (QWidget* inside : chart->findChildren<QWidget*>())
+        if ((inside->focusPolicy() & Qt::TabFocus) != 0)
+            next(inside);
+    next(m_view);
+}
+
 void ChartCard::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_T && event->modifiers() == Qt::NoModifier) {

@@ -93,8 +93,8 @@ QString focusDisorder(const QWidget& window)
     const QWidget* before = nullptr;
     const QWidget* at = window.nextInFocusChain();
     for (; at != nullptr && at != &window; at = at->nextInFocusChain()) {
-        if (!at->isVisibleTo(&window) || (at->focusPolicy() & Qt::TabFocus) == 0 ||
-            !at->isEnabled())
+        if (!window.isAncestorOf(at) || !at->isVisibleTo(&window) ||
+            (at->focusPolicy() & Qt::TabFocus) == 0 || !at->isEnabled())
             continue;
         // The line inside a spin box or a combo box is part of it.
         if (qobject_cast<const QAbstractSpinBox*>(at->parentWidget()) != nullptr ||

@@ -21,8 +21,10 @@
 #include "ui/review/trend_card.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/chart_card.h"
 #include "ui/window.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QLabel>
 #include <QLineEdit>
@@ -267,10 +269,49 @@ TEST_CASE("No text is cut with hostile names, at four sizes and in three themes"
                 running.window->resize(size);
                 QApplication::processEvents();
                 CAPTURE(ui::pageName(page).toStdString(), size.width());
-                CHECK(cutText(*running.window->page(page)) == "");
+                CHECK(cutText(*running.window->page(page)).toStdString() == "");
                 CHECK(running.window->width() == size.width());
             }
         }
         CHECK(running.failure.empty());
     }
+}
+
+TEST_CASE("A screen reader hears a name for all that the keyboard reaches, and charts have a table")
+{
+    const ScratchFolder folder;
+    Running running(makeCompany(folder));
+    for (const ui::PageId page : pages()) {
+        running.go(page);
+        QWidget* shown = running.window->page(page);
+        int reached = 0;
+        for (QWidget* widget : shown->findChildren<QWidget*>()) {
+            if (!widget->isVisibleTo(shown) || (widget->focusPolicy() & Qt::TabFocus) == 0)
+                continue;
+            ++reached;
+            const QAccessibleInterface* heard = QAccessible::queryAccessibleInterface(widget);
+            CAPTURE(ui::pageName(page).toStdString(), widget->objectName().toStdString(),
+                    widget->parentWidget()->objectName().toStdString(),
+                    widget->parentWidget()->metaObject()->className(),
+                    widget->metaObject()->className());
+            REQUIRE(heard != nullptr);
+            CHECK(heard->text(QAccessible::Name) != "");
+            CHECK(heard->role() != QAccessible::NoRole);
+        }
+        CHECK(reached > 10);
+        // Cards stand side by side; inside each the keyboard goes as the eye does.
+        for (const ui::ChartCard* card : shown->findChildren<ui::ChartCard*>())
+            if (card->isVisibleTo(shown))
+                CHECK(focusDisorder(*card).toStdString() == "");
+    }
+    // T turns a chart into its table, and back.
+    running.go(ui::PageId::Loyalty);
+    auto& bars = running.find<ui::BarChart>("loyaltySpreadChart");
+    bars.setFocus();
+    QTest::keyClick(&bars, Qt::Key_Right);
+    CHECK(bars.current() == 0);
+    QTest::keyClick(&bars, Qt::Key_T);
+    auto& table = running.find<QTableView>("loyaltySpreadCardTable");
+    CHECK(table.isVisible());
+    CHECK(table.model()->rowCount() == 11);
 }
