@@ -154,10 +154,16 @@ void measurePages(OpenWindow& open, TurnWatch& watch)
         QElapsedTimer clock;
         clock.start();
         watch.reset();
-        if (id == ui::PageId::Kpi)
-            open.window->openers().figure(QStringLiteral("nps"));
-        else
-            open.window->showPage(id);
+        // Inside the loop, so that the turn of the click itself counts.
+        bool asked = false;
+        QTimer::singleShot(0, open.window.get(), [&] {
+            if (id == ui::PageId::Kpi)
+                open.window->openers().figure(QStringLiteral("nps"));
+            else
+                open.window->showPage(id);
+            asked = true;
+        });
+        runUntil([&] { return asked; });
         const auto* page = qobject_cast<ui::ReviewPage*>(open.window->page(id));
         runUntil([&] { return page->isSettled(); });
         (void)open.window->grab();

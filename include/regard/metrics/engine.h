@@ -93,6 +93,12 @@ public:
     /// day. Refused where purchases name no customer.
     [[nodiscard]] Expected<std::shared_ptr<const PurchaseHistories>>
     purchaseHistories(const Query& query, Day upTo = kNoDay) const;
+    /// The model fitted to such histories of that query; kept, so that values and chances of one page
+    /// stand on one fit. Takes seconds on many customers; stops when asked to.
+    [[nodiscard]] Expected<stats::LeavingFit> leavingFit(const PurchaseHistories& histories,
+                                                         const Query& query,
+                                                         stats::LeavingModel model,
+                                                         const Control& control = {}) const;
     /// Reads the texts that sentiment stands on, so that its figures come at once; asks for nothing
     /// where they were read before. Only ends early when stopped.
     [[nodiscard]] Status readTexts(const Conventions& conventions,

@@ -50,8 +50,12 @@ struct LifetimeValue {
     std::vector<std::string> assumptions; ///< sentences
 };
 
-/// Fits the model and values the customers. The interval comes from parameters simulated around
+/// Values the customers by a model that was fitted to them, or fits it first. The interval comes from parameters simulated around
 /// their fit (200 draws); one customer's own purchases scatter far more.
+[[nodiscard]] Expected<LifetimeValue> lifetimeValue(const PurchaseHistories& histories,
+                                                    const stats::LeavingFit& fit, double weeks,
+                                                    double level = 0.95,
+                                                    const Control& control = {});
 [[nodiscard]] Expected<LifetimeValue> lifetimeValue(const PurchaseHistories& histories,
                                                     stats::LeavingModel model, double weeks,
                                                     double level = 0.95,

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <stop_token>
 #include <vector>
 
 namespace regard::stats {
@@ -68,7 +69,7 @@ struct LeavingFit {
 /// Newton steps). Refused, with what is there and what is needed, below 100 customers, below 50 who
 /// bought again, or when nobody was watched for three times the usual gap between purchases.
 [[nodiscard]] Expected<LeavingFit> fitLeaving(std::span<const PurchaseHistory> histories,
-                                              LeavingModel model);
+                                              LeavingModel model, const std::stop_token& stop = {});
 
 /// Chance that the customer still buys. BG/NBD says exactly 1 of everybody who bought once, by
 /// construction: never count customers by it; take MBG/NBD or Pareto/NBD.

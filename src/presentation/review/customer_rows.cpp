@@ -12,6 +12,8 @@ namespace regard::presentation {
 
 namespace {
 
+constexpr double kWholeMoney = 5; ///< a half-width that leaves no decimals
+
 QString nameOf(const CustomerCard& card)
 {
     const QString id = QString::fromStdString(card.id);
@@ -41,7 +43,8 @@ QString daysAgo(Day day, Day today)
 {
     if (day == kNoDay)
         return QString(kNoValue);
-    return QObject::tr("%n day(s) ago", nullptr, today - day);
+    const int days = today - day;
+    return days == 1 ? QObject::tr("1 day ago") : QObject::tr("%1 days ago").arg(days);
 }
 
 } // namespace
@@ -58,7 +61,7 @@ TableContent callRows(const CallList& list, std::string_view currency)
     content.words = {0, 1, 6};
     for (const FadingCustomer& customer : list.customers) {
         content.rows.push_back({nameOf(customer.card), orDash(customer.card.segment),
-                                valueText(customer.card.spent, Unit::Money, currency, 1.0),
+                                valueText(customer.card.spent, Unit::Money, currency, kWholeMoney),
                                 daysAgo(customer.card.lastPurchase, list.day),
                                 number(100 * customer.chance, 0) + QStringLiteral("\u00A0%"),
                                 number(100 * customer.chanceBefore, 0) + QStringLiteral("\u00A0%"),
@@ -87,7 +90,7 @@ TableContent leaverRows(const LeaverList& list, std::string_view currency, Day t
     for (const Leaver& leaver : list.leavers) {
         content.rows.push_back(
             {nameOf(leaver.card), orDash(leaver.card.segment), dateText(leaver.left, today),
-             valueText(leaver.revenueLost, Unit::Money, currency, 1.0),
+             valueText(leaver.revenueLost, Unit::Money, currency, kWholeMoney),
              orDash(leaver.card.lastChannel), answerText(leaver.card.lastAnswer)});
         content.keys.push_back(QString::fromStdString(leaver.card.id));
     }
@@ -97,7 +100,7 @@ TableContent leaverRows(const LeaverList& list, std::string_view currency, Day t
     }
     content.footnote = QObject::tr("%1 customers left; they brought %2 a year.")
                            .arg(wholeNumber(double(list.all)),
-                                valueText(list.revenueLost, Unit::Money, currency, 1.0));
+                                valueText(list.revenueLost, Unit::Money, currency, kWholeMoney));
     if (list.contacts)
         content.footnote +=
             QObject::tr(" %1 of them had neither answered nor made contact in the year before: "

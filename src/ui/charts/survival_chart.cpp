@@ -198,7 +198,7 @@ void SurvivalChart::paintNames(QPainter& painter, const Tokens& tokens) const
 
 QStringList SurvivalChart::wordsAt(int month) const
 {
-    QStringList lines{tr("after %n month(s)", nullptr, month)};
+    QStringList lines{month == 1 ? tr("after 1 month") : tr("after %1 months").arg(month)};
     for (const auto& line : m_content.lines) {
         const auto* state = stateAt(line, month);
         const double end = line.steps.empty() ? 0 : line.steps.back().month;

@@ -7,6 +7,7 @@
 #include "ui/theme/theme.h"
 
 #include <QEvent>
+#include <QGraphicsScene>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QtCharts/QAreaSeries>
@@ -47,6 +48,10 @@ TrendChart::TrendChart(QWidget* parent) : QChartView(parent)
     chart()->legend()->hide();
     chart()->setMargins(QMargins(0, 0, 0, 0));
     chart()->setAnimationOptions(QChart::NoAnimation);
+    connect(scene(), &QGraphicsScene::changed, this, [this] {
+        m_still = {};
+        viewport()->update();
+    });
     auto* across = new QValueAxis(chart());
     auto* up = new QValueAxis(chart());
     chart()->addAxis(across, Qt::AlignBottom);
@@ -63,6 +68,7 @@ void TrendChart::setContent(const presentation::TrendContent& content)
     setAccessibleDescription(content.summary);
     rebuild();
     layOut();
+    m_still = {};
     viewport()->update();
 }
 
@@ -208,10 +214,29 @@ void TrendChart::drawForeground(QPainter* painter, const QRectF&)
         paintBreaks(*painter, tokens);
         paintPoints(*painter, tokens);
         paintGutter(*painter, tokens);
-        paintCallout(*painter, tokens);
     }
+}
+
+void TrendChart::paintEvent(QPaintEvent*)
+{
+    const double ratio = devicePixelRatioF();
+    const QSize pixels = (QSizeF(viewport()->size()) * ratio).toSize();
+    if (m_still.size() != pixels) {
+        m_still = QPixmap(pixels);
+        m_still.setDevicePixelRatio(ratio);
+        QPainter painter(&m_still);
+        painter.setRenderHint(QPainter::Antialiasing);
+        QGraphicsView::render(&painter, QRectF(viewport()->rect()), viewport()->rect(),
+                              Qt::IgnoreAspectRatio);
+    }
+    QPainter painter(viewport());
+    painter.drawPixmap(0, 0, m_still);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const Tokens& tokens = tokensOf(*this);
+    if (m_content.reason.isEmpty() && !m_content.points.empty())
+        paintCallout(painter, tokens);
     if (hasFocus())
-        paintFocus(*painter, QRectF(0, 0, width(), height()), tokens);
+        paintFocus(painter, QRectF(0, 0, width(), height()), tokens);
 }
 
 void TrendChart::setCurrent(int index)
@@ -282,6 +307,7 @@ void TrendChart::changeEvent(QEvent* event)
     QChartView::changeEvent(event);
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange)
         rebuild();
+    m_still = {};
 }
 
 } // namespace regard::ui

@@ -4,6 +4,7 @@
 
 #include "presentation/trend_content.h"
 
+#include <QPixmap>
 #include <QtCharts/QChartView>
 
 namespace regard::ui {
@@ -31,6 +32,7 @@ Q_SIGNALS:
     void pointed(const QString& words);
 
 protected:
+    void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void drawBackground(QPainter* painter, const QRectF& rect) override;
     void drawForeground(QPainter* painter, const QRectF& rect) override;
@@ -62,6 +64,7 @@ private:
 
     presentation::TrendContent m_content;
     QRectF m_plot;
+    QPixmap m_still; ///< all but the callout, so that pointing at it paints little
     int m_current = -1;
 };
 

@@ -37,6 +37,29 @@ presentation::TableContent refused(const QString& title, const Error& error)
     return content;
 }
 
+/// What each model of buying and leaving says, as long as nobody stops it.
+std::vector<presentation::ModelValue> modelsOf(const Engine& engine, const Query& query,
+                                               const Control& control)
+{
+    std::vector<presentation::ModelValue> models;
+    const auto histories = engine.purchaseHistories(query);
+    for (const auto model : {stats::LeavingModel::ParetoNbd, stats::LeavingModel::MbgNbd,
+                             stats::LeavingModel::BgNbd}) {
+        if (control.stop.stop_requested())
+            break;
+        if (!histories.ok()) {
+            models.push_back({model, histories.error()});
+            continue;
+        }
+        const auto fit = engine.leavingFit(*histories.value(), query, model, control);
+        models.push_back({model, fit.ok()
+                                     ? lifetimeValue(*histories.value(), fit.value(), kWeeksAhead,
+                                                     query.conventions.level, control)
+                                     : Expected<LifetimeValue>(fit.error())});
+    }
+    return models;
+}
+
 struct Lists {
     presentation::TableContent calls;
     presentation::TableContent leavers;
@@ -92,8 +115,8 @@ RetentionPage::RetentionPage(presentation::Workspace& workspace, QWidget* parent
         m_lists->setCurrentWidget(m_calls);
         m_showLeavers->setFocus();
     });
-    below->addWidget(m_values, 1);
-    below->addWidget(m_lists, 1);
+    below->addWidget(m_values, 4);
+    below->addWidget(m_lists, 7);
     column().addLayout(below);
     column().addStretch(1);
     connect(m_strip, &FigureStrip::opened, this, &ReviewPage::kpiOpened);
@@ -163,11 +186,18 @@ void RetentionPage::askCohorts()
 
 void RetentionPage::askValues()
 {
+    // The ways that need no model are there at once; models of many customers take seconds.
+    for (const bool models : {false, true})
+        askValues(models);
+}
+
+void RetentionPage::askValues(bool withModels)
+{
     Query query = workspace().query({"clv"});
     query.compare = Comparison::None;
     workspace().compute<presentation::TableContent>(
-        m_values->objectName(),
-        [query, currency = workspace().conventions().currency](
+        m_values->objectName() + (withModels ? QStringLiteral(".models") : QString()),
+        [query, withModels, currency = workspace().conventions().currency](
             const Engine& engine, const Control& control) -> presentation::TableContent {
             const QString title = tr("Customer lifetime value, by method");
             const auto set = engine.figures(query, {}, control);
@@ -177,18 +207,13 @@ void RetentionPage::askValues()
             const auto ways = engine.lifetimeWays(query);
             if (!ways.ok() || formula == nullptr)
                 return refused(title, ways.ok() ? Error{ErrorKind::NotFound, ""} : ways.error());
-            std::vector<presentation::ModelValue> models;
-            const auto histories = engine.purchaseHistories(query);
-            for (const auto model : {stats::LeavingModel::ParetoNbd, stats::LeavingModel::MbgNbd,
-                                     stats::LeavingModel::BgNbd}) {
-                if (control.stop.stop_requested())
-                    break;
-                models.push_back({model, histories.ok()
-                                             ? lifetimeValue(*histories.value(), model, kWeeksAhead,
-                                                             query.conventions.level, control)
-                                             : Expected<LifetimeValue>(histories.error())});
+            if (!withModels) {
+                auto content = presentation::lifetimeRows(*formula, ways.value(), {}, currency);
+                content.note = tr("models of buying and leaving are being fitted \u2026");
+                return content;
             }
-            return presentation::lifetimeRows(*formula, ways.value(), models, currency);
+            return presentation::lifetimeRows(*formula, ways.value(),
+                                              modelsOf(engine, query, control), currency);
         },
         [this](const presentation::TableContent& content) { m_values->setContent(content); });
 }

@@ -37,6 +37,7 @@ protected:
 private:
     void askCohorts();
     void askValues();
+    void askValues(bool withModels);
     void askLists();
 
     FigureStrip* m_strip;

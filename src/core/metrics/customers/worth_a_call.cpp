@@ -3,7 +3,6 @@
 #include "core/metrics/customers/customer_cards.h"
 
 #include <algorithm>
-#include <mutex>
 
 namespace regard {
 namespace {
@@ -15,31 +14,6 @@ constexpr int kEarlier = 30;          ///< days
 constexpr double kLeastFall = 0.05;   ///< of the chance, within them
 constexpr double kLeastChance = 0.05; ///< below it nobody is to be won back by a call
 constexpr double kDearest = 0.25;     ///< share of the buyers of a year
-
-/// The model fitted to the histories up to one day under one filter: that asked for last.
-class KeptFit final {
-public:
-    Expected<stats::LeavingFit> of(const PurchaseHistories& histories, const Query& query)
-    {
-        const std::scoped_lock lock(m_mutex);
-        if (!m_fit || m_cutOff != histories.cutOff || m_where != query.where) {
-            m_fit = stats::fitLeaving(histories.histories, stats::LeavingModel::ParetoNbd);
-            // Where leaving at any time cannot be told from buying seldom, leaving after a purchase
-            // often still can. BG/NBD never: it takes everybody who bought once for alive.
-            if (!m_fit->ok())
-                m_fit = stats::fitLeaving(histories.histories, stats::LeavingModel::MbgNbd);
-            m_cutOff = histories.cutOff;
-            m_where = query.where;
-        }
-        return *m_fit;
-    }
-
-private:
-    std::mutex m_mutex;
-    std::optional<Expected<stats::LeavingFit>> m_fit;
-    Day m_cutOff = kNoDay;
-    std::vector<Condition> m_where;
-};
 
 /// The chance as it was some days ago; none where the customer has bought since.
 std::optional<double> chanceEarlier(const stats::LeavingParameters& parameters,
@@ -62,7 +36,12 @@ Expected<CallList> Engine::worthACall(const Query& query, std::size_t most,
         return found.error();
     }
     const PurchaseHistories& histories = *found.value();
-    const auto fit = m_state->derived.kept<KeptFit>("chance of still buying")->of(histories, query);
+    auto fit = leavingFit(histories, query, stats::LeavingModel::ParetoNbd, control);
+    // Where leaving at any time cannot be told from buying seldom, leaving after a purchase often
+    // still can. BG/NBD never: it takes everybody who bought once for alive.
+    if (!fit.ok() && fit.error().kind != ErrorKind::Cancelled) {
+        fit = leavingFit(histories, query, stats::LeavingModel::MbgNbd, control);
+    }
     if (!fit.ok()) {
         return fit.error();
     }

@@ -147,6 +147,34 @@ private:
     std::shared_ptr<const PurchaseHistories> m_histories;
 };
 
+/// What the models came to for the histories up to one day under one filter: those asked for last.
+/// Thread-safe; who asks for a model that is being fitted waits for it.
+class KeptFits final {
+public:
+    Expected<stats::LeavingFit> of(const PurchaseHistories& histories, const Query& query,
+                                   LeavingModel model, const std::stop_token& stop)
+    {
+        const std::scoped_lock lock(m_mutex);
+        if (m_cutOff != histories.cutOff || m_where != query.where) {
+            m_fits.clear();
+            m_cutOff = histories.cutOff;
+            m_where = query.where;
+        }
+        if (const auto found = m_fits.find(model); found != m_fits.end())
+            return found->second;
+        auto fit = stats::fitLeaving(histories.histories, model, stop);
+        if (fit.ok() || fit.error().kind != ErrorKind::Cancelled)
+            m_fits.emplace(model, fit);
+        return fit;
+    }
+
+private:
+    std::mutex m_mutex;
+    Day m_cutOff = kNoDay;
+    std::vector<Condition> m_where;
+    std::map<LeavingModel, Expected<stats::LeavingFit>> m_fits;
+};
+
 PurchaseHistories allHistories(metrics::Derived& derived, Day cutOff)
 {
     const auto ledger = derived.orders();
@@ -219,14 +247,30 @@ Expected<std::shared_ptr<const PurchaseHistories>> Engine::purchaseHistories(con
     return std::shared_ptr<const PurchaseHistories>(std::move(result));
 }
 
+Expected<stats::LeavingFit> Engine::leavingFit(const PurchaseHistories& histories,
+                                               const Query& query, LeavingModel model,
+                                               const Control& control) const
+{
+    return m_state->derived.kept<KeptFits>("models of leaving")
+        ->of(histories, query, model, control.stop);
+}
+
 Expected<LifetimeValue> lifetimeValue(const PurchaseHistories& histories, LeavingModel model,
                                       double weeks, double level, const Control& control)
 {
-    Expected<stats::LeavingFit> leaving = stats::fitLeaving(histories.histories, model);
-    if (!leaving.ok())
-        return leaving.error();
+    const auto fit = stats::fitLeaving(histories.histories, model, control.stop);
+    if (!fit.ok())
+        return fit.error();
+    return lifetimeValue(histories, fit.value(), weeks, level, control);
+}
+
+Expected<LifetimeValue> lifetimeValue(const PurchaseHistories& histories,
+                                      const stats::LeavingFit& fit, double weeks, double level,
+                                      const Control& control)
+{
+    const LeavingModel model = fit.parameters.model;
     LifetimeValue value;
-    value.leaving = leaving.value();
+    value.leaving = fit;
     value.weeks = weeks;
     Expected<stats::SpendFit> spend = stats::fitSpend(histories.histories);
     if (!spend.ok())

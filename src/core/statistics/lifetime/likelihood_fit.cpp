@@ -20,7 +20,21 @@ constexpr int kNewtonSteps = 12;
 /// The likelihood by the logarithms of the parameters.
 class LogScale final {
 public:
-    explicit LogScale(const LogLikelihood& likelihood) : m_likelihood(likelihood) {}
+    LogScale(const LogLikelihood& likelihood, Eigen::VectorXd start, const std::stop_token& stop)
+        : m_likelihood(likelihood), m_start(std::move(start)), m_stop(stop)
+    {
+    }
+
+    /// True when there is nothing to be found any more: stopped, or a parameter has stood at its
+    /// bound for several evaluations on end (a line search may touch it once).
+    [[nodiscard]] bool isHopeless(const Eigen::VectorXd& logs)
+    {
+        constexpr int kOnEnd = 6;
+        const bool far = (logs - m_start).cwiseAbs().maxCoeff() > kFarthest - 0.1;
+        m_farOnEnd = far ? m_farOnEnd + 1 : 0;
+        return m_stop.stop_requested() || m_farOnEnd >= kOnEnd;
+    }
+    [[nodiscard]] bool isStopped() const { return m_stop.stop_requested(); }
 
     double operator()(const Eigen::VectorXd& logs, Eigen::VectorXd& gradient)
     {
@@ -57,16 +71,21 @@ public:
 
 private:
     const LogLikelihood& m_likelihood;
+    Eigen::VectorXd m_start; ///< logarithms
+    const std::stop_token& m_stop;
     int m_evaluations = 0;
+    int m_farOnEnd = 0;
 };
 
 double climb(const std::vector<double>& logs, std::vector<double>& gradient, void* target)
 {
     auto& likelihood = *static_cast<LogScale*>(target);
     Eigen::VectorXd slope;
-    const double value = likelihood(
-        Eigen::Map<const Eigen::VectorXd>(logs.data(), static_cast<Eigen::Index>(logs.size())),
-        slope);
+    const Eigen::VectorXd place =
+        Eigen::Map<const Eigen::VectorXd>(logs.data(), static_cast<Eigen::Index>(logs.size()));
+    if (likelihood.isHopeless(place))
+        throw nlopt::forced_stop();
+    const double value = likelihood(place, slope);
     for (std::size_t i = 0; i < gradient.size(); ++i)
         gradient[i] = slope(static_cast<Eigen::Index>(i));
     return value;
@@ -75,9 +94,10 @@ double climb(const std::vector<double>& logs, std::vector<double>& gradient, voi
 } // namespace
 
 std::optional<LikelihoodMaximum> maximise(const LogLikelihood& likelihood,
-                                          const Eigen::VectorXd& start)
+                                          const Eigen::VectorXd& start, const std::stop_token& stop)
 {
-    LogScale scaled(likelihood);
+    const Eigen::VectorXd from = start.array().log();
+    LogScale scaled(likelihood, from, stop);
     std::vector<double> logs(static_cast<std::size_t>(start.size()));
     for (std::size_t i = 0; i < logs.size(); ++i)
         logs[i] = std::log(start(static_cast<Eigen::Index>(i)));
@@ -95,18 +115,20 @@ std::optional<LikelihoodMaximum> maximise(const LogLikelihood& likelihood,
     double best = 0;
     try {
         search.optimize(logs, best);
+    } catch (const nlopt::forced_stop&) {
+        return std::nullopt;
     } catch (const std::exception&) {
         // It stops so when rounding keeps it from climbing on; Newton goes on from there.
     }
 
-    const Eigen::VectorXd from = start.array().log();
     Eigen::VectorXd place =
         Eigen::Map<const Eigen::VectorXd>(logs.data(), static_cast<Eigen::Index>(logs.size()));
     Eigen::VectorXd gradient;
     double value = scaled(place, gradient);
     Eigen::MatrixXd hessian;
     for (int round = 0; round < kNewtonSteps; ++round) {
-        if (!std::isfinite(value) || (place - from).cwiseAbs().maxCoeff() > kFarthest - 0.1)
+        if (scaled.isStopped() || !std::isfinite(value) ||
+            (place - from).cwiseAbs().maxCoeff() > kFarthest - 0.1)
             return std::nullopt;
         hessian = scaled.hessian(place);
         const Eigen::LLT<Eigen::MatrixXd> solver(-hessian);

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <stop_token>
 #include <vector>
 
 namespace regard::stats {
@@ -25,9 +26,11 @@ struct LikelihoodMaximum {
 
 /// Looks for the maximum from `start` in the logarithms of the parameters: L-BFGS, then Newton steps
 /// with a Hessian from differences of the gradient, until the gradient is nothing. None when there
-/// is no inner maximum: a parameter runs away, or the Hessian is not negative definite.
+/// is no inner maximum: a parameter runs away, or the Hessian is not negative definite; and none when
+/// stopped.
 [[nodiscard]] std::optional<LikelihoodMaximum> maximise(const LogLikelihood& likelihood,
-                                                        const Eigen::VectorXd& start);
+                                                        const Eigen::VectorXd& start,
+                                                        const std::stop_token& stop = {});
 
 /// Draws around positive parameters, normal in their logarithms, by the covariance of the parameters
 /// themselves. The same seed gives the same draws.
